@@ -1,0 +1,74 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+import { Features } from 'lightningcss';
+import type { Rollup } from 'vite';
+
+const at = (path: string): string => resolve(import.meta.dirname, path);
+const entries = (folder: string, names: readonly string[], extension: string): Record<string, string> =>
+  Object.fromEntries(names.map((name) => [name, at(`${folder}/${name}${extension}`)]));
+
+const windows = ['app', 'consent', 'banner', 'session'];
+
+/** Compiled code and what Electron itself provides; everything else is bundled, so that a package carries no node_modules but these. */
+const external = ['electron', /^electron\/.+/, /^node:/, 'koffi', /^@nut-tree-fork\//];
+
+/** The oldest engine the product runs on: Electron 22, which is Chromium 108 and Node 16.17. */
+const oldestNode = 'node16';
+const oldestChrome = 'chrome108';
+
+/** Comments that rollup can't read as annotations are no concern of ours: they lie in packages. */
+const onwarn = (warning: Rollup.RollupLog, report: (warning: Rollup.RollupLog) => void): void => {
+  if (warning.code !== 'INVALID_ANNOTATION') report(warning);
+};
+
+export default defineConfig({
+  main: {
+    build: {
+      target: oldestNode,
+      outDir: 'out/main',
+      externalizeDeps: false,
+      sourcemap: true,
+      rollupOptions: {
+        input: { index: at('main/index.ts') },
+        external,
+        onwarn,
+        output: { format: 'cjs', entryFileNames: '[name].cjs', inlineDynamicImports: true },
+      },
+    },
+  },
+  preload: {
+    build: {
+      target: oldestNode,
+      outDir: 'out/preload',
+      externalizeDeps: false,
+      isolatedEntries: true,
+      rollupOptions: {
+        input: entries('main/preload', windows, '.ts'),
+        external: ['electron', /^electron\/.+/],
+        onwarn,
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: at('renderer'),
+    base: './',
+    plugins: [react()],
+    css: {
+      transformer: 'lightningcss',
+      lightningcss: { targets: { chrome: 108 << 16 }, include: Features.Nesting | Features.MediaRangeSyntax },
+    },
+    build: {
+      target: oldestChrome,
+      cssTarget: oldestChrome,
+      cssMinify: 'lightningcss',
+      outDir: at('out/renderer'),
+      emptyOutDir: true,
+      modulePreload: { polyfill: false },
+      assetsInlineLimit: 0,
+      minify: 'esbuild',
+      rollupOptions: { input: entries('renderer', windows, '.html'), onwarn },
+    },
+  },
+});
