@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { Id, Instant, Words } from '../kernel/scalars.ts';
+import { SessionEvent } from '../session/event.ts';
+import { Reference } from '../ticket/reference.ts';
+import { Capabilities, DurationMinutes } from '../consent/capability.ts';
+
+/** What happened to a ticket, apart from what happened inside a session. */
+export const TicketFact = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('ticket-opened'), at: Instant }),
+  z.object({ type: z.literal('word-added'), at: Instant, words: Words }),
+  z.object({ type: z.literal('ticket-taken'), at: Instant }),
+  z.object({ type: z.literal('ticket-resolved'), at: Instant, words: Words }),
+  z.object({ type: z.literal('ticket-cancelled'), at: Instant }),
+  z.object({
+    type: z.literal('session-asked'),
+    at: Instant,
+    capabilities: Capabilities,
+    durationMinutes: DurationMinutes,
+  }),
+  z.object({ type: z.literal('session-denied'), at: Instant, why: z.string().max(60) }),
+  /** An event the machine refused: kept, because a refusal is a fact too. */
+  z.object({ type: z.literal('event-refused'), at: Instant, event: z.string().max(60), why: z.string().max(60) }),
+]);
+export type TicketFact = z.infer<typeof TicketFact>;
+
+export const Actor = z.object({
+  kind: z.enum(['employee', 'technician', 'administrator', 'workstation', 'broker']),
+  name: z.string().max(120),
+});
+export type Actor = z.infer<typeof Actor>;
+
+/** One line of a ticket's timeline; append-only. */
+export const AuditEntry = z.object({
+  id: Id,
+  ticketId: Id,
+  reference: Reference,
+  sessionId: Id.nullable(),
+  actor: Actor,
+  fact: z.union([TicketFact, SessionEvent]),
+  /** When the broker stored it: later than `fact.at` when it was away. */
+  recordedAt: Instant,
+});
+export type AuditEntry = z.infer<typeof AuditEntry>;

@@ -1,0 +1,63 @@
+import { fail, ok, type Result } from '../kernel/result.ts';
+import type { Id, Instant } from '../kernel/scalars.ts';
+import type { Capability } from './capability.ts';
+import { type Expected, type Grant, type GrantFailure, type SignedGrant, verifyGrant } from './grant.ts';
+
+export type GateRefusal =
+  | { readonly type: 'no-grant' }
+  | { readonly type: 'expired' }
+  | { readonly type: 'ended' }
+  | { readonly type: 'not-granted'; readonly capability: Capability }
+  | { readonly type: 'withdrawn'; readonly capability: Capability }
+  | { readonly type: 'suspended' };
+
+/** What stands between a session and the workstation: a closed gate lets nothing through. */
+export type Gate =
+  | { readonly type: 'closed' }
+  | {
+      readonly type: 'open';
+      readonly grant: Grant;
+      readonly withdrawn: ReadonlySet<Capability>;
+      /** True while a window that input must not reach is in the way; viewing goes on or is paused elsewhere. */
+      readonly suspended: boolean;
+    }
+  | { readonly type: 'ended'; readonly sessionId: Id };
+
+export const closedGate: Gate = { type: 'closed' };
+
+/** Opens only a closed gate, and only for a grant that holds in every field; the signature is verified here, once. */
+export function openGate(gate: Gate, signed: SignedGrant, expected: Expected): Result<Gate, GrantFailure | GateRefusal> {
+  if (gate.type !== 'closed') return fail({ type: 'ended' });
+  const verified = verifyGrant(signed, expected);
+  if (!verified.ok) return verified;
+  return ok({ type: 'open', grant: verified.value, withdrawn: new Set(), suspended: false });
+}
+
+/** Asked before every capture start and every injected event; `now` is the workstation's own clock. */
+export function permits(gate: Gate, capability: Capability, now: Instant): Result<Grant, GateRefusal> {
+  if (gate.type === 'closed') return fail({ type: 'no-grant' });
+  if (gate.type === 'ended') return fail({ type: 'ended' });
+  if (now >= gate.grant.expiresAt) return fail({ type: 'expired' });
+  if (!gate.grant.capabilities.includes(capability)) return fail({ type: 'not-granted', capability });
+  if (gate.withdrawn.has(capability)) return fail({ type: 'withdrawn', capability });
+  if (gate.suspended && capability !== 'view') return fail({ type: 'suspended' });
+  return ok(gate.grant);
+}
+
+/** The employee's switches: what the grant holds can be taken back and given again, never more than the grant. */
+export function setWithdrawn(gate: Gate, capability: Capability, withdrawn: boolean): Gate {
+  if (gate.type !== 'open') return gate;
+  const next = new Set(gate.withdrawn);
+  if (withdrawn) next.add(capability);
+  else next.delete(capability);
+  return { ...gate, withdrawn: next };
+}
+
+export function setSuspended(gate: Gate, suspended: boolean): Gate {
+  return gate.type === 'open' ? { ...gate, suspended } : gate;
+}
+
+/** There is no way back from an ended gate: another session means another gate. */
+export function endGate(gate: Gate, sessionId: Id): Gate {
+  return { type: 'ended', sessionId: gate.type === 'open' ? gate.grant.sessionId : sessionId };
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+
+/** Milliseconds since the Unix epoch, UTC; always given by an event, never read from a clock inside `app/`. */
+export const Instant = z.number().int().nonnegative().max(8_640_000_000_000_000);
+export type Instant = z.infer<typeof Instant>;
+
+export const Id = z.uuid();
+export type Id = z.infer<typeof Id>;
+
+/** A name a person may read: one line, no control or bidirectional-override characters. */
+export const PersonName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(120)
+  .regex(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+$/u);
+
+/** What someone wrote: several lines are welcome, control characters are not. */
+export const Words = z
+  .string()
+  .trim()
+  .min(1)
+  .max(2000)
+  .regex(/^(?:[\n\r\t\u200d]|[^\p{Cc}\p{Cf}])+$/u);
+
+/** Lower-case hexadecimal of exactly `bytes` bytes. */
+export const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`));
+
+/** An Ed25519 public key, 32 bytes. */
+export const PublicKey = hex(32);
+export type PublicKey = z.infer<typeof PublicKey>;
+
+/** An Ed25519 signature, 64 bytes. */
+export const Signature = hex(64);
+export type Signature = z.infer<typeof Signature>;
+
+/** A DTLS certificate's SHA-256 fingerprint as SDP writes it (RFC 8122): upper-case bytes joined by colons. */
+export const Fingerprint = z.string().regex(/^(?:[0-9A-F]{2}:){31}[0-9A-F]{2}$/);
+export type Fingerprint = z.infer<typeof Fingerprint>;

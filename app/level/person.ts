@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { Id, PersonName } from '../kernel/scalars.ts';
+import { Role, SupportLevel } from './level.ts';
+
+/** Someone the directory knows; `level` and `team` belong to technicians alone. */
+export const Person = z.object({
+  id: Id,
+  name: PersonName,
+  email: z.email().max(254),
+  role: Role,
+  level: SupportLevel.nullable(),
+  team: z.string().trim().max(80).nullable(),
+});
+export type Person = z.infer<typeof Person>;
+
+/** What others may see of a technician: the directory's word, never the technician's own. */
+export const TechnicianCard = z.object({
+  id: Id,
+  name: PersonName,
+  level: SupportLevel,
+  team: z.string().max(80),
+});
+export type TechnicianCard = z.infer<typeof TechnicianCard>;

@@ -1,0 +1,39 @@
+import type { Capabilities } from '../consent/capability.ts';
+import { fail, ok, type Result } from '../kernel/result.ts';
+import type { SupportLevel } from '../level/level.ts';
+import { isOpen, type Ticket } from '../ticket/ticket.ts';
+
+/** The version that grants name; it grows with every change of the rules below. */
+export const POLICY_VERSION = 1;
+
+export type PolicyRefusal =
+  | { readonly type: 'ticket-closed' }
+  | { readonly type: 'ticket-not-yours'; readonly assignee: string | null }
+  | { readonly type: 'level-too-low'; readonly level: SupportLevel; readonly needed: SupportLevel }
+  | { readonly type: 'no-workstation' }
+  | { readonly type: 'workstation-offline' }
+  | { readonly type: 'session-running'; readonly technician: string };
+
+export interface Demand {
+  readonly ticket: Ticket;
+  readonly technician: { readonly id: string; readonly level: SupportLevel };
+  readonly capabilities: Capabilities;
+  /** Who already has a session, asked or live, on that workstation; null when nobody. */
+  readonly running: string | null;
+}
+
+const LEVEL_FOR_REMOTE: SupportLevel = 2;
+
+/** Decided before the employee is disturbed; the employee's consent comes on top and can only narrow. */
+export function decideSession(demand: Demand): Result<{ readonly policyVersion: number }, PolicyRefusal> {
+  const { ticket, technician } = demand;
+  if (!isOpen(ticket.state)) return fail({ type: 'ticket-closed' });
+  if (ticket.assignee?.id !== technician.id)
+    return fail({ type: 'ticket-not-yours', assignee: ticket.assignee?.name ?? null });
+  if (technician.level < LEVEL_FOR_REMOTE)
+    return fail({ type: 'level-too-low', level: technician.level, needed: LEVEL_FOR_REMOTE });
+  if (ticket.workstation === null) return fail({ type: 'no-workstation' });
+  if (!ticket.workstation.online) return fail({ type: 'workstation-offline' });
+  if (demand.running !== null) return fail({ type: 'session-running', technician: demand.running });
+  return ok({ policyVersion: POLICY_VERSION });
+}

@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import { Capabilities, Capability } from '../consent/capability.ts';
+import { GrantedDisplay, SignedGrant } from '../consent/grant.ts';
+import { SessionRequest } from '../consent/request.ts';
+import { Fingerprint, Id, Instant, Words } from '../kernel/scalars.ts';
+import { Person } from '../level/person.ts';
+import { EndReason } from '../session/phase.ts';
+import { Impact, Ticket } from '../ticket/ticket.ts';
+import { IceServer } from './requests.ts';
+import { Signal } from './signal.ts';
+
+/** How the interface speaks and looks; both follow the system until someone chooses. */
+export const Appearance = z.object({ language: z.enum(['fr', 'en']), theme: z.enum(['system', 'light', 'dark']) });
+export type Appearance = z.infer<typeof Appearance>;
+
+/** A request for help that the broker has not acknowledged yet; kept on disk until it has. */
+export const WaitingRequest = z.object({ requestId: Id, words: Words, impact: Impact, askedAt: Instant });
+export type WaitingRequest = z.infer<typeof WaitingRequest>;
+
+/** Everything the application window shows about this computer; pushed whole whenever it changes. */
+export const ShellState = z.object({
+  brokerUrl: z.url(),
+  person: Person.nullable(),
+  /** `away`: the broker can't be reached, what is sent is kept. */
+  link: z.enum(['connecting', 'online', 'away']),
+  appearance: Appearance,
+  tickets: z.array(Ticket),
+  waiting: z.array(WaitingRequest),
+  /** False where the system has no keystore: keys lie in a file only this account can read, and the interface says so. */
+  keystore: z.boolean(),
+  shortcuts: z.object({ ask: z.string().nullable(), stop: z.string().nullable() }),
+  /** True while somebody can see this screen. */
+  inSession: z.boolean(),
+});
+export type ShellState = z.infer<typeof ShellState>;
+
+/** Credentials as typed in the sign-in form. */
+export const Credentials = z.object({ brokerUrl: z.url().max(300), email: z.email().max(254), password: z.string().min(1).max(128) });
+export type Credentials = z.infer<typeof Credentials>;
+
+export const SignInFailure = z.object({
+  type: z.enum(['wrong-credentials', 'broker-unreachable', 'too-many', 'unexpected', 'malformed']),
+});
+export type SignInFailure = z.infer<typeof SignInFailure>;
+
+/** What the consent window shows; `phrase` arrives a moment after the rest. */
+export const ConsentView = z.object({
+  request: SessionRequest,
+  displays: z.array(GrantedDisplay).min(1),
+  phrase: z.array(z.string()).length(4).nullable(),
+  appearance: Appearance,
+});
+export type ConsentView = z.infer<typeof ConsentView>;
+
+export const ConsentAnswer = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('accept'), capabilities: Capabilities, displayId: z.string().min(1).max(64) }),
+  z.object({ type: z.literal('decline') }),
+  z.object({ type: z.literal('no-help-asked') }),
+]);
+export type ConsentAnswer = z.infer<typeof ConsentAnswer>;
+
+/** What the banner shows while a session lasts. */
+export const BannerView = z.object({
+  signed: SignedGrant,
+  withdrawn: z.array(Capability),
+  controlling: z.boolean(),
+  stopShortcut: z.string().nullable(),
+  appearance: Appearance,
+});
+export type BannerView = z.infer<typeof BannerView>;
+
+/** What the hidden session window needs to start its end of the connection; sent only under a valid grant. */
+export const SessionStart = z.object({ signed: SignedGrant, iceServers: z.array(IceServer) });
+export type SessionStart = z.infer<typeof SessionStart>;
+
+/** The session window's own reports to the main process. */
+export const SessionPageEvent = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('certificate-ready'), fingerprint: Fingerprint }),
+  z.object({ type: z.literal('signal'), signal: Signal }),
+  z.object({ type: z.literal('connected') }),
+  z.object({ type: z.literal('disconnected') }),
+  z.object({ type: z.literal('closed'), reason: EndReason }),
+]);
+export type SessionPageEvent = z.infer<typeof SessionPageEvent>;
+
+/** `window.accord` in each of the four windows; each window gets its own and no other. */
+export interface AppBridge {
+  state(): Promise<ShellState>;
+  onState(listener: (state: ShellState) => void): () => void;
+  signIn(credentials: Credentials): Promise<{ ok: true } | { ok: false; failure: SignInFailure }>;
+  signOut(): Promise<void>;
+  /** The bearer token, for a technician's or administrator's face only; null for employees. */
+  token(): Promise<string | null>;
+  setAppearance(appearance: Appearance): Promise<void>;
+  askForHelp(request: { words: string; impact: Impact }): Promise<void>;
+  addWord(request: { ticketId: Id; words: string }): Promise<{ ok: boolean; failure?: string }>;
+  cancelTicket(ticketId: Id): Promise<{ ok: boolean; failure?: string }>;
+  /** Drops a request that has not been sent yet. */
+  dropWaiting(requestId: Id): Promise<void>;
+}
+
+export interface ConsentBridge {
+  view(): Promise<ConsentView>;
+  onView(listener: (view: ConsentView) => void): () => void;
+  /** The window has painted what it shows; the delay before *Accept* wakes starts here. */
+  shown(): Promise<void>;
+  answer(answer: ConsentAnswer): Promise<void>;
+}
+
+export interface BannerBridge {
+  view(): Promise<BannerView>;
+  onView(listener: (view: BannerView) => void): () => void;
+  setCapability(change: { capability: Capability; on: boolean }): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface SessionBridge {
+  onStart(listener: (start: SessionStart) => void): () => void;
+  onSignal(listener: (signal: Signal) => void): () => void;
+  /** A message for the console, already encoded by the main process. */
+  onSend(listener: (text: string) => void): () => void;
+  /** True: send no new picture until it is false again. */
+  onHold(listener: (held: boolean) => void): () => void;
+  report(event: SessionPageEvent): void;
+  /** A console's message exactly as it came over the channel: parsed and judged by the main process alone. */
+  received(text: string): void;
+}

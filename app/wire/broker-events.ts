@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { SessionRequest } from '../consent/request.ts';
+import { hex, Id, Instant } from '../kernel/scalars.ts';
+import { Person } from '../level/person.ts';
+import { RemoteSession } from '../session/phase.ts';
+import { Ticket } from '../ticket/ticket.ts';
+import type { Contract } from './envelope.ts';
+import { Signal } from './signal.ts';
+
+/** What the broker tells a connected client, sent as `event` with `{ v, type, ... }`. */
+export const BrokerEvent = z.discriminatedUnion('type', [
+  /** First on every connection; `nonce` is what `workstation.attach` signs. */
+  z.object({ type: z.literal('welcome'), nonce: hex(16), person: Person, serverTime: Instant }),
+  /** To technicians and to the ticket's requester. */
+  z.object({ type: z.literal('ticket-changed'), ticket: Ticket }),
+  /** To the session's technician and workstation. */
+  z.object({ type: z.literal('session-changed'), session: RemoteSession }),
+  /** To the workstation alone; answered by `delivered` in `session.report`. */
+  z.object({ type: z.literal('session-asked'), request: SessionRequest }),
+  /** To the workstation alone: the console's opening, once it has the workstation's fingerprint. */
+  z.object({ type: z.literal('session-revealed'), sessionId: Id, opening: hex(32) }),
+  z.object({ type: z.literal('session-signalled'), sessionId: Id, signal: Signal }),
+  /** The account was signed out or disabled elsewhere; the socket closes next. */
+  z.object({ type: z.literal('signed-out') }),
+]);
+export type BrokerEvent = z.infer<typeof BrokerEvent>;
+
+export const brokerEvents: Contract<BrokerEvent> = {
+  name: 'broker-events',
+  schema: BrokerEvent,
+  types: new Set(BrokerEvent.options.map((option) => option.shape.type.value)),
+  limit: 256 * 1024,
+};

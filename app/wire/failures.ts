@@ -1,0 +1,41 @@
+import { z } from 'zod';
+
+/**
+ * Every way the broker says no, each with what a sentence needs; `resources/locales` turns `type` into what happened
+ * and what to do next. `broken` is the one for faults that are ours: it carries an id to find in the log, nothing else.
+ */
+export const RequestFailure = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('oversized'), limit: z.number() }),
+  z.object({ type: z.literal('malformed'), where: z.string() }),
+  z.object({ type: z.literal('unknown-version'), version: z.number() }),
+  z.object({ type: z.literal('unknown-message'), name: z.string() }),
+  z.object({ type: z.literal('not-signed-in') }),
+  z.object({ type: z.literal('not-allowed') }),
+  z.object({ type: z.literal('not-found') }),
+  z.object({ type: z.literal('too-many'), retryAfterMs: z.number() }),
+  z.object({ type: z.literal('broken'), incident: z.string() }),
+  z.object({ type: z.literal('email-taken') }),
+  z.object({ type: z.literal('level-missing') }),
+  z.object({ type: z.literal('workstation-belongs-to-another') }),
+  z.object({ type: z.literal('signature-does-not-hold') }),
+  z.object({ type: z.literal('not-attached') }),
+  z.object({ type: z.literal('ticket-is'), state: z.string() }),
+  z.object({ type: z.literal('ticket-closed') }),
+  z.object({ type: z.literal('ticket-not-yours'), assignee: z.string().nullable() }),
+  z.object({ type: z.literal('level-too-low'), level: z.number(), needed: z.number() }),
+  z.object({ type: z.literal('no-workstation') }),
+  z.object({ type: z.literal('workstation-offline') }),
+  z.object({ type: z.literal('session-running'), technician: z.string() }),
+  z.object({ type: z.literal('session-over') }),
+]);
+export type RequestFailure = z.infer<typeof RequestFailure>;
+
+/** The acknowledgement of every request. */
+export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: RequestFailure };
+
+/** Wraps an output schema into the answer that a client parses. */
+export const answerOf = <T extends z.ZodType>(output: T) =>
+  z.discriminatedUnion('ok', [
+    z.object({ ok: z.literal(true), value: output }),
+    z.object({ ok: z.literal(false), failure: RequestFailure }),
+  ]);
