@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { Capabilities, DurationMinutes } from '../consent/capability.ts';
 import { Id, Instant, Words } from '../kernel/scalars.ts';
 import { SessionEvent } from '../session/event.ts';
 import { Reference } from '../ticket/reference.ts';
-import { Capabilities, DurationMinutes } from '../consent/capability.ts';
 
 /** What happened to a ticket, apart from what happened inside a session. */
 export const TicketFact = z.discriminatedUnion('type', [

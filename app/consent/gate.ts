@@ -1,7 +1,9 @@
-import { fail, ok, type Result } from '../kernel/result.ts';
+import type { Result } from '../kernel/result.ts';
+import { fail, ok } from '../kernel/result.ts';
 import type { Id, Instant } from '../kernel/scalars.ts';
 import type { Capability } from './capability.ts';
-import { type Expected, type Grant, type GrantFailure, type SignedGrant, verifyGrant } from './grant.ts';
+import type { Expected, Grant, GrantFailure, SignedGrant } from './grant.ts';
+import { verifyGrant } from './grant.ts';
 
 export type GateRefusal =
   | { readonly type: 'no-grant' }
@@ -26,7 +28,11 @@ export type Gate =
 export const closedGate: Gate = { type: 'closed' };
 
 /** Opens only a closed gate, and only for a grant that holds in every field; the signature is verified here, once. */
-export function openGate(gate: Gate, signed: SignedGrant, expected: Expected): Result<Gate, GrantFailure | GateRefusal> {
+export function openGate(
+  gate: Gate,
+  signed: SignedGrant,
+  expected: Expected,
+): Result<Gate, GrantFailure | GateRefusal> {
   if (gate.type !== 'closed') return fail({ type: 'ended' });
   const verified = verifyGrant(signed, expected);
   if (!verified.ok) return verified;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { fail, ok, type Result } from '../kernel/result.ts';
+import type { Result } from '../kernel/result.ts';
+import { fail, ok } from '../kernel/result.ts';
 import { Fingerprint, hex, Id, Instant, PublicKey, Signature } from '../kernel/scalars.ts';
 import { sign, verify } from '../kernel/signing.ts';
 import { TechnicianCard } from '../level/person.ts';

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { Fingerprint, hex, Id, Instant, PublicKey, Signature } from '../kernel/scalars.ts';
 import { verify } from '../kernel/signing.ts';
 import { TechnicianCard } from '../level/person.ts';
-import { Capabilities, DurationMinutes } from './capability.ts';
 import { Reference } from '../ticket/reference.ts';
+import { Capabilities, DurationMinutes } from './capability.ts';
 
 /** What the console signs when it asks: nobody on the way can widen it or swap its certificate. */
 export const ConsoleDemand = z.object({

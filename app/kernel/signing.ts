@@ -4,7 +4,11 @@ import canonicalize from 'canonicalize';
 import type { PublicKey, Signature } from './scalars.ts';
 
 /** Names what a signature is for, so that one made for a purpose is worth nothing for another. */
-export type Purpose = 'accord-grant-v1' | 'accord-session-request-v1' | 'accord-session-delivery-v1' | 'accord-attach-v1';
+export type Purpose =
+  | 'accord-grant-v1'
+  | 'accord-session-request-v1'
+  | 'accord-session-delivery-v1'
+  | 'accord-attach-v1';
 
 /** An Ed25519 key pair; `secret` is the 32-byte seed in hexadecimal. */
 export interface KeyPair {

@@ -1,7 +1,9 @@
 import type { Capabilities } from '../consent/capability.ts';
-import { fail, ok, type Result } from '../kernel/result.ts';
+import type { Result } from '../kernel/result.ts';
+import { fail, ok } from '../kernel/result.ts';
 import type { SupportLevel } from '../level/level.ts';
-import { isOpen, type Ticket } from '../ticket/ticket.ts';
+import type { Ticket } from '../ticket/ticket.ts';
+import { isOpen } from '../ticket/ticket.ts';
 
 /** The version that grants name; it grows with every change of the rules below. */
 export const POLICY_VERSION = 1;

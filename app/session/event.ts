@@ -17,7 +17,12 @@ export const SessionEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('control-released'), at: Instant }),
   z.object({ type: z.literal('capability-withdrawn'), at: Instant, capability: Capability }),
   z.object({ type: z.literal('capability-restored'), at: Instant, capability: Capability }),
-  z.object({ type: z.literal('input-refused'), at: Instant, why: z.string().max(40), count: z.number().int().positive() }),
+  z.object({
+    type: z.literal('input-refused'),
+    at: Instant,
+    why: z.string().max(40),
+    count: z.number().int().positive(),
+  }),
   z.object({ type: z.literal('ended'), at: Instant, reason: EndReason }),
 ]);
 export type SessionEvent = z.infer<typeof SessionEvent>;

@@ -1,7 +1,8 @@
 import type { Capability } from '../consent/capability.ts';
 import { verifyGrant } from '../consent/grant.ts';
 import { deliveryHolds } from '../consent/request.ts';
-import { fail, ok, type Result } from '../kernel/result.ts';
+import type { Result } from '../kernel/result.ts';
+import { fail, ok } from '../kernel/result.ts';
 import type { SessionEvent, SessionEventType } from './event.ts';
 import type { Phase, PhaseType, RemoteSession } from './phase.ts';
 
@@ -24,7 +25,8 @@ type Table = { readonly [P in PhaseType]: Row<P> };
 
 type Live = PhaseOf<'granted'> | PhaseOf<'active'>;
 
-const refuse = (_: Phase, event: EventOf<'refused'>) => ok({ type: 'refused' as const, reason: event.reason, at: event.at });
+const refuse = (_: Phase, event: EventOf<'refused'>) =>
+  ok({ type: 'refused' as const, reason: event.reason, at: event.at });
 const withdraw = (_: Phase, event: EventOf<'withdrawn'>) => ok({ type: 'withdrawn' as const, at: event.at });
 const endUnstarted = (_: Phase, event: EventOf<'ended'>) =>
   ok({ type: 'ended' as const, reason: event.reason, at: event.at, signed: null });
@@ -60,10 +62,7 @@ const grant = (
 const hold = (phase: Live, capability: Capability): Result<Live, SessionRefusal> =>
   phase.signed.grant.capabilities.includes(capability) ? ok(phase) : fail({ type: 'not-granted', capability });
 
-const withdrawCapability = (
-  phase: Live,
-  event: EventOf<'capability-withdrawn'>,
-): Result<Phase, SessionRefusal> => {
+const withdrawCapability = (phase: Live, event: EventOf<'capability-withdrawn'>): Result<Phase, SessionRefusal> => {
   const held = hold(phase, event.capability);
   if (!held.ok) return held;
   const withdrawn = [...new Set([...phase.withdrawn, event.capability])];

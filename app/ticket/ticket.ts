@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import { fail, ok, type Result } from '../kernel/result.ts';
+import type { Result } from '../kernel/result.ts';
+import { fail, ok } from '../kernel/result.ts';
 import { Id, Instant, PersonName, Words } from '../kernel/scalars.ts';
 import { TechnicianCard } from '../level/person.ts';
-import { Reference, type ReferenceKind } from './reference.ts';
+import type { ReferenceKind } from './reference.ts';
+import { Reference } from './reference.ts';
 
 /** How much the requester can still work, in their own choice of three. */
 export const Impact = z.enum(['blocked', 'hindered', 'question']);

@@ -35,7 +35,11 @@ export const ShellState = z.object({
 export type ShellState = z.infer<typeof ShellState>;
 
 /** Credentials as typed in the sign-in form. */
-export const Credentials = z.object({ brokerUrl: z.url().max(300), email: z.email().max(254), password: z.string().min(1).max(128) });
+export const Credentials = z.object({
+  brokerUrl: z.url().max(300),
+  email: z.email().max(254),
+  password: z.string().min(1).max(128),
+});
 export type Credentials = z.infer<typeof Credentials>;
 
 export const SignInFailure = z.object({

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { fail, ok, type Result } from '../kernel/result.ts';
+import type { Result } from '../kernel/result.ts';
+import { fail, ok } from '../kernel/result.ts';
 
 /** The version of every contract in this folder; both sides of a boundary must speak the same one. */
 export const PROTOCOL = 1;
@@ -20,7 +21,10 @@ export interface Contract<M extends { readonly type: string }> {
 }
 
 /** Parses what came over a boundary as text; never throws. */
-export function decodeText<M extends { readonly type: string }>(contract: Contract<M>, text: unknown): Result<M, WireFailure> {
+export function decodeText<M extends { readonly type: string }>(
+  contract: Contract<M>,
+  text: unknown,
+): Result<M, WireFailure> {
   if (typeof text !== 'string') return fail({ type: 'malformed', where: 'not text' });
   if (text.length > contract.limit) return fail({ type: 'oversized', limit: contract.limit });
   let raw: unknown;
@@ -33,7 +37,10 @@ export function decodeText<M extends { readonly type: string }>(contract: Contra
 }
 
 /** Parses a structured message; the version is judged first, then the type, then the fields. */
-export function decode<M extends { readonly type: string }>(contract: Contract<M>, raw: unknown): Result<M, WireFailure> {
+export function decode<M extends { readonly type: string }>(
+  contract: Contract<M>,
+  raw: unknown,
+): Result<M, WireFailure> {
   const head = headOf(raw);
   if (head === undefined) return fail({ type: 'malformed', where: 'not an envelope' });
   if (head.v !== PROTOCOL) return fail({ type: 'unknown-version', version: head.v });

@@ -31,7 +31,9 @@ export const RequestFailure = z.discriminatedUnion('type', [
 export type RequestFailure = z.infer<typeof RequestFailure>;
 
 /** The acknowledgement of every request. */
-export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: RequestFailure };
+export type Answer<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly failure: RequestFailure };
 
 /** Wraps an output schema into the answer that a client parses. */
 export const answerOf = <T extends z.ZodType>(output: T) =>

@@ -21,7 +21,13 @@ export const InputEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('button-pressed'), button: PointerButton, x: share, y: share }),
   z.object({ type: z.literal('button-released'), button: PointerButton, x: share, y: share }),
   /** Wheel notches, fractions allowed; positive `dy` scrolls down. */
-  z.object({ type: z.literal('wheel-turned'), dx: z.number().min(-50).max(50), dy: z.number().min(-50).max(50), x: share, y: share }),
+  z.object({
+    type: z.literal('wheel-turned'),
+    dx: z.number().min(-50).max(50),
+    dy: z.number().min(-50).max(50),
+    x: share,
+    y: share,
+  }),
   z.object({ type: z.literal('key-pressed'), code, key }),
   z.object({ type: z.literal('key-released'), code }),
   /** The console lost focus or stopped driving: nothing may stay down. */
@@ -46,7 +52,12 @@ export type ConsoleMessage = z.infer<typeof ConsoleMessage>;
 export const WorkstationMessage = z.discriminatedUnion('type', [
   /** First on the channel: nothing is shown before the console has verified it. */
   z.object({ type: z.literal('granted'), signed: SignedGrant }),
-  z.object({ type: z.literal('rights-changed'), withdrawn: z.array(Capability), pictureHeld: z.boolean(), inputHeld: z.boolean() }),
+  z.object({
+    type: z.literal('rights-changed'),
+    withdrawn: z.array(Capability),
+    pictureHeld: z.boolean(),
+    inputHeld: z.boolean(),
+  }),
   z.object({ type: z.literal('input-refused'), why: z.string().max(40) }),
   z.object({ type: z.literal('session-ended'), reason: EndReason, at: Instant }),
 ]);

@@ -1,0 +1,102 @@
+import type { Grant, SignedGrant } from '../consent/grant.ts';
+import { signGrant } from '../consent/grant.ts';
+import { commitmentTo } from '../consent/phrase.ts';
+import type { ConsoleDemand, Delivery, SignedDelivery, SignedDemand } from '../consent/request.ts';
+import type { KeyPair } from '../kernel/signing.ts';
+import { keyPairFrom, sign } from '../kernel/signing.ts';
+import type { TechnicianCard } from '../level/person.ts';
+import type { RemoteSession } from '../session/phase.ts';
+import type { Ticket } from '../ticket/ticket.ts';
+
+export const T0 = 1_790_000_000_000;
+
+export const id = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+
+export const keyOf = (n: number): KeyPair => keyPairFrom(new Uint8Array(32).fill(n));
+
+export const fingerprintOf = (n: number): string =>
+  Array.from({ length: 32 }, () => n.toString(16).toUpperCase().padStart(2, '0')).join(':');
+
+export const workstationKey = keyOf(1);
+export const consoleKey = keyOf(2);
+export const foreignKey = keyOf(3);
+
+export const aTechnician = (over: Partial<TechnicianCard> = {}): TechnicianCard => ({
+  id: id(20),
+  name: 'Inès Marchetti',
+  level: 2,
+  team: 'Support Paris',
+  ...over,
+});
+
+export const aTicket = (over: Partial<Ticket> = {}): Ticket => ({
+  id: id(10),
+  reference: 'INC-2026-000042',
+  requester: { id: id(30), name: 'Paul Lenoir' },
+  words: 'Outlook ne s’ouvre plus',
+  impact: 'blocked',
+  state: 'assigned',
+  assignee: aTechnician(),
+  openedAt: T0 - 60_000,
+  changedAt: T0 - 30_000,
+  ahead: null,
+  workstation: { id: id(40), name: 'POSTE-12', online: true },
+  ...over,
+});
+
+export const aDemand = (over: Partial<ConsoleDemand> = {}, key: KeyPair = consoleKey): SignedDemand => {
+  const demand: ConsoleDemand = {
+    ticketId: id(10),
+    capabilities: ['view', 'control'],
+    durationMinutes: 20,
+    consoleKey: key.publicKey,
+    consoleFingerprint: fingerprintOf(0xc0),
+    commitment: commitmentTo('ab'.repeat(32)),
+    ...over,
+  };
+  return { demand, signature: sign('accord-session-request-v1', demand, key.secret) };
+};
+
+export const aDelivery = (over: Partial<Delivery> = {}, key: KeyPair = workstationKey): SignedDelivery => {
+  const delivery: Delivery = {
+    sessionId: id(50),
+    consoleFingerprint: fingerprintOf(0xc0),
+    workstationFingerprint: fingerprintOf(0xe0),
+    workstationKey: key.publicKey,
+    ...over,
+  };
+  return { delivery, signature: sign('accord-session-delivery-v1', delivery, key.secret) };
+};
+
+export const aGrant = (over: Partial<Grant> = {}, key: KeyPair = workstationKey): SignedGrant =>
+  signGrant(
+    {
+      id: id(60),
+      sessionId: id(50),
+      ticketId: id(10),
+      reference: 'INC-2026-000042',
+      workstationKey: workstationKey.publicKey,
+      technician: aTechnician(),
+      consoleKey: consoleKey.publicKey,
+      capabilities: ['view', 'control'],
+      display: { id: '1', label: 'Écran 1' },
+      issuedAt: T0,
+      expiresAt: T0 + 20 * 60_000,
+      policyVersion: 1,
+      fingerprints: { workstation: fingerprintOf(0xe0), console: fingerprintOf(0xc0) },
+      nonce: '0'.repeat(32),
+      ...over,
+    },
+    key.secret,
+  );
+
+export const aSession = (over: Partial<RemoteSession> = {}): RemoteSession => ({
+  id: id(50),
+  ticketId: id(10),
+  reference: 'INC-2026-000042',
+  workstationId: id(40),
+  technician: aTechnician(),
+  asked: { capabilities: ['view', 'control'], durationMinutes: 20, at: T0 - 5000, answerBy: T0 + 55_000 },
+  phase: { type: 'asked' },
+  ...over,
+});
