@@ -15,13 +15,15 @@ export const PersonName = z
   .max(120)
   .regex(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+$/u);
 
-/** What someone wrote: several lines are welcome, control characters are not. */
-export const Words = z
-  .string()
-  .trim()
-  .min(1)
-  .max(2000)
-  .regex(/^(?:[\n\r\t\u200d]|[^\p{Cc}\p{Cf}])+$/u);
+/** What someone wrote or pasted: lines are kept, invisible control and format characters fall away, nothing else changes. */
+export const Words = z.string().overwrite(visible).trim().min(1).max(2000);
+
+function visible(text: string): string {
+  return text.replace(/\r\n?/g, '\n').replace(INVISIBLE, '');
+}
+
+/** Everything in Unicode's `Cc` and `Cf` but line feed, tab and the joiner that emoji are made with. */
+const INVISIBLE = /(?![\n\t\u200d])[\p{Cc}\p{Cf}]/gu;
 
 /** Lower-case hexadecimal of exactly `bytes` bytes. */
 export const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`));
