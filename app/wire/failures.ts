@@ -27,6 +27,8 @@ export const RequestFailure = z.discriminatedUnion('type', [
   z.object({ type: z.literal('workstation-offline') }),
   z.object({ type: z.literal('session-running'), technician: z.string() }),
   z.object({ type: z.literal('session-over') }),
+  /** Asked of a session too early or too late: `phase` is where it stands. */
+  z.object({ type: z.literal('not-in-this-phase'), phase: z.string() }),
 ]);
 export type RequestFailure = z.infer<typeof RequestFailure>;
 

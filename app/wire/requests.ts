@@ -106,5 +106,5 @@ export type RequestType = keyof typeof requests;
 export type RequestInput<T extends RequestType> = z.infer<(typeof requests)[T]['input']>;
 export type RequestOutput<T extends RequestType> = z.infer<(typeof requests)[T]['output']>;
 
-/** Longest request accepted, in bytes; Socket.IO's `maxHttpBufferSize` is set to it. */
+/** Longest request accepted, in bytes; a longer one is answered `oversized`, a much longer one costs the connection. */
 export const REQUEST_LIMIT_BYTES = 128 * 1024;
