@@ -1,9 +1,10 @@
 import { rmSync } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { setTimeout as after } from 'node:timers/promises';
 
 /**
  * Ends what a stage left behind when the stage itself was killed: reads `+pid N`, `-pid N`, `+folder PATH` and
- * `-folder PATH` until its input closes, then kills the process groups and removes the folders that are still named.
+ * `-folder PATH` until its input closes, then ends the process groups and removes the folders that are still named.
  */
 async function reap(): Promise<void> {
   const groups = new Set<number>();
@@ -16,13 +17,15 @@ async function reap(): Promise<void> {
     else if (verb === '+folder') folders.add(what);
     else if (verb === '-folder') folders.delete(what);
   }
-  for (const group of groups) killGroup(group);
+  for (const group of groups) signal(group, 'SIGTERM');
+  await after(groups.size > 0 ? 1500 : 0);
+  for (const group of groups) signal(group, 'SIGKILL');
   for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
 }
 
-function killGroup(group: number): void {
+function signal(group: number, name: NodeJS.Signals): void {
   try {
-    process.kill(-group, 'SIGKILL');
+    process.kill(-group, name);
   } catch {
     // It ended by itself in the meantime.
   }

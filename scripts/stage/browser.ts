@@ -1,0 +1,27 @@
+import { existsSync } from 'node:fs';
+import type { BrowserContext } from 'playwright';
+import { chromium } from 'playwright';
+import type { Display } from './display.ts';
+import type { Lifetime } from './lifetime.ts';
+
+/** The system's own Chromium in a window on a display; ends with its pipe to this process, however that ends. */
+export async function openBrowser(
+  lifetime: Lifetime,
+  display: Display,
+  flags: readonly string[],
+): Promise<BrowserContext> {
+  const executablePath = BROWSERS.find((path) => existsSync(path));
+  if (executablePath === undefined) throw new Error('no Chromium on this machine: apt-get install chromium');
+  const browser = await chromium.launch({
+    executablePath,
+    headless: false,
+    args: [...flags, '--window-position=0,0', `--window-size=${display.width},${display.height}`, '--disable-gpu'],
+    env: Object.fromEntries(
+      Object.entries(display.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+    ),
+  });
+  lifetime.onEnd(() => browser.close());
+  return browser.newContext({ locale: 'fr-FR', viewport: null });
+}
+
+const BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
