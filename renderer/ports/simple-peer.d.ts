@@ -37,6 +37,12 @@ declare namespace SimplePeer {
     allowHalfTrickle?: boolean;
     iceCompleteTimeout?: number;
     objectMode?: boolean;
+    /** The WebRTC classes to use instead of the page's own. */
+    wrtc?: {
+      RTCPeerConnection: new (configuration: RTCConfiguration) => RTCPeerConnection;
+      RTCSessionDescription: typeof RTCSessionDescription;
+      RTCIceCandidate: typeof RTCIceCandidate;
+    };
   }
 
   type SignalData =

@@ -1,0 +1,82 @@
+import type { Capability } from '../../../app/consent/capability.ts';
+import type { Expected, SignedGrant } from '../../../app/consent/grant.ts';
+import { verifyGrant } from '../../../app/consent/grant.ts';
+import type { EndReason } from '../../../app/session/phase.ts';
+import type { WireFailure } from '../../../app/wire/envelope.ts';
+import type { WorkstationMessage } from '../../../app/wire/peer.ts';
+import type { LinkStats } from './link-stats.ts';
+import { noStats } from './link-stats.ts';
+
+type MessageOf<T extends WorkstationMessage['type']> = Extract<WorkstationMessage, { type: T }>;
+
+export interface Rights {
+  /** What the grant holds and the employee has not taken back. */
+  readonly capabilities: readonly Capability[];
+  /** True while the workstation sends no new picture. */
+  readonly pictureHeld: boolean;
+  /** True while the workstation injects nothing. */
+  readonly inputHeld: boolean;
+}
+
+/** Everything the console knows of a running session from its own connection. */
+export interface ConsoleState {
+  readonly phase: 'connecting' | 'live' | 'interrupted' | 'ended';
+  /** Present once verified, and kept after the end: it is the console's copy. */
+  readonly signed: SignedGrant | null;
+  /** Null before the grant was verified and after the end. */
+  readonly stream: MediaStream | null;
+  readonly rights: Rights;
+  /** The last act that the workstation would not do. */
+  readonly refused: MessageOf<'input-refused'> | null;
+  /** The last message that this version does not understand. */
+  readonly unreadable: WireFailure | null;
+  readonly end: EndReason | null;
+  readonly stats: LinkStats;
+}
+
+export const beforeGrant: ConsoleState = {
+  phase: 'connecting',
+  signed: null,
+  stream: null,
+  rights: { capabilities: [], pictureHeld: false, inputHeld: false },
+  refused: null,
+  unreadable: null,
+  end: null,
+  stats: noStats,
+};
+
+/** What a message of the workstation makes of the state; nothing but a grant that holds counts before one did. */
+export function heard(state: ConsoleState, message: WorkstationMessage, expected: Expected): ConsoleState {
+  if (state.phase === 'ended') return state;
+  switch (message.type) {
+    case 'granted':
+      return granted(state, message, expected);
+    case 'session-ended':
+      return ended(state, message.reason);
+    case 'rights-changed':
+      return state.signed === null ? state : { ...state, rights: rightsUnder(state.signed, message) };
+    case 'input-refused':
+      return state.signed === null ? state : { ...state, refused: message };
+  }
+}
+
+/** There is one end: what comes after it changes nothing. */
+export function ended(state: ConsoleState, end: EndReason): ConsoleState {
+  return state.phase === 'ended' ? state : { ...state, phase: 'ended', stream: null, end };
+}
+
+function granted(state: ConsoleState, { signed }: MessageOf<'granted'>, expected: Expected): ConsoleState {
+  if (state.signed !== null) return state;
+  const verified = verifyGrant(signed, expected);
+  if (verified.ok)
+    return { ...state, phase: 'live', signed, rights: { ...state.rights, capabilities: verified.value.capabilities } };
+  // Whatever else is wrong with it, the other end is not the workstation that the employee spoke for.
+  return ended(state, verified.failure.type === 'expired' ? 'expired' : 'fingerprint-mismatch');
+}
+
+function rightsUnder(
+  { grant }: SignedGrant,
+  { withdrawn, pictureHeld, inputHeld }: MessageOf<'rights-changed'>,
+): Rights {
+  return { capabilities: grant.capabilities.filter((one) => !withdrawn.includes(one)), pictureHeld, inputHeld };
+}
