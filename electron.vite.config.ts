@@ -29,6 +29,8 @@ export default defineConfig({
       outDir: 'out/main',
       externalizeDeps: false,
       sourcemap: true,
+      // The input library asks for the binary of one system only, so its calls to require must stay where they are.
+      commonjsOptions: { ignore: (id) => id.startsWith('@nut-tree-fork/libnut-') },
       rollupOptions: {
         input: { index: at('main/index.ts') },
         external,

@@ -3,7 +3,7 @@ import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 /**
- * Runs a command to its end and gives its exit status; a signal counts as 1.
+ * Runs a command to its end and gives its exit status; a death by signal counts as 1, stop signals are passed on.
  * @param {string} command
  * @param {readonly string[]} args
  * @param {import('node:child_process').SpawnOptions} [options]
@@ -18,6 +18,7 @@ export function run(command, args, options = {}) {
       for (const signal of stopSignals) process.off(signal, forward);
     };
     child.once('error', (error) => {
+      if (error.name === 'AbortError') return;
       settle();
       reject(error);
     });
