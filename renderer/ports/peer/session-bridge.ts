@@ -1,7 +1,9 @@
 import type { SessionBridge } from '../../../app/wire/bridge.ts';
 
-/** What the main process gives to the session page, and to it alone. */
+/** The bridge of the session page; without it there is no main process to obey, and that is broken. */
 export function sessionBridge(): SessionBridge {
-  // Each window's preload script exposes its own bridge under the one name; this one is loaded by the session page only.
-  return (window as unknown as { readonly accord: SessionBridge }).accord;
+  // The preload script of this window exposes exactly this interface; nothing else defines the name.
+  const { accord } = window as Window & { readonly accord?: SessionBridge };
+  if (accord === undefined) throw new Error('the session page was opened outside its window');
+  return accord;
 }
