@@ -57,6 +57,8 @@ export default defineConfig({
     root: at('renderer'),
     base: './',
     plugins: [react()],
+    // The browser build its author made: the source wants Node's streams and buffers, which a page has not.
+    resolve: { alias: { 'simple-peer': 'simple-peer/simplepeer.min.js' } },
     css: {
       transformer: 'lightningcss',
       lightningcss: { targets: { chrome: 108 << 16 }, include: Features.Nesting | Features.MediaRangeSyntax },
