@@ -1,0 +1,164 @@
+import type { Result } from '../../../app/kernel/result.ts';
+import { fail, ok } from '../../../app/kernel/result.ts';
+import type { Id } from '../../../app/kernel/scalars.ts';
+import type { KeyPair } from '../../../app/kernel/signing.ts';
+import { sign } from '../../../app/kernel/signing.ts';
+import type { Person } from '../../../app/level/person.ts';
+import type { Credentials, ShellState, SignInFailure } from '../../../app/wire/bridge.ts';
+import type { BrokerEvent } from '../../../app/wire/broker-events.ts';
+import type { AttachClaim } from '../../../app/wire/requests.ts';
+import type { Clock } from '../clock.ts';
+import type { Log } from '../log.ts';
+import type { Settings } from '../settings.ts';
+import type { Ask, BrokerLink } from './broker-link.ts';
+import { openLink } from './broker-link.ts';
+import { signIn, signOut } from './sign-in.ts';
+
+/** Who is signed in on this computer, and how the broker is reached for them. */
+export interface Connection {
+  readonly ask: Ask;
+  person(): Person | null;
+  status(): ShellState['link'];
+  /** Milliseconds by which the broker's clock is ahead of this computer's; zero while unknown. */
+  ahead(): number;
+  /** As the broker knows this computer; null until it has been attached. */
+  workstationId(): Id | null;
+  /** Goes on with the account of the last time. */
+  resume(): void;
+  signIn(credentials: Credentials): Promise<Result<null, SignInFailure>>;
+  signOut(): Promise<void>;
+  close(): void;
+}
+
+export interface ConnectionListener {
+  event(event: BrokerEvent): void;
+  /** The broker is there and knows this computer. */
+  attached(person: Person): void;
+  signedOut(): void;
+  changed(): void;
+}
+
+export interface ConnectionParts {
+  readonly settings: Settings;
+  readonly key: KeyPair;
+  /** What people call this computer. */
+  readonly workstationName: string;
+  readonly clock: Clock;
+  readonly listener: ConnectionListener;
+  readonly log: Log;
+}
+
+type Welcomed = (result: Result<null, SignInFailure>) => void;
+
+export function connectAccount(parts: ConnectionParts): Connection {
+  const { settings, key, workstationName, clock, listener, log } = parts;
+  let link: BrokerLink | null = null;
+  let status: ShellState['link'] = 'away';
+  let ahead = 0;
+  let workstationId: Id | null = null;
+  let welcomed: Welcomed | null = null;
+
+  const setStatus = (next: ShellState['link']): void => {
+    if (status === next) return;
+    status = next;
+    listener.changed();
+  };
+  const disconnect = (): void => {
+    link?.close();
+    link = null;
+    workstationId = null;
+  };
+  const forget = (): void => {
+    disconnect();
+    settings.setAccount(null);
+    status = 'away';
+    log.info('signed-out');
+    listener.signedOut();
+  };
+  const attach = async (on: BrokerLink, nonce: string, person: Person): Promise<void> => {
+    const claim: AttachClaim = { nonce, publicKey: key.publicKey, name: workstationName };
+    const answer = await on.request('workstation.attach', {
+      claim,
+      signature: sign('accord-attach-v1', claim, key.secret),
+    });
+    if (link !== on) return;
+    if (answer.ok) workstationId = answer.value.id;
+    else log.error('workstation-not-attached', answer.failure.type);
+    setStatus('online');
+    listener.attached(person);
+  };
+  const onWelcome = (on: BrokerLink, token: string, event: Extract<BrokerEvent, { type: 'welcome' }>): void => {
+    ahead = event.serverTime - clock.now();
+    settings.setAccount({ person: event.person, token });
+    log.info('signed-in', { role: event.person.role });
+    welcomed?.(ok(null));
+    welcomed = null;
+    listener.changed();
+    if (event.person.role === 'employee') {
+      attach(on, event.nonce, event.person).catch((cause: unknown) => log.error('attach-failed', cause));
+      return;
+    }
+    // The consoles of technicians and administrators talk to the broker themselves.
+    disconnect();
+    setStatus('online');
+  };
+  const connect = (token: string): void => {
+    disconnect();
+    setStatus('connecting');
+    const opened = openLink({
+      brokerUrl: settings.brokerUrl(),
+      token,
+      log,
+      listener: {
+        event: (event) => {
+          if (event.type === 'welcome') onWelcome(opened, token, event);
+          else if (event.type === 'signed-out') forget();
+          else listener.event(event);
+        },
+        lost: () => {
+          workstationId = null;
+          setStatus('away');
+        },
+        rejected: () => {
+          welcomed?.(fail({ type: 'unexpected' }));
+          welcomed = null;
+          forget();
+        },
+      },
+    });
+    link = opened;
+  };
+
+  return {
+    ask: (type, input) => link?.request(type, input) ?? Promise.resolve({ ok: false, failure: { type: 'away' } }),
+    person: () => settings.account()?.person ?? null,
+    status: () => status,
+    ahead: () => ahead,
+    workstationId: () => workstationId,
+    resume: () => {
+      const account = settings.account();
+      if (account !== null) connect(account.token);
+    },
+    signIn: async ({ brokerUrl, email, password }) => {
+      const token = await signIn(brokerUrl, { email, password });
+      if (!token.ok) return token;
+      settings.setBrokerUrl(new URL(brokerUrl).origin);
+      return new Promise((resolve) => {
+        const late = clock.after(WELCOME_MS, () => resolve(fail({ type: 'broker-unreachable' })));
+        welcomed = (result) => {
+          late();
+          resolve(result);
+        };
+        connect(token.value);
+      });
+    },
+    signOut: async () => {
+      const account = settings.account();
+      forget();
+      if (account !== null && !(await signOut(settings.brokerUrl(), account.token))) log.warn('sign-out-not-told');
+    },
+    close: disconnect,
+  };
+}
+
+const WELCOME_MS = 10_000;

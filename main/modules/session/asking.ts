@@ -1,0 +1,189 @@
+import type { Gate } from '../../../app/consent/gate.ts';
+import { closedGate, openGate } from '../../../app/consent/gate.ts';
+import type { SignedGrant } from '../../../app/consent/grant.ts';
+import { opens, phraseFor } from '../../../app/consent/phrase.ts';
+import type { Delivery, SessionRequest } from '../../../app/consent/request.ts';
+import type { Fingerprint, Instant } from '../../../app/kernel/scalars.ts';
+import { sign } from '../../../app/kernel/signing.ts';
+import type { SessionEvent } from '../../../app/session/event.ts';
+import type { RefusalReason } from '../../../app/session/phase.ts';
+import type { ConsentAnswer, ConsentView } from '../../../app/wire/bridge.ts';
+import type { IceServer } from '../../../app/wire/requests.ts';
+import type { Clock } from '../clock.ts';
+import { stoppable } from '../clock.ts';
+import type { KeptBanner } from './banner-keeper.ts';
+import { keepBanner } from './banner-keeper.ts';
+import type { ConsentWindow, SessionPage, SessionPorts, SharedDisplay } from './ports.ts';
+import type { Agreed } from './write-grant.ts';
+import { expectedOf, writeGrant } from './write-grant.ts';
+
+/** A request from its arrival to the employee's answer. */
+export interface Asking {
+  /** The console's opening: with it both screens can show the four words. */
+  revealed(opening: string): void;
+  /** Says no for the employee: the screen was locked, the request doesn't hold. */
+  refuse(reason: RefusalReason): void;
+  /** Goes away without an answer: the broker says it is over. */
+  cancel(): void;
+}
+
+export interface Granted {
+  readonly signed: SignedGrant;
+  readonly gate: Extract<Gate, { type: 'open' }>;
+  readonly shared: SharedDisplay;
+  readonly page: SessionPage;
+  readonly banner: KeptBanner;
+  /** Asked for while the employee reads; empty when the broker doesn't answer in time. */
+  readonly iceServers: Promise<readonly IceServer[]>;
+}
+
+export interface AskingParts {
+  readonly ports: SessionPorts;
+  readonly clock: Clock;
+  readonly request: SessionRequest;
+  readonly frameSource: () => string | null;
+  readonly granted: (granted: Granted) => void;
+  /** It ended without a grant, and its windows are gone. */
+  readonly over: () => void;
+}
+
+/** Prepares this end, asks the employee, and answers with a grant or a refusal; silence is a refusal. */
+export function ask({ ports, clock, request, frameSource, granted, over }: AskingParts): Asking {
+  const { sessionId, reference } = request;
+  const { demand } = request.signed;
+  const timers = stoppable(clock);
+  const page = ports.stage.openSession(frameSource);
+  let displays: readonly SharedDisplay[] = [];
+  let fingerprint: Fingerprint | null = null;
+  let phrase: readonly string[] | null = null;
+  let shownAt: Instant | null = null;
+  let iceServers: Promise<readonly IceServer[]> = Promise.resolve([]);
+  let windows: { readonly consent: ConsentWindow; readonly banner: KeptBanner } | null = null;
+  let isSettled = false;
+
+  const report = (event: SessionEvent): void => ports.reports.add(sessionId, reference, event);
+  const settle = (): boolean => {
+    if (isSettled) return false;
+    isSettled = true;
+    timers.stop();
+    windows?.consent.close();
+    return true;
+  };
+  const cancel = (): boolean => {
+    if (!settle()) return false;
+    page.destroy();
+    windows?.banner.close();
+    over();
+    return true;
+  };
+  const refuse = (reason: RefusalReason): void => {
+    if (!cancel()) return;
+    report({ type: 'refused', at: clock.now(), reason });
+    ports.log.info('session-refused', { reference, sessionId, reason });
+  };
+  const view = (): ConsentView => ({
+    request,
+    displays: displays.map(({ display }) => display),
+    phrase: phrase === null ? null : [...phrase],
+    appearance: ports.appearance(),
+  });
+
+  const accept = (answer: Extract<ConsentAnswer, { type: 'accept' }>): void => {
+    const now = clock.now();
+    const shared = displays.find(({ display }) => display.id === answer.displayId);
+    const isAwake = shownAt !== null && now - shownAt >= INERT_MS;
+    if (!isAwake || phrase === null || fingerprint === null || shared === undefined || windows === null) return;
+    const agreed: Agreed = { request, answer, shared, fingerprint, now };
+    const signed = writeGrant(ports, agreed);
+    const gate = openGate(closedGate, signed, expectedOf(ports, agreed));
+    if (!gate.ok || gate.value.type !== 'open') {
+      refuse('request-invalid');
+      return;
+    }
+    settle();
+    report({ type: 'granted', at: now, signed });
+    ports.receipts.keep(signed);
+    ports.log.info('session-granted', { reference, sessionId, capabilities: signed.grant.capabilities.join(' ') });
+    granted({ signed, gate: gate.value, shared, page, banner: windows.banner, iceServers });
+  };
+  const answered = (answer: ConsentAnswer): void => {
+    if (isSettled) return;
+    if (answer.type === 'accept') accept(answer);
+    else refuse(answer.type === 'decline' ? 'declined' : 'no-help-asked');
+  };
+  const shown = (): void => {
+    if (isSettled || shownAt !== null) return;
+    shownAt = clock.now();
+    report({ type: 'displayed', at: shownAt });
+  };
+
+  const deliver = (certificate: Fingerprint): void => {
+    const delivery: Delivery = {
+      sessionId,
+      consoleFingerprint: demand.consoleFingerprint,
+      workstationFingerprint: certificate,
+      workstationKey: ports.key.publicKey,
+    };
+    const signature = sign('accord-session-delivery-v1', delivery, ports.key.secret);
+    report({ type: 'delivered', at: clock.now(), delivery: { delivery, signature } });
+    iceServers = ports.iceServers(sessionId);
+    const consent = ports.stage.openConsent(view(), {
+      shown,
+      answered,
+      closed: () => refuse('declined'),
+      failed: () => refuse('not-displayed'),
+    });
+    windows = { consent, banner: keepBanner(ports.stage.openBanner, clock) };
+    timers.after(SHOW_MS, () => shownAt === null && refuse('not-displayed'));
+  };
+  const prepared = (found: readonly SharedDisplay[]): void => {
+    displays = found;
+    if (isSettled) return;
+    if (displays.length === 0) refuse('capture-unavailable');
+    else if (fingerprint !== null) deliver(fingerprint);
+  };
+  const onCertificate = (certificate: Fingerprint): void => {
+    fingerprint = certificate;
+    if (displays.length > 0) deliver(certificate);
+  };
+  const unanswered = (): void => refuse(ports.presence().idleMs >= NOBODY_THERE_MS ? 'nobody-there' : 'no-answer');
+
+  page.listen({
+    reported: (event) => {
+      if (isSettled) return;
+      if (event.type === 'certificate-ready' && fingerprint === null) onCertificate(event.fingerprint);
+      else refuse('capture-unavailable');
+    },
+    received: () => undefined,
+    gone: () => refuse('capture-unavailable'),
+  });
+  ports.displays().then(prepared, (cause: unknown) => {
+    ports.log.error('displays-unknown', cause, { reference });
+    refuse('capture-unavailable');
+  });
+  timers.after(PREPARE_MS, () => fingerprint === null && refuse('capture-unavailable'));
+  timers.after(Math.min(request.answerBy - clock.now(), LONGEST_ASKING_MS), unanswered);
+
+  return {
+    revealed: (opening) => {
+      if (isSettled || fingerprint === null || phrase !== null) return;
+      if (opens(demand.commitment, opening)) {
+        phrase = phraseFor(demand.consoleFingerprint, fingerprint, opening);
+        windows?.consent.update(view());
+      } else refuse('request-invalid');
+    },
+    refuse,
+    cancel: () => void cancel(),
+  };
+}
+
+/** How long *Accept* stays inert after the window was painted, so that nobody clicks it by accident. */
+const INERT_MS = 1000;
+/** The hidden page makes its certificate within this, or can't. */
+const PREPARE_MS = 10_000;
+/** The consent window is painted within this, or can't be. */
+const SHOW_MS = 10_000;
+/** Whatever the broker says, nobody is asked for longer than this. */
+const LONGEST_ASKING_MS = 5 * 60_000;
+/** No key and no pointer for this long before the answer ran out: nobody was there to see the question. */
+const NOBODY_THERE_MS = 5 * 60_000;

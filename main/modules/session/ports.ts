@@ -1,0 +1,140 @@
+import type { Capability } from '../../../app/consent/capability.ts';
+import type { GrantedDisplay, SignedGrant } from '../../../app/consent/grant.ts';
+import type { Id } from '../../../app/kernel/scalars.ts';
+import type { KeyPair } from '../../../app/kernel/signing.ts';
+import type { SessionEvent } from '../../../app/session/event.ts';
+import type { EndReason } from '../../../app/session/phase.ts';
+import type { Ticket } from '../../../app/ticket/ticket.ts';
+import type {
+  Appearance,
+  BannerView,
+  ConsentAnswer,
+  ConsentView,
+  SessionPageEvent,
+  SessionStart,
+} from '../../../app/wire/bridge.ts';
+import type { IceServer } from '../../../app/wire/requests.ts';
+import type { Signal } from '../../../app/wire/signal.ts';
+import type { Clock } from '../clock.ts';
+import type { DisplayGeometry } from '../input/display-geometry.ts';
+import type { Injector } from '../input/injector.ts';
+import type { Log } from '../log.ts';
+
+/** A display that can be shared: its name for people, its name for the engine's capture, and where it lies. */
+export interface SharedDisplay {
+  readonly display: GrantedDisplay;
+  readonly sourceId: string;
+  readonly geometry: DisplayGeometry;
+}
+
+/** The hidden window that holds this end of the connection. */
+export interface SessionPage {
+  /** From now on this listener, and no earlier one, hears the page. */
+  listen(listener: SessionPageListener): void;
+  start(start: SessionStart): void;
+  signal(signal: Signal): void;
+  send(text: string): void;
+  hold(held: boolean): void;
+  /** Ends the page's process, whatever it is doing; harmless when it is gone. */
+  destroy(): void;
+}
+
+export interface SessionPageListener {
+  reported(event: SessionPageEvent): void;
+  received(text: string): void;
+  /** The page crashed or its window is gone without having been destroyed by us. */
+  gone(): void;
+}
+
+export interface ConsentWindow {
+  update(view: ConsentView): void;
+  close(): void;
+}
+
+export interface ConsentListener {
+  /** The page has painted and the window is on the screen. */
+  shown(): void;
+  answered(answer: ConsentAnswer): void;
+  /** Closed by the employee. */
+  closed(): void;
+  /** Could not be loaded, or crashed. */
+  failed(): void;
+}
+
+export interface BannerWindow {
+  /** Puts it on the screen, or changes what it shows. */
+  show(view: BannerView): void;
+  close(): void;
+}
+
+export interface BannerListener {
+  /** It is on the screen. */
+  visible(): void;
+  setCapability(change: { readonly capability: Capability; readonly on: boolean }): void;
+  stop(): void;
+  /** It crashed, was destroyed by something else, or could not be loaded. */
+  gone(): void;
+}
+
+/** Makes the three windows of a session; each lives in a process of its own. */
+export interface Stage {
+  /** `frameSource` is asked each time the page wants a picture; null means none. */
+  openSession(frameSource: () => string | null): SessionPage;
+  openConsent(view: ConsentView, listener: ConsentListener): ConsentWindow;
+  /** Loaded but not on the screen until it is shown. */
+  openBanner(listener: BannerListener): BannerWindow;
+}
+
+/** What lies around an injected event on the screen. */
+export interface Surroundings {
+  /** Whether a point of the display, in shares of its width and height, is over a window of Accord. */
+  isOwnWindow(x: number, y: number, geometry: DisplayGeometry): boolean;
+  ownWindowHasFocus(): boolean;
+  consentIsOpen(): boolean;
+}
+
+/** What happens to a session goes to the broker through here, at once or when it is back. */
+export interface Reports {
+  add(sessionId: Id, reference: string, event: SessionEvent): void;
+}
+
+/** The employee's own copies of what they granted, and how it ended. */
+export interface Receipts {
+  keep(signed: SignedGrant): void;
+  close(signed: SignedGrant, outcome: { readonly reason: EndReason; readonly at: number }): void;
+}
+
+export interface Presence {
+  readonly locked: boolean;
+  /** Milliseconds since the last key or pointer movement. */
+  readonly idleMs: number;
+}
+
+export interface SessionPorts {
+  readonly key: KeyPair;
+  /** A clock that nobody can change for the length of one session. */
+  readonly clock: () => Clock;
+  readonly newId: () => Id;
+  /** 16 random bytes in hexadecimal. */
+  readonly newNonce: () => string;
+  readonly stage: Stage;
+  readonly displays: () => Promise<readonly SharedDisplay[]>;
+  readonly openInjector: () => Promise<Injector | null>;
+  readonly placePointer: (
+    x: number,
+    y: number,
+    geometry: DisplayGeometry,
+  ) => { readonly x: number; readonly y: number };
+  readonly surroundings: Surroundings;
+  readonly presence: () => Presence;
+  readonly reports: Reports;
+  readonly receipts: Receipts;
+  readonly iceServers: (sessionId: Id) => Promise<readonly IceServer[]>;
+  readonly sendSignal: (sessionId: Id, signal: Signal) => void;
+  /** The ticket as this account's own list holds it, fetched when it is not known yet; null when it is not theirs. */
+  readonly ownTicket: (ticketId: Id) => Promise<Ticket | null>;
+  readonly workstationId: () => Id | null;
+  readonly appearance: () => Appearance;
+  readonly stopShortcut: () => string | null;
+  readonly log: Log;
+}

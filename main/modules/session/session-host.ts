@@ -1,0 +1,127 @@
+import type { SessionRequest } from '../../../app/consent/request.ts';
+import type { Id } from '../../../app/kernel/scalars.ts';
+import type { EndReason, RefusalReason, RemoteSession } from '../../../app/session/phase.ts';
+import { isOver } from '../../../app/session/phase.ts';
+import type { Signal } from '../../../app/wire/signal.ts';
+import type { Clock } from '../clock.ts';
+import type { Asking } from './asking.ts';
+import { ask } from './asking.ts';
+import { judgeRequest } from './judge-request.ts';
+import type { Live } from './live.ts';
+import { goLive } from './live.ts';
+import type { SessionPorts } from './ports.ts';
+
+/** What the tray and the application window show of the session that lasts. */
+export interface LiveStatus {
+  readonly technician: string;
+  readonly reference: string;
+  readonly controlling: boolean;
+}
+
+/** At most one session on this workstation, from the broker's request to its end. */
+export interface SessionHost {
+  asked(request: SessionRequest): Promise<void>;
+  revealed(sessionId: Id, opening: string): void;
+  signalled(sessionId: Id, signal: Signal): void;
+  changed(session: RemoteSession): void;
+  /** Ends or refuses whatever is under way; `reason` is told when it was live. */
+  stop(reason: EndReason): void;
+  stopByShortcut(): void;
+  screenLocked(): void;
+  /** The computer woke up. */
+  resumed(): void;
+  live(): LiveStatus | null;
+}
+
+type Current =
+  | { readonly type: 'judging'; readonly id: Id }
+  | { readonly type: 'asking'; readonly id: Id; readonly asking: Asking }
+  | { readonly type: 'live'; readonly id: Id; readonly live: Live };
+
+/** `changed` is called whenever `live()` may answer differently. */
+export function hostSessions(ports: SessionPorts, changed: () => void): SessionHost {
+  const finished: Id[] = [];
+  let current: Current | null = null;
+
+  const finish = (id: Id): void => {
+    finished.push(id);
+    if (finished.length > MOST_FINISHED) finished.shift();
+    if (current?.id === id) current = null;
+    changed();
+  };
+  const reject = (request: SessionRequest, reason: RefusalReason, why: string, clock: Clock): void => {
+    const { sessionId, reference } = request;
+    ports.reports.add(sessionId, reference, { type: 'refused', at: clock.now(), reason });
+    ports.log.warn('session-rejected', { reference, sessionId, reason, why });
+    finish(sessionId);
+  };
+
+  const begin = (request: SessionRequest, clock: Clock): void => {
+    const id = request.sessionId;
+    const frameSource = (): string | null =>
+      current?.type === 'live' && current.id === id ? current.live.frameSource() : null;
+    const asking = ask({
+      ports,
+      clock,
+      request,
+      frameSource,
+      over: () => finish(id),
+      granted: (granted) => {
+        const live = goLive({ ports, clock, ...granted, changed, ended: () => finish(id) });
+        current = { type: 'live', id, live };
+        changed();
+      },
+    });
+    current = { type: 'asking', id, asking };
+  };
+
+  return {
+    asked: async (request) => {
+      const id = request.sessionId;
+      if (current?.id === id || finished.includes(id)) return;
+      const clock = ports.clock();
+      if (current !== null) return reject(request, 'busy', 'another session', clock);
+      current = { type: 'judging', id };
+      const ticket = await ports.ownTicket(request.signed.demand.ticketId);
+      if (current?.id !== id) return;
+      const judged = judgeRequest(request, { ticket, workstationId: ports.workstationId(), now: clock.now() });
+      if (!judged.ok) return reject(request, 'request-invalid', judged.failure.type, clock);
+      if (ports.presence().locked) return reject(request, 'locked', 'screen locked', clock);
+      begin(request, clock);
+    },
+    revealed: (sessionId, opening) => {
+      if (current?.type === 'asking' && current.id === sessionId) current.asking.revealed(opening);
+    },
+    signalled: (sessionId, signal) => {
+      if (current?.type === 'live' && current.id === sessionId) current.live.signalled(signal);
+    },
+    changed: (session) => {
+      if (current?.id !== session.id || !isOver(session.phase)) return;
+      if (current.type === 'asking') current.asking.cancel();
+      else if (current.type === 'judging') finish(session.id);
+      else current.live.endedByBroker(session.phase.type === 'ended' ? session.phase.reason : 'revoked');
+    },
+    stop: (reason) => {
+      if (current?.type === 'asking') current.asking.refuse('declined');
+      if (current?.type === 'live') current.live.end(reason);
+    },
+    stopByShortcut: () => {
+      if (current?.type === 'asking') current.asking.refuse('declined');
+      if (current?.type === 'live') current.live.stopByShortcut();
+    },
+    screenLocked: () => {
+      if (current?.type === 'asking') current.asking.refuse('locked');
+    },
+    resumed: () => {
+      if (current?.type === 'live') current.live.checkExpiry();
+    },
+    live: () => {
+      if (current?.type !== 'live') return null;
+      const { technician, reference } = current.live.signed.grant;
+      return { technician: technician.name, reference, controlling: current.live.isControlling };
+    },
+  };
+}
+
+/** Enough to know a request again that a returning broker repeats. */
+const MOST_FINISHED = 100;

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { Person } from '../../app/level/person.ts';
+import { Appearance } from '../../app/wire/bridge.ts';
+import type { Keep } from './store/keep.ts';
+import type { SecretBox } from './store/secret-box.ts';
+
+/** What the client remembers between two starts. */
+export const StoredSettings = z.object({
+  brokerUrl: z.url().nullable(),
+  language: Appearance.shape.language.nullable(),
+  theme: Appearance.shape.theme,
+  account: z.object({ person: Person, sealedToken: z.string() }).nullable(),
+});
+export type StoredSettings = z.infer<typeof StoredSettings>;
+
+export const noSettings: StoredSettings = { brokerUrl: null, language: null, theme: 'system', account: null };
+
+export interface Account {
+  readonly person: Person;
+  readonly token: string;
+}
+
+export interface Settings {
+  brokerUrl(): string;
+  setBrokerUrl(url: string): void;
+  appearance(): Appearance;
+  setAppearance(appearance: Appearance): void;
+  account(): Account | null;
+  setAccount(account: Account | null): void;
+}
+
+export interface SettingsParts {
+  readonly keep: Keep<StoredSettings>;
+  readonly box: SecretBox;
+  /** Used until somebody signs in elsewhere. */
+  readonly presetBrokerUrl: string;
+  /** As the system tells it, e.g. `fr-FR`. */
+  readonly locale: string;
+}
+
+export function openSettings({ keep, box, presetBrokerUrl, locale }: SettingsParts): Settings {
+  const change = (part: Partial<StoredSettings>): void => keep.write({ ...keep.read(), ...part });
+  return {
+    brokerUrl: () => keep.read().brokerUrl ?? presetBrokerUrl,
+    setBrokerUrl: (brokerUrl) => change({ brokerUrl }),
+    appearance: () => ({
+      language: keep.read().language ?? (locale.toLowerCase().startsWith('en') ? 'en' : 'fr'),
+      theme: keep.read().theme,
+    }),
+    setAppearance: ({ language, theme }) => change({ language, theme }),
+    account: () => {
+      const { account } = keep.read();
+      const token = account === null ? null : box.open(account.sealedToken);
+      return account === null || token === null ? null : { person: account.person, token };
+    },
+    setAccount: (account) =>
+      change({ account: account === null ? null : { person: account.person, sealedToken: box.seal(account.token) } }),
+  };
+}

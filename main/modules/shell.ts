@@ -1,0 +1,27 @@
+import type { Appearance, ShellState } from '../../app/wire/bridge.ts';
+import type { Connection } from './broker/connection.ts';
+import type { Desk } from './employee/desk.ts';
+import type { SessionHost } from './session/session-host.ts';
+
+export interface ShellParts {
+  readonly brokerUrl: () => string;
+  readonly connection: Pick<Connection, 'person' | 'status'>;
+  readonly desk: Pick<Desk, 'tickets' | 'waiting'>;
+  readonly host: Pick<SessionHost, 'live'>;
+  readonly appearance: () => Appearance;
+  readonly keystore: boolean;
+  readonly shortcuts: () => ShellState['shortcuts'];
+}
+
+/** Everything the application window shows, as it is now. */
+export const shellState = ({ connection, desk, host, ...parts }: ShellParts): ShellState => ({
+  brokerUrl: parts.brokerUrl(),
+  person: connection.person(),
+  link: connection.status(),
+  appearance: parts.appearance(),
+  tickets: [...desk.tickets()],
+  waiting: [...desk.waiting()],
+  keystore: parts.keystore,
+  shortcuts: parts.shortcuts(),
+  inSession: host.live() !== null,
+});
