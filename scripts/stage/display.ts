@@ -87,7 +87,7 @@ async function startServer(lifetime: Lifetime, wish: DisplayWish): Promise<{ nam
       return { name: await ready, server };
     } catch (fault) {
       // Somebody took the number in between: the next one. Any other fault is everybody's.
-      if (!server.lines.some((line) => line.includes('already active'))) throw fault;
+      if (!server.lines.some((line) => /already (?:active|running)/.test(line))) throw fault;
     }
   }
   throw new Error(`no free display number between :${first} and :${last}`);

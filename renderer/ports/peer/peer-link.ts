@@ -58,6 +58,8 @@ export function openLink({ certificate, expected, iceServers, stream, tuneRemote
   let over = false;
   let proven = false;
   let live = false;
+  /** What came before this end knew itself connected: nothing is heard before the certificate, nor answered into the void. */
+  const early: string[] = [];
 
   const end = (why: LinkEnd): void => {
     if (over) return;
@@ -65,15 +67,19 @@ export function openLink({ certificate, expected, iceServers, stream, tuneRemote
     peer.destroy();
     on.ended(why);
   };
-  const prove = (): boolean => {
-    proven ||= isProven(connection, expected);
-    if (!proven) end('fingerprint-mismatch');
-    return proven;
-  };
   const connected = (): void => {
-    if (over || live || !peer.connected || !prove()) return;
+    if (over || live || !peer.connected) return;
+    proven ||= isProven(connection, expected);
+    if (!proven) {
+      end('fingerprint-mismatch');
+      return;
+    }
     live = true;
     on.connected();
+    for (const text of early.splice(0)) hear(text);
+  };
+  const hear = (text: string): void => {
+    if (!over) on.text(text);
   };
 
   peer.on('signal', (data) => {
@@ -81,7 +87,9 @@ export function openLink({ certificate, expected, iceServers, stream, tuneRemote
   });
   peer.on('connect', connected);
   peer.on('data', (chunk) => {
-    if (!over && typeof chunk === 'string' && prove()) on.text(chunk);
+    if (typeof chunk !== 'string') return;
+    if (proven) hear(chunk);
+    else early.push(chunk);
   });
   peer.on('stream', (remote) => {
     if (!over) on.stream(remote);
