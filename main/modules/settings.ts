@@ -32,16 +32,18 @@ export interface Settings {
 export interface SettingsParts {
   readonly keep: Keep<StoredSettings>;
   readonly box: SecretBox;
-  /** Used until somebody signs in elsewhere. */
-  readonly presetBrokerUrl: string;
+  /** Of whoever started Accord; takes the place of what is remembered. */
+  readonly presetBrokerUrl: string | null;
   /** As the system tells it, e.g. `fr-FR`. */
   readonly locale: string;
 }
 
 export function openSettings({ keep, box, presetBrokerUrl, locale }: SettingsParts): Settings {
+  const preset = z.url({ protocol: /^https?$/ }).safeParse(presetBrokerUrl);
   const change = (part: Partial<StoredSettings>): void => keep.write({ ...keep.read(), ...part });
+  if (preset.success) change({ brokerUrl: new URL(preset.data).origin });
   return {
-    brokerUrl: () => keep.read().brokerUrl ?? presetBrokerUrl,
+    brokerUrl: () => keep.read().brokerUrl ?? DEFAULT_BROKER_URL,
     setBrokerUrl: (brokerUrl) => change({ brokerUrl }),
     appearance: () => ({
       language: keep.read().language ?? (locale.toLowerCase().startsWith('en') ? 'en' : 'fr'),
@@ -57,3 +59,6 @@ export function openSettings({ keep, box, presetBrokerUrl, locale }: SettingsPar
       change({ account: account === null ? null : { person: account.person, sealedToken: box.seal(account.token) } }),
   };
 }
+
+/** A broker on this very computer, as it listens when nothing else is said. */
+const DEFAULT_BROKER_URL = 'http://127.0.0.1:4700';

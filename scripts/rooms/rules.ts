@@ -26,7 +26,7 @@ const desktop = [
   /^@nut-tree-fork\//,
   /^koffi$/,
   /^i18next$/,
-  /^pino$/,
+  /^socket\.io-client$/,
 ];
 const broker = [
   ...domain,

@@ -1,0 +1,141 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { app, globalShortcut, nativeTheme } from 'electron';
+import { openMemory } from './memory.ts';
+import { appActions } from './modules/app-actions.ts';
+import { connectAccount } from './modules/broker/connection.ts';
+import { iceServersOf, signalSender } from './modules/broker/session-requests.ts';
+import { reportOutbox } from './modules/broker/report-outbox.ts';
+import { sessionClock, systemClock, systemTicks } from './modules/clock.ts';
+import { drivingOf } from './modules/driving.ts';
+import { openDesk } from './modules/employee/desk.ts';
+import { followLifecycle } from './modules/lifecycle.ts';
+import { fileLog } from './modules/log.ts';
+import { systemPresence } from './modules/presence.ts';
+import { routeEvents } from './modules/route-events.ts';
+import { hostSessions } from './modules/session/session-host.ts';
+import { shellState } from './modules/shell.ts';
+import { registerShortcuts } from './modules/shortcuts.ts';
+import { openWords } from './modules/words.ts';
+import { appWindow } from './windows/app-window.ts';
+import { electronWindows } from './windows/electron-windows.ts';
+import { listDisplays } from './windows/shared-displays.ts';
+import { electronStage } from './windows/stage.ts';
+import { electronSurroundings } from './windows/surroundings.ts';
+import { openTray } from './windows/tray.ts';
+
+/** Makes the modules and joins them; everything below is a module's own business. */
+export async function runAccord(): Promise<void> {
+  const folder = app.getPath('userData');
+  const log = fileLog(join(folder, 'logs'), systemClock.now);
+  const memory = openMemory(folder, log);
+  const { settings, key } = memory;
+  const say = await openWords(() => settings.appearance().language);
+  const windows = electronWindows(settings.brokerUrl, log);
+  const stage = electronStage(windows);
+  const personId = (): string | null => connection.person()?.id ?? null;
+
+  const connection = connectAccount({
+    settings,
+    key,
+    workstationName: hostname(),
+    clock: systemClock,
+    log,
+    listener: {
+      event: (event) => route(event),
+      attached: () => {
+        reports.attached();
+        desk.attached().catch((cause: unknown) => log.error('desk-not-refreshed', cause));
+      },
+      signedOut: () => {
+        host.stop('stopped-by-employee');
+        desk.signedOut();
+      },
+      changed: () => refresh(),
+    },
+  });
+  const { ask } = connection;
+  const desk = openDesk({
+    ask,
+    personId,
+    outbox: memory.outbox,
+    clock: systemClock,
+    newId: randomUUID,
+    changed: () => refresh(),
+    log,
+  });
+  const reports = reportOutbox({ keep: memory.reports, ask, personId, clock: systemClock, newId: randomUUID, log });
+  const host = hostSessions(
+    {
+      key,
+      clock: () => sessionClock(systemTicks, connection.ahead()),
+      newId: randomUUID,
+      newNonce: () => randomBytes(16).toString('hex'),
+      stage,
+      displays: () => listDisplays((number) => say('display', { number })),
+      surroundings: electronSurroundings(stage.consentIsOpen),
+      presence: systemPresence,
+      reports,
+      receipts: memory.receipts,
+      iceServers: iceServersOf(ask, log),
+      sendSignal: signalSender(ask, log),
+      ownTicket: desk.ownTicket,
+      workstationId: connection.workstationId,
+      appearance: settings.appearance,
+      stopShortcut: () => shortcuts.registered().stop,
+      log,
+      ...drivingOf(log),
+    },
+    () => refresh(),
+  );
+  const route = routeEvents(desk, host, log);
+  const shortcuts = registerShortcuts(globalShortcut, {
+    ask: () => window.show(),
+    stop: () => host.stopByShortcut(),
+  });
+  const state = () =>
+    shellState({
+      brokerUrl: settings.brokerUrl,
+      connection,
+      desk,
+      host,
+      appearance: settings.appearance,
+      keystore: memory.hasKeystore,
+      shortcuts: shortcuts.registered,
+    });
+  const window = appWindow({
+    windows,
+    actions: appActions({
+      state,
+      settings,
+      connection,
+      desk,
+      wear: (appearance) => {
+        settings.setAppearance(appearance);
+        nativeTheme.themeSource = appearance.theme;
+        refresh();
+      },
+      brokerChanged: () => window.reload(),
+    }),
+    livesOn: () => connection.person()?.role === 'employee',
+    closed: () => app.quit(),
+  });
+  const tray = openTray(say, {
+    open: window.show,
+    stop: () => host.stop('stopped-by-employee'),
+    quit: () => app.quit(),
+  });
+  const refresh = (): void => {
+    window.push(state());
+    tray.show({ link: connection.status(), live: host.live() });
+  };
+
+  followLifecycle({ host, window, connection, shortcuts, tray, log });
+  nativeTheme.themeSource = settings.appearance().theme;
+  reports.closeAbandoned();
+  connection.resume();
+  window.show();
+  refresh();
+  log.info('started', { version: app.getVersion(), engine: process.versions.electron ?? '', keystore: memory.hasKeystore });
+}

@@ -1,0 +1,45 @@
+import { join } from 'node:path';
+import { app, safeStorage } from 'electron';
+import type { KeyPair } from '../app/kernel/signing.ts';
+import type { StoredReports } from './modules/broker/report-outbox.ts';
+import { noReports, StoredReports as StoredReportsSchema } from './modules/broker/report-outbox.ts';
+import { deviceKey, StoredKey } from './modules/device-key.ts';
+import type { StoredOutbox } from './modules/employee/outbox.ts';
+import { StoredOutbox as StoredOutboxSchema } from './modules/employee/outbox.ts';
+import { keystoreOf } from './modules/keystore.ts';
+import type { Log } from './modules/log.ts';
+import { fileReceipts } from './modules/receipts.ts';
+import type { Receipts } from './modules/session/ports.ts';
+import type { Settings } from './modules/settings.ts';
+import { noSettings, openSettings, StoredSettings } from './modules/settings.ts';
+import { diskKeep } from './modules/store/disk-keep.ts';
+import type { Keep } from './modules/store/keep.ts';
+import { secretBox } from './modules/store/secret-box.ts';
+
+/** Everything that outlives a start, in the profile's folder. */
+export interface Memory {
+  readonly settings: Settings;
+  readonly key: KeyPair;
+  readonly hasKeystore: boolean;
+  readonly outbox: Keep<StoredOutbox>;
+  readonly reports: Keep<StoredReports>;
+  readonly receipts: Receipts;
+}
+
+export function openMemory(folder: string, log: Log): Memory {
+  const box = secretBox(keystoreOf(safeStorage));
+  const settings = openSettings({
+    keep: diskKeep({ folder, name: 'settings', schema: StoredSettings, initial: noSettings, log }),
+    box,
+    presetBrokerUrl: process.env.ACCORD_BROKER_URL ?? null,
+    locale: app.getLocale(),
+  });
+  return {
+    settings,
+    key: deviceKey(diskKeep({ folder, name: 'device-key', schema: StoredKey, initial: { seed: null }, log }), box, log),
+    hasKeystore: box.hasKeystore,
+    outbox: diskKeep({ folder, name: 'outbox', schema: StoredOutboxSchema, initial: [], log }),
+    reports: diskKeep({ folder, name: 'reports', schema: StoredReportsSchema, initial: noReports, log }),
+    receipts: fileReceipts(join(folder, 'receipts'), log),
+  };
+}

@@ -1,0 +1,33 @@
+import type { BrokerEvent } from '../../app/wire/broker-events.ts';
+import type { Desk } from './employee/desk.ts';
+import type { Log } from './log.ts';
+import type { SessionHost } from './session/session-host.ts';
+
+/** Gives each event of the broker to the module it is for. */
+export function routeEvents(desk: Desk, host: SessionHost, log: Log): (event: BrokerEvent) => void {
+  return (event) => {
+    switch (event.type) {
+      case 'ticket-changed':
+        desk.ticketChanged(event.ticket);
+        return;
+      case 'session-changed':
+        host.changed(event.session);
+        return;
+      case 'session-asked':
+        host.asked(event.request).catch((cause: unknown) => {
+          log.error('session-request-failed', cause, { reference: event.request.reference });
+        });
+        return;
+      case 'session-revealed':
+        host.revealed(event.sessionId, event.opening);
+        return;
+      case 'session-signalled':
+        host.signalled(event.sessionId, event.signal);
+        return;
+      case 'welcome':
+      case 'signed-out':
+        // The connection has dealt with these already.
+        return;
+    }
+  };
+}

@@ -1,0 +1,20 @@
+import { contextBridge } from 'electron';
+import type { AppBridge } from '../../app/wire/bridge.ts';
+import { bridgeChannel } from './bridge-channel.ts';
+
+const channel = bridgeChannel('app');
+
+const bridge: AppBridge = {
+  state: () => channel.ask('state'),
+  onState: (listener) => channel.listen('onState', listener),
+  signIn: (credentials) => channel.ask('signIn', credentials),
+  signOut: () => channel.ask('signOut'),
+  token: () => channel.ask('token'),
+  setAppearance: (appearance) => channel.ask('setAppearance', appearance),
+  askForHelp: (request) => channel.ask('askForHelp', request),
+  addWord: (request) => channel.ask('addWord', request),
+  cancelTicket: (ticketId) => channel.ask('cancelTicket', ticketId),
+  dropWaiting: (requestId) => channel.ask('dropWaiting', requestId),
+};
+
+contextBridge.exposeInMainWorld('accord', bridge);

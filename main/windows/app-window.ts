@@ -1,0 +1,110 @@
+import type { BrowserWindow } from 'electron';
+import { screen } from 'electron';
+import { z } from 'zod';
+import { Id, Words } from '../../app/kernel/scalars.ts';
+import { Impact } from '../../app/ticket/ticket.ts';
+import type { AppBridge, ShellState } from '../../app/wire/bridge.ts';
+import { Appearance } from '../../app/wire/bridge.ts';
+import { channelOf } from '../../app/wire/channels.ts';
+import { asked } from '../ipc/serve-methods.ts';
+import type { WindowMaker } from './open-window.ts';
+
+/** What the application window may ask for; the bridge's own methods, with their arguments parsed. */
+export type AppActions = Omit<AppBridge, 'onState' | 'signIn'> & {
+  signIn(credentials: unknown): ReturnType<AppBridge['signIn']>;
+};
+
+export interface AppWindow {
+  show(): void;
+  push(state: ShellState): void;
+  /** Loads the page again, with the policy of another broker. */
+  reload(): void;
+  /** Lets it close for good. */
+  release(): void;
+}
+
+export interface AppWindowParts {
+  readonly windows: WindowMaker;
+  readonly actions: AppActions;
+  /** True where closing hides: an employee's window lives on in the tray. */
+  readonly livesOn: () => boolean;
+  readonly closed: () => void;
+}
+
+const nothing = z.undefined().or(z.null());
+
+export function appWindow({ windows, actions, livesOn, closed }: AppWindowParts): AppWindow {
+  const methods = {
+    state: asked(nothing, actions.state),
+    // Parsed by the action itself: what was typed wrong is an answer here, not a fault.
+    signIn: asked(z.unknown(), actions.signIn),
+    signOut: asked(nothing, actions.signOut),
+    token: asked(nothing, actions.token),
+    setAppearance: asked(Appearance, actions.setAppearance),
+    askForHelp: asked(z.object({ words: Words, impact: Impact }), actions.askForHelp),
+    addWord: asked(z.object({ ticketId: Id, words: Words }), actions.addWord),
+    cancelTicket: asked(Id, actions.cancelTicket),
+    dropWaiting: asked(Id, actions.dropWaiting),
+  };
+  let opened: BrowserWindow | null = null;
+  let isReleased = false;
+  let isConsole: boolean | null = null;
+
+  const open = (): BrowserWindow => {
+    const made = windows.open('app', { ...SIZES.employee, title: 'Accord', fullscreenable: true }, methods);
+    made.on('close', (event) => {
+      if (isReleased || !livesOn()) return;
+      event.preventDefault();
+      made.hide();
+    });
+    made.on('closed', () => {
+      opened = null;
+      isConsole = null;
+      closed();
+    });
+    made.webContents.on('render-process-gone', () => made.isDestroyed() || made.reload());
+    return made;
+  };
+  const takeShape = (state: ShellState): void => {
+    const next = state.person !== null && state.person.role !== 'employee';
+    if (opened === null || isConsole === next) return;
+    isConsole = next;
+    const { minWidth, minHeight, ...size } = next ? SIZES.console : SIZES.employee;
+    const { workArea } = screen.getDisplayMatching(opened.getBounds());
+    const width = Math.min(size.width, workArea.width);
+    const height = Math.min(size.height, workArea.height);
+    opened.setMinimumSize(Math.min(minWidth, width), Math.min(minHeight, height));
+    opened.setBounds({
+      x: workArea.x + Math.round((workArea.width - width) / 2),
+      y: workArea.y + Math.round((workArea.height - height) / 2),
+      width,
+      height,
+    });
+  };
+  return {
+    show: () => {
+      if (opened === null) {
+        const made = open();
+        opened = made;
+        made.webContents.once('did-finish-load', () => made.isDestroyed() || made.show());
+        return;
+      }
+      if (opened.isMinimized()) opened.restore();
+      opened.show();
+      opened.focus();
+    },
+    push: (state) => {
+      takeShape(state);
+      if (opened !== null && !opened.isDestroyed()) opened.webContents.send(channelOf('app', 'onState'), state);
+    },
+    reload: () => opened?.reload(),
+    release: () => {
+      isReleased = true;
+    },
+  };
+}
+
+const SIZES = {
+  employee: { width: 420, height: 640, minWidth: 360, minHeight: 480 },
+  console: { width: 1360, height: 860, minWidth: 960, minHeight: 600 },
+};

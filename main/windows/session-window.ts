@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { SessionPageEvent } from '../../app/wire/bridge.ts';
+import { channelOf } from '../../app/wire/channels.ts';
+import { told } from '../ipc/serve-methods.ts';
+import type { SessionPage, SessionPageListener } from '../modules/session/ports.ts';
+import type { WindowMaker } from './open-window.ts';
+
+/** The hidden window that holds the workstation's end: it is handed a screen only while `frameSource` names one. */
+export function openSessionWindow(windows: WindowMaker, frameSource: () => string | null): SessionPage {
+  let listener: SessionPageListener | null = null;
+  let isOurs = true;
+  const window = windows.open(
+    'session',
+    { skipTaskbar: true, focusable: false, width: 320, height: 200 },
+    {
+      report: told(SessionPageEvent, (event) => isOurs && listener?.reported(event)),
+      // Parsed where it is judged; what is longer than any message is cut off there by name.
+      received: told(z.string(), (text) => isOurs && listener?.received(text)),
+    },
+  );
+  const { webContents } = window;
+  windows.partition('session').setDisplayMediaRequestHandler((request, answer) => {
+    const isOwnPage = isOurs && request.frame?.frameTreeNodeId === webContents.mainFrame.frameTreeNodeId;
+    const id = isOwnPage ? frameSource() : null;
+    answer(id === null ? {} : { video: { id, name: 'screen' } });
+  });
+  const lose = (): void => {
+    if (!isOurs) return;
+    isOurs = false;
+    if (!window.isDestroyed()) window.destroy();
+    listener?.gone();
+  };
+  window.on('closed', lose);
+  webContents.on('render-process-gone', lose);
+  webContents.on('did-fail-load', lose);
+  const send = (method: string, value: unknown): void => {
+    if (isOurs) webContents.send(channelOf('session', method), value);
+  };
+  return {
+    listen: (next) => {
+      listener = next;
+    },
+    start: (start) => {
+      // Newer engines hand out a screen only after a gesture; the employee's was the click on *Accept*.
+      webContents.executeJavaScript('0', true).then(
+        () => send('onStart', start),
+        () => lose(),
+      );
+    },
+    signal: (signal) => send('onSignal', signal),
+    send: (text) => send('onSend', text),
+    hold: (held) => send('onHold', held),
+    destroy: () => {
+      isOurs = false;
+      if (!window.isDestroyed()) window.destroy();
+    },
+  };
+}
