@@ -1,5 +1,7 @@
+import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from './prepare/command.mjs';
+import { sealName } from './prepare/electron-fallback.mjs';
 
 /** @typedef {import('./prepare.mjs').Prepared} Prepared */
 
@@ -16,6 +18,32 @@ export const checks = {
  * @param {Prepared} prepared
  */
 export const build = tool('electron-vite/bin/electron-vite.js', ['build', '--logLevel', 'warn']);
+
+/**
+ * Makes the unpacked application of out/ for this system in out/package, from the Electron at hand.
+ * @param {Prepared} prepared
+ */
+export async function pack(prepared) {
+  const { root, electron } = prepared;
+  if (electron === undefined) throw new Error('a package needs an Electron to be prepared');
+  const output = join(root, 'out/package');
+  rmSync(output, { recursive: true, force: true });
+  const source = [`--config.electronDist=${electron.dist}`, `--config.electronVersion=${electron.version}`];
+  const status = await tool('electron-builder/cli.js', ['--dir', '--publish', 'never', ...source])(prepared);
+  if (status === 0 && !electron.official) leaveOut(output);
+  return status;
+}
+
+/**
+ * The fallback Electron's stand-in for the default app has no place in a package.
+ * @param {string} output
+ */
+function leaveOut(output) {
+  for (const folder of readdirSync(output).filter((name) => name.endsWith('-unpacked'))) {
+    for (const name of ['resources/app', sealName])
+      rmSync(join(output, folder, name), { recursive: true, force: true });
+  }
+}
 
 /**
  * Runs one project of the tests; with `report`, also writes what passed and failed there, as JSON.

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { say } from './prepare/say.mjs';
 import { script } from './prepare.mjs';
-import { build, checks, tests } from './steps.mjs';
+import { build, checks, pack, tests } from './steps.mjs';
 import { lastLine, sum, tallyOf, tallyOfStep } from './tally.mjs';
 
 /** @typedef {import('./tally.mjs').Tally} Tally */
@@ -32,6 +32,7 @@ await script(['electron', 'display', 'browser', 'turn', 'video'], async (prepare
   };
 
   await take('build', build);
+  await take('package', pack);
   for (const [name, step] of Object.entries(checks)) await take(name, step);
   await takeTests('unit');
   await takeTests('contract');

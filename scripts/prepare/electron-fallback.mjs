@@ -13,6 +13,9 @@ export const fallback = {
   sha256: '80f505ee2e5bf8bf7cd45ba52d9a97d95e6bfa629b04010b4d93abebe0edfeb8',
 };
 
+/** The file that a finished unpacking leaves, and only it. */
+export const sealName = 'accord-seal.txt';
+
 const appImage = 'fiftyone/desktop/bin/FiftyOne.AppImage';
 const defaultApp = fileURLToPath(new URL('./default-app', import.meta.url));
 
@@ -92,7 +95,6 @@ function strip(dist) {
   cpSync(defaultApp, join(dist, 'resources', 'app'), { recursive: true });
 }
 
-const sealName = 'accord-seal.txt';
 const quiet = { stdio: /** @type {import('node:child_process').StdioOptions} */ (['ignore', 2, 2]) };
 
 /** What a finished unpacking leaves behind; a change of wheel or of default app asks for a new one. */

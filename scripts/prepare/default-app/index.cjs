@@ -2,6 +2,8 @@ const { existsSync, readFileSync, statSync } = require('node:fs');
 const { dirname, join, resolve } = require('node:path');
 const { app } = require('electron');
 
+Object.defineProperty(process, 'defaultApp', { value: true });
+
 const args = process.argv.slice(1);
 const preloads = takePreloads(args);
 const place = args.findIndex((arg) => !arg.startsWith('-'));
