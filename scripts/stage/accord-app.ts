@@ -1,6 +1,5 @@
 import type { ElectronApplication, Page } from 'playwright';
 import { _electron } from 'playwright';
-import type { Display } from './display.ts';
 import type { Lifetime } from './lifetime.ts';
 import { killGroup } from './lifetime.ts';
 import { until } from './until.ts';
@@ -13,7 +12,8 @@ export interface AppWish {
   readonly executable: string;
   /** The folder whose package.json Electron reads; null for a packaged application. */
   readonly folder: string | null;
-  readonly display: Display;
+  /** Names the display it appears on. */
+  readonly env: NodeJS.ProcessEnv;
   readonly brokerUrl: string;
   /** Chromium's flags that the machine needs, such as `--no-sandbox` for root. */
   readonly flags: readonly string[];
@@ -48,7 +48,7 @@ export async function launchAccord(lifetime: Lifetime, wish: AppWish): Promise<A
       '--lang=fr',
       '--disable-gpu',
     ],
-    env: definedOnly({ ...wish.display.env, ACCORD_BROKER_URL: wish.brokerUrl }),
+    env: definedOnly({ ...wish.env, ACCORD_BROKER_URL: wish.brokerUrl }),
     timeout: 60_000,
   });
   const { pid } = electron.process();

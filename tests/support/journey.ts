@@ -1,0 +1,135 @@
+import { appendFileSync, existsSync, mkdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { Page } from 'playwright';
+import { afterAll, afterEach, beforeAll } from 'vitest';
+import type { AccordApp } from '../../scripts/stage/accord-app.ts';
+import { launchAccord } from '../../scripts/stage/accord-app.ts';
+import type { Broker } from '../../scripts/stage/broker.ts';
+import { startBroker } from '../../scripts/stage/broker.ts';
+import { openBrowser } from '../../scripts/stage/browser.ts';
+import { wholeCast } from '../../scripts/stage/cast.ts';
+import type { Display } from '../../scripts/stage/display.ts';
+import { startDisplay } from '../../scripts/stage/display.ts';
+import { signInOn } from '../../scripts/stage/hands/sign-in.ts';
+import type { Lifetime } from '../../scripts/stage/lifetime.ts';
+import { openLifetime } from '../../scripts/stage/lifetime.ts';
+import type { Somebody } from '../../scripts/stage/people.ts';
+import { enrol, signIn } from '../../scripts/stage/people.ts';
+import { readStageSettings } from '../../scripts/stage/settings.ts';
+import type { Wire } from '../../scripts/stage/wire.ts';
+import { openWire } from '../../scripts/stage/wire.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+export interface JourneyWish {
+  /** More of the broker's own environment. */
+  readonly broker?: Readonly<Record<string, string>>;
+  readonly workstationLayout?: string;
+  readonly consoleLayout?: string;
+}
+
+/** Everything one file of journeys plays on: a broker with everybody enrolled, and two displays far from each other. */
+export interface Journey {
+  readonly lifetime: Lifetime;
+  readonly broker: Broker;
+  /** Where the employee sits. */
+  readonly desk: Display;
+  /** Where the technician sits. */
+  readonly office: Display;
+  /** Starts Accord on a display and, with somebody, signs them in; gives its main window too. */
+  start(display: Display, somebody?: Somebody): Promise<{ app: AccordApp; page: Page }>;
+  /** Chromium on a display, on the console as the broker serves it; `prepare` sees the page before it loads. */
+  browse(display: Display, somebody: Somebody, prepare?: (page: Page) => Promise<void>): Promise<Page>;
+  /** A blank page of Chromium in a secure context, for a console that somebody wrote themselves. */
+  blank(display: Display): Promise<Page>;
+  wire(somebody: Somebody): Promise<Wire>;
+}
+
+/** Sets the stage before a file's tests, keeps pictures of what failed, and clears everything away after them. */
+export function setJourney(wish: JourneyWish = {}): () => Journey {
+  let journey: Journey | undefined;
+  const lifetime = { open: undefined as Lifetime | undefined };
+  beforeAll(async () => {
+    lifetime.open = openLifetime();
+    journey = await openJourney(lifetime.open, wish);
+  });
+  afterEach(({ task }) => {
+    if (task.result?.state !== 'fail' || journey === undefined) return;
+    const folder = join(root, 'out/test-results/journeys');
+    mkdirSync(folder, { recursive: true });
+    const name = `${basename(task.file.name, '.journey.test.ts')}-${task.name.replaceAll(/[^\p{L}\d]+/gu, '-').slice(0, 80)}`;
+    journey.desk.capture(join(folder, `${name}-desk.png`));
+    journey.office.capture(join(folder, `${name}-office.png`));
+  });
+  afterAll(async () => {
+    await lifetime.open?.end();
+  });
+  return () => {
+    if (journey === undefined) throw new Error('the stage is set before the tests, not before the file');
+    return journey;
+  };
+}
+
+async function openJourney(lifetime: Lifetime, wish: JourneyWish): Promise<Journey> {
+  const settings = readStageSettings(process.env);
+  if (!existsSync(join(root, 'out/main/index.cjs'))) throw new Error('nothing is built: npm run build');
+  const screen = (title: string, layout: string | undefined): Promise<Display> =>
+    startDisplay(lifetime, {
+      kind: 'virtual',
+      title,
+      width: 1280,
+      height: 800,
+      layout: layout ?? 'us',
+      numbers: settings.displays,
+    });
+  const desk = await screen('desk', wish.workstationLayout);
+  const office = await screen('office', wish.consoleLayout);
+  const broker = await startBroker(lifetime, root, { ports: settings.ports, ...(wish.broker && { env: wish.broker }) });
+  await enrol(lifetime, broker, wholeCast);
+
+  return {
+    lifetime,
+    broker,
+    desk,
+    office,
+    start: async (display, somebody) => {
+      const app = await launchAccord(lifetime, {
+        executable: settings.electron,
+        folder: root,
+        env: display.env,
+        brokerUrl: broker.url,
+        flags: settings.chromiumFlags,
+      });
+      await noteElectron(app);
+      const page = await app.window('app');
+      if (somebody !== undefined) {
+        await signInOn(page, somebody);
+        await page.getByRole('button', { name: 'Se connecter' }).waitFor({ state: 'detached' });
+      }
+      return { app, page };
+    },
+    browse: async (display, somebody, prepare) => {
+      const context = await openBrowser(lifetime, display, settings.chromiumFlags);
+      const page = await context.newPage();
+      await prepare?.(page);
+      await page.goto(broker.url);
+      await signInOn(page, somebody);
+      return page;
+    },
+    blank: async (display) => {
+      const context = await openBrowser(lifetime, display, settings.chromiumFlags);
+      const page = await context.newPage();
+      await page.goto(`${broker.url}/healthz`);
+      return page;
+    },
+    wire: async (somebody) => openWire(lifetime, broker.url, await signIn(broker.url, somebody)),
+  };
+}
+
+/** The log that a whole test run is held against: one line for each real Electron that answered. */
+async function noteElectron(app: AccordApp): Promise<void> {
+  const versions = await app.electron.evaluate(() => ({ ...process.versions }));
+  const log = process.env.ACCORD_JOURNEY_LOG;
+  if (log !== undefined)
+    appendFileSync(log, `electron ${versions.electron} chromium ${versions.chrome} pid ${app.pid}\n`);
+}
