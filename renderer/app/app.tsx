@@ -1,0 +1,25 @@
+import type { ReactElement } from 'react';
+import { useEffect, useState } from 'react';
+import { EmployeeFace } from '../faces/employee/employee-face.tsx';
+import type { Platform, PlatformState } from '../ports/platform/platform.ts';
+import { useAppearance } from '../shared/use-appearance.ts';
+import { Connected } from './connected.tsx';
+import { SignInPage } from './sign-in-page.tsx';
+
+interface AppProps {
+  readonly platform: Platform;
+  readonly first: PlatformState;
+}
+
+/** Nobody: the sign-in page. An employee on their workstation: their face. Anyone else goes through the broker. */
+export function App({ platform, first }: AppProps): ReactElement {
+  const [state, setState] = useState(first);
+  useEffect(() => platform.onState(setState), [platform]);
+  useAppearance(state.appearance);
+
+  if (!state.signedIn) return <SignInPage platform={platform} brokerUrl={state.brokerUrl} />;
+  const { shell } = state;
+  if (shell !== null && platform.helpDesk !== null && state.person?.role === 'employee')
+    return <EmployeeFace shell={shell} person={state.person} desk={platform.helpDesk} platform={platform} />;
+  return <Connected platform={platform} state={state} />;
+}

@@ -1,0 +1,79 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import type { ReactElement } from 'react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { AdminFace } from '../faces/admin/admin-face.tsx';
+import { TechnicianFace } from '../faces/technician/technician-face.tsx';
+import type { Platform, PlatformState } from '../ports/platform/platform.ts';
+import { Notice } from '../shared/parts/notice.tsx';
+import { Skeleton } from '../shared/parts/skeleton.tsx';
+import type { Office } from '../state/office.ts';
+import { openOffice } from '../state/office.ts';
+import { PortalNotice } from './portal-notice.tsx';
+
+interface ConnectedProps {
+  readonly platform: Platform;
+  readonly state: PlatformState;
+}
+
+/** Opens the line to the broker with this account's token; the broker's welcome says which face to show. */
+export function Connected({ platform, state }: ConnectedProps): ReactElement {
+  const office = useOffice(platform, state.brokerUrl);
+  return office === null ? <Waiting away={false} /> : <FaceOf office={office} platform={platform} state={state} />;
+}
+
+function FaceOf({ office, platform, state }: ConnectedProps & { readonly office: Office }): ReactElement {
+  const person = office.usePerson();
+  const status = office.useStatus();
+  useEffect(() => {
+    if (status === 'refused') void platform.signOut();
+  }, [status, platform]);
+
+  if (person === null) return <Waiting away={status === 'away'} />;
+  const shared = { office, person, status, platform, appearance: state.appearance };
+  return (
+    <QueryClientProvider client={office.cache}>
+      {person.role === 'technician' ? <TechnicianFace {...shared} /> : null}
+      {person.role === 'administrator' ? <AdminFace {...shared} /> : null}
+      {person.role === 'employee' ? <PortalNotice platform={platform} /> : null}
+    </QueryClientProvider>
+  );
+}
+
+function useOffice(platform: Platform, brokerUrl: string): Office | null {
+  const [office, setOffice] = useState<Office | null>(null);
+  useEffect(() => {
+    let opened: Office | null = null;
+    let left = false;
+    const open = async (): Promise<void> => {
+      const token = await platform.token();
+      if (left) return;
+      if (token === null) return await platform.signOut();
+      opened = openOffice(brokerUrl, token);
+      setOffice(opened);
+    };
+    void open();
+    return () => {
+      left = true;
+      opened?.close();
+      setOffice(null);
+    };
+  }, [platform, brokerUrl]);
+  return office;
+}
+
+function Waiting({ away }: { readonly away: boolean }): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <main className="entry">
+      <div className="entry-sheet">
+        {away ? (
+          <Notice icon="offline" title={t('entry.waiting.away')} />
+        ) : (
+          <p className="soft">{t('entry.waiting.title')}</p>
+        )}
+        <Skeleton lines={4} />
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,20 @@
+import { browserPlatform } from '../ports/platform/browser.ts';
+import { appBridge, desktopPlatform } from '../ports/platform/desktop.ts';
+import { wear } from '../shared/appearance.ts';
+import { speak } from '../shared/i18n.ts';
+import { mount } from '../shared/mount.tsx';
+import { App } from './app.tsx';
+import { sentences } from './sentences.ts';
+import { SetUpPage } from './set-up-page.tsx';
+import '../shared/styles/fonts.css';
+import '../shared/styles/base.css';
+import '../shared/styles/parts.css';
+import './app.css';
+
+const bridge = appBridge();
+const platform = bridge === undefined ? browserPlatform() : desktopPlatform(bridge);
+const state = await platform.state();
+wear(state.appearance);
+const i18n = await speak(state.appearance.language, sentences);
+const settingUp = platform.kind === 'browser' && location.pathname === '/setup';
+mount(i18n, settingUp ? <SetUpPage /> : <App platform={platform} first={state} />);

@@ -1,0 +1,41 @@
+import enAdmin from '../../resources/locales/en/admin.json';
+import enCommon from '../../resources/locales/en/common.json';
+import enEmployee from '../../resources/locales/en/employee.json';
+import enEntry from '../../resources/locales/en/entry.json';
+import enRefusals from '../../resources/locales/en/refusals.json';
+import enSession from '../../resources/locales/en/session.json';
+import enTechnician from '../../resources/locales/en/technician.json';
+import enTimeline from '../../resources/locales/en/timeline.json';
+import frAdmin from '../../resources/locales/fr/admin.json';
+import frCommon from '../../resources/locales/fr/common.json';
+import frEmployee from '../../resources/locales/fr/employee.json';
+import frEntry from '../../resources/locales/fr/entry.json';
+import frRefusals from '../../resources/locales/fr/refusals.json';
+import frSession from '../../resources/locales/fr/session.json';
+import frTechnician from '../../resources/locales/fr/technician.json';
+import frTimeline from '../../resources/locales/fr/timeline.json';
+import type { Sentences } from '../shared/i18n.ts';
+
+/** Everything the three faces say. */
+export const sentences: Sentences = {
+  fr: {
+    admin: frAdmin,
+    common: frCommon,
+    employee: frEmployee,
+    entry: frEntry,
+    refusals: frRefusals,
+    session: frSession,
+    technician: frTechnician,
+    timeline: frTimeline,
+  },
+  en: {
+    admin: enAdmin,
+    common: enCommon,
+    employee: enEmployee,
+    entry: enEntry,
+    refusals: enRefusals,
+    session: enSession,
+    technician: enTechnician,
+    timeline: enTimeline,
+  },
+};

@@ -1,0 +1,83 @@
+import type { TFunction } from 'i18next';
+import type { ReactElement } from 'react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Capability } from '../../app/consent/capability.ts';
+import type { BannerBridge, BannerView } from '../../app/wire/bridge.ts';
+import { Icon } from '../shared/parts/icon.tsx';
+import { leftOf } from '../shared/time.ts';
+import { useAppearance } from '../shared/use-appearance.ts';
+import { useNow } from '../shared/use-now.ts';
+import { RightSwitch } from './right-switch.tsx';
+
+interface BannerPageProps {
+  readonly bridge: BannerBridge;
+  readonly first: BannerView;
+}
+
+/** Who · reference · what they can do, as switches · time left · Stop. Amber while the technician's hand is on the mouse. */
+export function BannerPage({ bridge, first }: BannerPageProps): ReactElement {
+  const { t } = useTranslation();
+  const [view, setView] = useState(first);
+  const [stopping, setStopping] = useState(false);
+  useAppearance(view.appearance);
+  useEffect(() => bridge.onView(setView), [bridge]);
+  useEffect(() => {
+    document.title = t('banner.windowTitle');
+  }, [t]);
+
+  const { grant } = view.signed;
+  const isOn = (capability: Capability): boolean => !view.withdrawn.includes(capability);
+  const stop = (): void => {
+    setStopping(true);
+    void bridge.stop();
+  };
+  return (
+    <main className={view.controlling ? 'banner driven' : 'banner'} aria-label={t('banner.region')}>
+      <p className="banner-who" role="status">
+        <Icon name={view.controlling ? 'hand' : 'eye'} />
+        <span className="banner-name">{whoText(t, view, isOn)}</span>
+      </p>
+      <p className="mono banner-reference">{grant.reference}</p>
+      <fieldset className="banner-rights" aria-label={t('banner.rights')}>
+        {grant.capabilities.map((capability) => (
+          <RightSwitch
+            key={capability}
+            capability={capability}
+            on={isOn(capability)}
+            onChange={(on) => void bridge.setCapability({ capability, on })}
+          />
+        ))}
+      </fieldset>
+      <TimeLeft until={grant.expiresAt} />
+      <button
+        type="button"
+        className="button stop"
+        aria-label={t('banner.stopFull')}
+        aria-keyshortcuts={view.stopShortcut ?? undefined}
+        aria-disabled={stopping}
+        onClick={stop}
+      >
+        <Icon name="stop" size={18} />
+        {stopping ? t('banner.stopping') : t('banner.stop')}
+        {view.stopShortcut === null ? null : <kbd>{view.stopShortcut}</kbd>}
+      </button>
+    </main>
+  );
+}
+
+function whoText(t: TFunction, view: BannerView, isOn: (capability: Capability) => boolean): string {
+  const { name } = view.signed.grant.technician;
+  if (!isOn('view')) return t('banner.blind', { name });
+  return view.controlling ? t('banner.drives', { name }) : t('banner.sees', { name });
+}
+
+function TimeLeft({ until }: { readonly until: number }): ReactElement {
+  const { t } = useTranslation();
+  const left = until - useNow(Date.now, 1000);
+  return (
+    <p className="figures banner-left" role="timer">
+      {t('banner.left', { time: leftOf(t, left) })}
+    </p>
+  );
+}

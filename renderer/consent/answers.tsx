@@ -1,0 +1,63 @@
+import type { TFunction } from 'i18next';
+import type { ReactElement } from 'react';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { leftOf } from '../shared/time.ts';
+import { useNow } from '../shared/use-now.ts';
+
+interface AnswersProps {
+  /** Silence until then means no. */
+  readonly answerBy: number;
+  readonly awake: boolean;
+  readonly viewing: boolean;
+  readonly answered: boolean;
+  readonly onRefuse: () => void;
+  readonly onAccept: () => void;
+  readonly onNoHelpAsked: () => void;
+}
+
+/** *Refuse* holds the focus; *Accept* says why it does not work yet, and then that it does. */
+export function Answers(props: AnswersProps): ReactElement {
+  const { t } = useTranslation();
+  const refuse = useRef<HTMLButtonElement>(null);
+  const left = props.answerBy - useNow(Date.now, 500);
+  useEffect(() => refuse.current?.focus(), []);
+
+  const ready = props.awake && props.viewing && !props.answered && left > 0;
+  return (
+    <footer className="answers">
+      <p className="answers-state" id="accept-state" aria-live="polite">
+        {stateOf(t, props, left)}
+      </p>
+      <div className="answers-row">
+        <button ref={refuse} type="button" className="button large" disabled={props.answered} onClick={props.onRefuse}>
+          {t('consent.refuse')}
+        </button>
+        <button
+          type="button"
+          className={props.awake ? 'button large strong' : 'button large strong waking'}
+          aria-disabled={!ready}
+          aria-describedby="accept-state"
+          onClick={() => (ready ? props.onAccept() : undefined)}
+        >
+          {t('consent.accept')}
+        </button>
+      </div>
+      <div className="answers-last">
+        <button type="button" className="link small" disabled={props.answered} onClick={props.onNoHelpAsked}>
+          {t('consent.noHelpAsked')}
+        </button>
+        <span className="hint figures" role="timer">
+          {left > 0 ? t('consent.countdown', { time: leftOf(t, left) }) : t('consent.over')}
+        </span>
+      </div>
+    </footer>
+  );
+}
+
+function stateOf(t: TFunction, { answered, awake, viewing }: AnswersProps, left: number): string {
+  if (answered) return t('consent.answered');
+  if (left <= 0) return t('consent.over');
+  if (!viewing) return t('consent.viewNeeded');
+  return awake ? t('consent.acceptReady') : t('consent.acceptAsleep');
+}

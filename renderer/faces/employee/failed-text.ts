@@ -1,0 +1,13 @@
+import type { TFunction } from 'i18next';
+import type { RefusalText } from '../../shared/refusal-text.ts';
+
+/** An employee needs three answers, whatever name the failure has: later, too late, or try again. */
+export function failedText(t: TFunction, failure: string): RefusalText {
+  const kind = kindOf(failure);
+  return { what: t(`employee.failed.${kind}.what`), next: t(`employee.failed.${kind}.next`) };
+}
+
+function kindOf(failure: string): 'away' | 'closed' | 'other' {
+  if (failure === 'unreachable' || failure === 'away') return 'away';
+  return failure === 'ticket-is' || failure === 'ticket-closed' ? 'closed' : 'other';
+}

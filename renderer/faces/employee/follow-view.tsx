@@ -1,0 +1,76 @@
+import type { ReactElement } from 'react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ShellState } from '../../../app/wire/bridge.ts';
+import type { HelpDesk } from '../../ports/platform/platform.ts';
+import { clockOf, dayOf } from '../../shared/time.ts';
+import { AddWord } from './add-word.tsx';
+import { CancelRequest } from './cancel-request.tsx';
+import { LiveLine } from './live-line.tsx';
+import type { Subject } from './place.ts';
+import { isUnderWay } from './place.ts';
+
+interface FollowViewProps {
+  readonly subject: Subject;
+  readonly link: ShellState['link'];
+  readonly desk: HelpDesk;
+  readonly onAsk: () => void;
+}
+
+/** The reference, large enough to read on the phone, and a line that lives. */
+export function FollowView({ subject, link, desk, onAsk }: FollowViewProps): ReactElement {
+  const { t, i18n } = useTranslation();
+  const [cancelling, setCancelling] = useState(false);
+  const open = isUnderWay(subject);
+  const said = subject.type === 'ticket' ? subject.ticket : subject.request;
+  const at = subject.type === 'ticket' ? subject.ticket.openedAt : subject.request.askedAt;
+  return (
+    <section className="follow" aria-label={t('employee.follow.region')}>
+      <ReferenceBlock subject={subject} />
+      <LiveLine subject={subject} link={link} />
+      <div className="follow-words">
+        <h2 className="small soft">
+          {t('employee.follow.yourWords')} · {t(`common.impact.${said.impact}`)} · {dayOf(i18n.language, at)},{' '}
+          {clockOf(i18n.language, at)}
+        </h2>
+        <p>{said.words}</p>
+      </div>
+      {open && subject.type === 'ticket' ? <AddWord ticketId={subject.ticket.id} desk={desk} /> : null}
+      <div className="actions spread follow-actions">
+        <button type="button" className="button quiet large" onClick={onAsk}>
+          {t('employee.follow.another')}
+        </button>
+        {open ? (
+          <button type="button" className="button large" onClick={() => setCancelling(true)}>
+            {t('employee.follow.cancel')}
+          </button>
+        ) : null}
+      </div>
+      {cancelling ? <CancelRequest subject={subject} desk={desk} onClose={() => setCancelling(false)} /> : null}
+    </section>
+  );
+}
+
+/** Kind, year and number on lines of their own, as they are read aloud; one text for who listens or copies. */
+function ReferenceBlock({ subject }: { readonly subject: Subject }): ReactElement {
+  const { t } = useTranslation();
+  if (subject.type === 'waiting') return <h1 className="follow-pending">{t('employee.follow.noReference')}</h1>;
+  const { reference } = subject.ticket;
+  const [kind, year, number] = reference.split('-');
+  return (
+    <div className="follow-reference">
+      <p className="small soft" id="reference-label">
+        {t('employee.follow.reference')}
+      </p>
+      <h1 className="mono" aria-label={reference} data-reference={reference}>
+        <span aria-hidden="true" className="reference-head">
+          {kind}-{year}-
+        </span>
+        <span aria-hidden="true" className="reference-number">
+          {number}
+        </span>
+      </h1>
+      <p className="small soft">{t('employee.follow.readAloud')}</p>
+    </div>
+  );
+}

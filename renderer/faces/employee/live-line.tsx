@@ -1,0 +1,66 @@
+import type { TFunction } from 'i18next';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Ticket } from '../../../app/ticket/ticket.ts';
+import type { ShellState } from '../../../app/wire/bridge.ts';
+import type { IconName } from '../../shared/parts/icon.tsx';
+import { Icon } from '../../shared/parts/icon.tsx';
+import type { Subject } from './place.ts';
+
+interface LiveLineProps {
+  readonly subject: Subject;
+  readonly link: ShellState['link'];
+}
+
+interface Line {
+  readonly icon: IconName;
+  readonly text: string;
+  readonly more?: string;
+  readonly good: boolean;
+}
+
+/** Where the request is now, in one sentence that changes by itself. */
+export function LiveLine({ subject, link }: LiveLineProps): ReactElement {
+  const { t } = useTranslation();
+  const line =
+    subject.type === 'waiting'
+      ? {
+          icon: 'hourglass' as const,
+          text: link === 'online' ? t('employee.follow.sending') : t('employee.follow.waiting'),
+          good: false,
+        }
+      : lineOf(t, subject.ticket);
+  return (
+    <div className={line.good ? 'live-line good' : 'live-line'} role="status">
+      <Icon name={line.icon} />
+      <p>{line.text}</p>
+      {'more' in line ? <p className="live-line-more">{line.more}</p> : null}
+    </div>
+  );
+}
+
+function lineOf(t: TFunction, { state, ahead, assignee }: Ticket): Line {
+  const team =
+    assignee === null ? {} : { more: t('employee.follow.takenBy', { level: assignee.level, team: assignee.team }) };
+  switch (state) {
+    case 'new':
+      if (ahead === null) return { icon: 'check', text: t('employee.follow.received'), good: true };
+      return {
+        icon: 'check',
+        text: t('employee.follow.place', { count: ahead + 1, ordinal: true }),
+        good: true,
+      };
+    case 'assigned':
+      return { icon: 'person', text: t('employee.follow.taken', { name: assignee?.name ?? '' }), good: true, ...team };
+    case 'resolved':
+      return {
+        icon: 'check',
+        text:
+          assignee === null ? t('employee.follow.resolved') : t('employee.follow.resolvedBy', { name: assignee.name }),
+        good: true,
+        ...team,
+      };
+    case 'cancelled':
+      return { icon: 'close', text: t('employee.follow.cancelled'), good: false };
+  }
+}

@@ -1,0 +1,34 @@
+import type { Ticket } from '../../../app/ticket/ticket.ts';
+import { isOpen } from '../../../app/ticket/ticket.ts';
+import type { ShellState, WaitingRequest } from '../../../app/wire/bridge.ts';
+
+/** A request as its author sees it: a ticket with a reference, or words still kept on this computer. */
+export type Subject =
+  | { readonly type: 'ticket'; readonly key: string; readonly ticket: Ticket }
+  | { readonly type: 'waiting'; readonly key: string; readonly request: WaitingRequest };
+
+export type Place =
+  | { readonly type: 'ask' }
+  | { readonly type: 'follow'; readonly subject: string }
+  | { readonly type: 'requests' }
+  | { readonly type: 'settings' };
+
+/** Newest first; what is kept here stands before what the broker has. */
+export function subjectsOf({ tickets, waiting }: Pick<ShellState, 'tickets' | 'waiting'>): Subject[] {
+  const kept = [...waiting].sort((one, other) => other.askedAt - one.askedAt);
+  const known = [...tickets].sort((one, other) => other.openedAt - one.openedAt);
+  return [
+    ...kept.map((request): Subject => ({ type: 'waiting', key: request.requestId, request })),
+    ...known.map((ticket): Subject => ({ type: 'ticket', key: ticket.id, ticket })),
+  ];
+}
+
+/** The newest request that somebody still has to answer; null when there is none. */
+export function currentOf(shell: Pick<ShellState, 'tickets' | 'waiting'>): string | null {
+  return subjectsOf(shell).find((subject) => isUnderWay(subject))?.key ?? null;
+}
+
+export const subjectAt = (shell: Pick<ShellState, 'tickets' | 'waiting'>, key: string): Subject | null =>
+  subjectsOf(shell).find((subject) => subject.key === key) ?? null;
+
+export const isUnderWay = (subject: Subject): boolean => subject.type === 'waiting' || isOpen(subject.ticket.state);

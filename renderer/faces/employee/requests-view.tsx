@@ -1,0 +1,80 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ShellState } from '../../../app/wire/bridge.ts';
+import { Icon } from '../../shared/parts/icon.tsx';
+import { clockOf, dayOf } from '../../shared/time.ts';
+import type { Subject } from './place.ts';
+import { isUnderWay, subjectsOf } from './place.ts';
+
+interface RequestsViewProps {
+  readonly shell: ShellState;
+  readonly onShow: (key: string) => void;
+  readonly onAsk: () => void;
+}
+
+/** Everything this person asked for from here: open first, then what is over. */
+export function RequestsView({ shell, onShow, onAsk }: RequestsViewProps): ReactElement {
+  const { t } = useTranslation();
+  const subjects = subjectsOf(shell);
+  const open = subjects.filter(isUnderWay);
+  const closed = subjects.filter((subject) => !isUnderWay(subject));
+  return (
+    <section className="requests" aria-labelledby="requests-title">
+      <h1 className="employee-title" id="requests-title">
+        {t('employee.past.title')}
+      </h1>
+      {subjects.length === 0 ? (
+        <div className="requests-empty">
+          <p>{t('employee.past.empty')}</p>
+          <p className="soft">{t('employee.past.emptyNext')}</p>
+          <button type="button" className="button large" onClick={onAsk}>
+            {t('employee.ask.submit')}
+          </button>
+        </div>
+      ) : null}
+      <Group title={t('employee.past.open')} subjects={open} onShow={onShow} />
+      <Group title={t('employee.past.closed')} subjects={closed} onShow={onShow} />
+    </section>
+  );
+}
+
+interface GroupProps {
+  readonly title: string;
+  readonly subjects: readonly Subject[];
+  readonly onShow: (key: string) => void;
+}
+
+function Group({ title, subjects, onShow }: GroupProps): ReactElement | null {
+  if (subjects.length === 0) return null;
+  return (
+    <div className="requests-group">
+      <h2 className="small soft">{title}</h2>
+      <ul>
+        {subjects.map((subject) => (
+          <li key={subject.key}>
+            <Row subject={subject} onShow={() => onShow(subject.key)} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Row({ subject, onShow }: { readonly subject: Subject; readonly onShow: () => void }): ReactElement {
+  const { t, i18n } = useTranslation();
+  const waiting = subject.type === 'waiting';
+  const at = waiting ? subject.request.askedAt : subject.ticket.openedAt;
+  const state = waiting ? t('employee.follow.waiting') : t(`refusals.state.${subject.ticket.state}`);
+  return (
+    <button type="button" className="request-row" onClick={onShow}>
+      <span className="request-words">{waiting ? subject.request.words : subject.ticket.words}</span>
+      <span className="request-more small soft">
+        <span className="mono">{waiting ? t('employee.follow.noReference') : subject.ticket.reference}</span>
+        <span>
+          {dayOf(i18n.language, at)}, {clockOf(i18n.language, at)} · {state}
+        </span>
+      </span>
+      <Icon name="arrow" size={16} />
+    </button>
+  );
+}

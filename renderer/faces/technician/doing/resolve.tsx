@@ -1,0 +1,41 @@
+import type { FormEvent, ReactElement } from 'react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Id } from '../../../../app/kernel/scalars.ts';
+import { Words } from '../../../../app/kernel/scalars.ts';
+import { Refusal } from '../../../shared/parts/refusal.tsx';
+import { TextField } from '../../../shared/parts/text-field.tsx';
+import { failureText } from '../../../shared/refusal-text.ts';
+import type { Office } from '../../../state/office.ts';
+import { useRequest } from './use-request.ts';
+
+/** Closing a ticket takes words: the person who asked will read them. */
+export function Resolve({ office, ticketId }: { readonly office: Office; readonly ticketId: Id }): ReactElement {
+  const { t } = useTranslation();
+  const [words, setWords] = useState('');
+  const [tried, setTried] = useState(false);
+  const { busy, failure, ask } = useRequest(office, 'ticket.resolve');
+  const onSubmit = (event: FormEvent): void => {
+    event.preventDefault();
+    setTried(true);
+    const parsed = Words.safeParse(words);
+    if (parsed.success) void ask({ ticketId, words: parsed.data });
+  };
+  return (
+    <form className="card" onSubmit={onSubmit} noValidate>
+      <TextField
+        label={t('technician.do.resolveField')}
+        hint={t('technician.do.resolveHint')}
+        lines={3}
+        maxLength={2000}
+        value={words}
+        onChange={setWords}
+        fault={tried && words.trim() === '' ? t('technician.do.missingWords') : undefined}
+      />
+      <button type="submit" className="button wide" aria-disabled={busy}>
+        {t('technician.do.resolve')}
+      </button>
+      {failure === null ? null : <Refusal text={failureText(t, failure)} />}
+    </form>
+  );
+}

@@ -1,0 +1,55 @@
+import type { TFunction } from 'i18next';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Id } from '../../../../app/kernel/scalars.ts';
+import type { Ticket } from '../../../../app/ticket/ticket.ts';
+import { Icon } from '../../../shared/parts/icon.tsx';
+import { IMPACT_ICONS } from '../impact-icons.ts';
+
+interface QueueRowProps {
+  readonly ticket: Ticket;
+  readonly now: number;
+  readonly on: boolean;
+  readonly onSelect: (ticketId: Id) => void;
+}
+
+/** One line of 36 pixels: how bad, which one, what about, since when. */
+export function QueueRow({ ticket, now, on, onSelect }: QueueRowProps): ReactElement {
+  const { t } = useTranslation();
+  const age = ageOf(t, now - ticket.openedAt);
+  const impact = t(`technician.impact.${ticket.impact}`);
+  return (
+    <li>
+      <button
+        type="button"
+        id={`row-${ticket.id}`}
+        className={`queue-row ${ticket.impact}`}
+        aria-current={on ? 'true' : undefined}
+        aria-label={t('technician.queue.row', {
+          reference: ticket.reference,
+          impact,
+          words: ticket.words,
+          requester: ticket.requester.name,
+          age,
+        })}
+        title={`${impact} · ${ticket.requester.name}`}
+        onClick={() => onSelect(ticket.id)}
+      >
+        <Icon name={IMPACT_ICONS[ticket.impact]} size={16} />
+        <span className="mono queue-reference">{ticket.reference}</span>
+        <span className="queue-words">{ticket.words}</span>
+        <span className="figures soft">{age}</span>
+      </button>
+    </li>
+  );
+}
+
+function ageOf(t: TFunction, milliseconds: number): string {
+  const minutes = Math.floor(milliseconds / 60_000);
+  if (minutes < 1) return t('technician.queue.age.now');
+  if (minutes < 60) return t('technician.queue.age.minutes', { count: minutes });
+  const hours = Math.floor(minutes / 60);
+  return hours < 24
+    ? t('technician.queue.age.hours', { count: hours })
+    : t('technician.queue.age.days', { count: Math.floor(hours / 24) });
+}

@@ -1,0 +1,55 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ConsoleState } from '../../../ports/peer/console-peer.ts';
+import type { IconName } from '../../../shared/parts/icon.tsx';
+import { Icon } from '../../../shared/parts/icon.tsx';
+
+interface SessionNoticesProps {
+  readonly state: ConsoleState;
+  readonly driving: boolean;
+  readonly brokerAway: boolean;
+}
+
+interface Told {
+  readonly key: string;
+  readonly icon: IconName;
+  readonly text: string;
+  readonly more?: string;
+}
+
+/** What stands between the technician and the screen right now, over the picture and never in its way. */
+export function SessionNotices({ state, driving, brokerAway }: SessionNoticesProps): ReactElement {
+  const { t } = useTranslation();
+  const { pictureHeld, inputHeld, capabilities } = state.rights;
+  const live = state.phase === 'live';
+  const told: readonly (Told | false)[] = [
+    state.phase === 'interrupted' && {
+      key: 'interrupted',
+      icon: 'offline',
+      text: t('session.view.interrupted'),
+      more: t('session.view.interruptedNext'),
+    },
+    live && !capabilities.includes('view') && { key: 'hidden', icon: 'eye', text: t('session.view.viewWithdrawn') },
+    live && pictureHeld && { key: 'picture', icon: 'pause', text: t('session.view.pictureHeld') },
+    live && inputHeld && !pictureHeld && { key: 'input', icon: 'pause', text: t('session.view.inputHeld') },
+    driving && {
+      key: 'driving',
+      icon: 'hand',
+      text: t('session.view.driving', { shortcut: t('session.view.shortcut') }),
+    },
+    brokerAway && { key: 'broker', icon: 'offline', text: t('session.view.brokerAway') },
+  ];
+  return (
+    <div className="session-notices" role="status">
+      {told.filter(isTold).map(({ key, icon, text, more }) => (
+        <p key={key} className={key === 'driving' ? 'session-notice seen' : 'session-notice'}>
+          <Icon name={icon} size={18} />
+          <span>{text}</span>
+          {more === undefined ? null : <span className="small">{more}</span>}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+const isTold = (told: Told | false): told is Told => told !== false;

@@ -1,0 +1,96 @@
+import type { ReactElement } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { InputEvent } from '../../../../app/wire/peer.ts';
+import type { LinkStatus } from '../../../ports/broker/link.ts';
+import { Skeleton } from '../../../shared/parts/skeleton.tsx';
+import type { DeskState } from '../../../state/desk.ts';
+import type { Office } from '../../../state/office.ts';
+import { RemoteScreen } from '../remote-screen/remote-screen.tsx';
+import { Ended } from './ended.tsx';
+import { SessionNotices } from './session-notices.tsx';
+import { StatsPanel } from './stats-panel.tsx';
+import { ToolBar } from './tool-bar.tsx';
+import { useFullScreen } from './use-full-screen.ts';
+import { useStatsKey } from './use-stats-key.ts';
+import './session-view.css';
+
+interface SessionViewProps {
+  readonly watching: Extract<DeskState, { type: 'watching' }>;
+  readonly office: Office;
+  readonly status: LinkStatus;
+}
+
+/** The remote screen takes the window; the reference never leaves it. */
+export function SessionView({ watching, office, status }: SessionViewProps): ReactElement {
+  const { t } = useTranslation();
+  const { session, connection, phrase } = watching;
+  const state = useStore(connection);
+  const [wantsHand, setWantsHand] = useState(false);
+  const [fit, setFit] = useState<'fit' | 'actual'>('fit');
+  const [ending, setEnding] = useState(false);
+  const frame = useRef<HTMLElement>(null);
+  const fullScreen = useFullScreen(frame);
+  const stats = useStatsKey();
+
+  const mayDrive = state.rights.capabilities.includes('control');
+  const driving = wantsHand && mayDrive && state.phase === 'live' && !ending;
+  const drove = useRef(false);
+  useEffect(() => {
+    if (driving === drove.current) return;
+    drove.current = driving;
+    connection.send({ type: driving ? 'control-taken' : 'control-released' });
+  }, [driving, connection]);
+  const onInput = useCallback((event: InputEvent) => connection.send(event), [connection]);
+  const onFrameShown = useCallback(() => connection.send({ type: 'frame-shown' }), [connection]);
+  const onLeave = useCallback(() => setWantsHand(false), []);
+
+  if (state.phase === 'ended') return <Ended session={session} state={state} onBack={() => office.desk.clear()} />;
+  const end = (): void => {
+    setEnding(true);
+    office.desk.end();
+  };
+  return (
+    <main
+      ref={frame}
+      className={driving ? 'session-view driving' : 'session-view'}
+      aria-label={t('session.view.region')}
+    >
+      <ToolBar
+        session={session}
+        state={state}
+        driving={driving}
+        mayDrive={mayDrive}
+        onDrive={setWantsHand}
+        fit={fit}
+        onFit={setFit}
+        fullScreen={fullScreen}
+        stats={stats}
+        ending={ending}
+        onEnd={end}
+      />
+      <div className="session-screen">
+        {state.stream === null || ending ? (
+          <div className="session-connecting">
+            <h1>{ending ? t('session.view.ending') : t('session.view.connecting')}</h1>
+            {ending ? null : <p>{t('session.view.connectingNext')}</p>}
+            <Skeleton lines={3} />
+          </div>
+        ) : (
+          <RemoteScreen
+            stream={state.stream}
+            driving={driving}
+            fit={fit}
+            label={t('session.view.screen', { reference: session.reference })}
+            onInput={onInput}
+            onLeave={onLeave}
+            onFrameShown={onFrameShown}
+          />
+        )}
+      </div>
+      <SessionNotices state={state} driving={driving} brokerAway={status === 'away'} />
+      {stats.open ? <StatsPanel stats={state.stats} phrase={phrase} onClose={stats.toggle} /> : null}
+    </main>
+  );
+}

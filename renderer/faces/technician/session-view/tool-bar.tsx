@@ -1,0 +1,112 @@
+import type { ReactElement } from 'react';
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RemoteSession } from '../../../../app/session/phase.ts';
+import type { ConsoleState } from '../../../ports/peer/console-peer.ts';
+import { Choices } from '../../../shared/parts/choices.tsx';
+import { Icon } from '../../../shared/parts/icon.tsx';
+import { leftOf } from '../../../shared/time.ts';
+import { useNow } from '../../../shared/use-now.ts';
+import { useAwakeBar } from './use-awake-bar.ts';
+import type { FullScreen } from './use-full-screen.ts';
+import type { StatsToggle } from './use-stats-key.ts';
+
+interface ToolBarProps {
+  readonly session: RemoteSession;
+  readonly state: ConsoleState;
+  readonly driving: boolean;
+  readonly mayDrive: boolean;
+  readonly onDrive: (driving: boolean) => void;
+  readonly fit: 'fit' | 'actual';
+  readonly onFit: (fit: 'fit' | 'actual') => void;
+  readonly fullScreen: FullScreen;
+  readonly stats: StatsToggle;
+  readonly ending: boolean;
+  readonly onEnd: () => void;
+}
+
+/** One bar that hides itself while the technician drives; what stays is a tab with the reference and the time left. */
+export function ToolBar(props: ToolBarProps): ReactElement {
+  const { t } = useTranslation();
+  const { session, state, driving, fullScreen, stats } = props;
+  const bar = useAwakeBar(driving);
+  return (
+    <header className={bar.awake ? 'tool-bar' : 'tool-bar asleep'} {...bar.handlers}>
+      <p className="tool-reference">
+        <span className="mono">{session.reference}</span>
+        <TimeLeft state={state} />
+      </p>
+      <div className="tools" role="toolbar" aria-label={t('session.view.tools')} inert={!bar.awake}>
+        <Mode {...props} />
+        <Choices<'fit' | 'actual'>
+          legend={t('session.view.scale')}
+          legendHidden
+          value={props.fit}
+          onChange={props.onFit}
+          options={[
+            { value: 'fit', label: t('session.view.fit'), icon: 'fit' },
+            { value: 'actual', label: t('session.view.actual'), icon: 'screen' },
+          ]}
+        />
+        <button type="button" className="button" aria-pressed={fullScreen.on} onClick={fullScreen.toggle}>
+          <Icon name="expand" size={18} />
+          {fullScreen.on ? t('session.view.leaveFullScreen') : t('session.view.fullScreen')}
+        </button>
+        <button
+          type="button"
+          className="button"
+          aria-pressed={stats.open}
+          aria-keyshortcuts="Alt+I"
+          title="Alt+I"
+          onClick={stats.toggle}
+        >
+          <Icon name="pulse" size={18} />
+          {t('session.view.stats')}
+        </button>
+        <button type="button" className="button stop" aria-disabled={props.ending} onClick={props.onEnd}>
+          <Icon name="stop" size={18} />
+          {t('session.view.end')}
+        </button>
+      </div>
+    </header>
+  );
+}
+
+/** Looking or driving; where driving is not possible, the reason stands in its place. */
+function Mode({ driving, mayDrive, onDrive, state }: ToolBarProps): ReactElement {
+  const { t } = useTranslation();
+  const id = useId();
+  const why = state.signed?.grant.capabilities.includes('control') === true ? 'controlWithdrawn' : 'noControl';
+  return (
+    <>
+      {mayDrive ? (
+        <Choices<'look' | 'drive'>
+          legend={t('session.view.mode')}
+          legendHidden
+          value={driving ? 'drive' : 'look'}
+          onChange={(mode) => onDrive(mode === 'drive')}
+          options={[
+            { value: 'look', label: t('session.view.look'), icon: 'eye' },
+            { value: 'drive', label: t('session.view.drive'), icon: 'hand' },
+          ]}
+        />
+      ) : (
+        <p className="badge" id={id}>
+          <Icon name="lock" size={16} />
+          {t(`session.view.${why}`)}
+        </p>
+      )}
+    </>
+  );
+}
+
+function TimeLeft({ state }: { readonly state: ConsoleState }): ReactElement | null {
+  const { t } = useTranslation();
+  const now = useNow(Date.now, 1000);
+  if (state.signed === null) return null;
+  return (
+    <span className="figures" role="timer">
+      {t('session.view.left', { time: leftOf(t, state.signed.grant.expiresAt - now) })}
+    </span>
+  );
+}

@@ -1,0 +1,56 @@
+import type { ReactElement } from 'react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { Id } from '../../../app/kernel/scalars.ts';
+import type { Person } from '../../../app/level/person.ts';
+import type { Appearance } from '../../../app/wire/bridge.ts';
+import type { LinkStatus } from '../../ports/broker/link.ts';
+import type { Platform } from '../../ports/platform/platform.ts';
+import { Notice } from '../../shared/parts/notice.tsx';
+import { TopBar } from '../../shared/parts/top-bar.tsx';
+import type { Office } from '../../state/office.ts';
+import { Doing } from './doing/doing.tsx';
+import { Queue } from './queue/queue.tsx';
+import { SessionView } from './session-view/session-view.tsx';
+import { TicketView } from './ticket/ticket-view.tsx';
+import './technician.css';
+
+interface TechnicianFaceProps {
+  readonly office: Office;
+  readonly person: Person;
+  readonly status: LinkStatus;
+  readonly platform: Platform;
+  readonly appearance: Appearance;
+}
+
+/** Left the queue, middle the ticket, right what can be done now; a running session takes the window. */
+export function TechnicianFace({ office, person, status, platform, appearance }: TechnicianFaceProps): ReactElement {
+  const { t } = useTranslation();
+  const [ticketId, setTicketId] = useState<Id | null>(null);
+  const desk = useStore(office.desk);
+  if (desk.type === 'watching')
+    return <SessionView key={desk.session.id} watching={desk} office={office} status={status} />;
+  return (
+    <div className="console">
+      <TopBar person={person} status={status} platform={platform} appearance={appearance} />
+      {status === 'away' ? <Notice icon="offline" title={t('technician.away')} /> : null}
+      <div className="console-columns">
+        <Queue office={office} me={person.id} selected={ticketId} onSelect={setTicketId} />
+        <main className="console-ticket" id="ticket" tabIndex={-1}>
+          {ticketId === null ? (
+            <div className="console-none">
+              <h1>{t('technician.ticket.none')}</h1>
+              <p className="soft">{t('technician.ticket.noneNext')}</p>
+            </div>
+          ) : (
+            <TicketView key={ticketId} office={office} me={person.id} ticketId={ticketId} />
+          )}
+        </main>
+        <aside className="console-doing" aria-label={t('technician.do.title')}>
+          {ticketId === null ? null : <Doing key={ticketId} office={office} me={person} ticketId={ticketId} />}
+        </aside>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import type { TFunction } from 'i18next';
+import type { AuditEntry } from '../../../../app/audit/entry.ts';
+import type { Capability } from '../../../../app/consent/capability.ts';
+
+/** The plain sentence of one line of the timeline; every fact and every session event has its own. */
+export function factSentence(t: TFunction, entry: AuditEntry, requester: string): string {
+  const { fact } = entry;
+  const actor = entry.actor.name;
+  switch (fact.type) {
+    case 'session-asked':
+      return t('timeline.session-asked', {
+        actor,
+        capabilities: listOf(t, fact.capabilities),
+        minutes: fact.durationMinutes,
+      });
+    case 'session-denied':
+      return t('timeline.session-denied', { actor, why: whyOf(t, fact.why) });
+    case 'event-refused':
+      return t('timeline.event-refused', { event: eventOf(t, fact.event), why: whyOf(t, fact.why) });
+    case 'granted': {
+      const { capabilities, display, issuedAt, expiresAt } = fact.signed.grant;
+      return t('timeline.granted', {
+        actor: requester,
+        capabilities: listOf(t, capabilities),
+        display: display.label,
+        minutes: Math.round((expiresAt - issuedAt) / 60_000),
+      });
+    }
+    case 'refused':
+      return t(`timeline.refused.${fact.reason}`, { actor: requester });
+    case 'capability-withdrawn':
+    case 'capability-restored':
+      return t(`timeline.${fact.type}`, { actor: requester, capability: t(`timeline.capability.${fact.capability}`) });
+    case 'input-refused':
+      return t('timeline.input-refused', { count: fact.count, why: whyOf(t, fact.why) });
+    case 'ended':
+      return t(`timeline.ended.${fact.reason}`, { requester });
+    default:
+      return t(`timeline.${fact.type}`, { actor });
+  }
+}
+
+const listOf = (t: TFunction, capabilities: readonly Capability[]): string =>
+  capabilities.map((capability) => t(`timeline.capability.${capability}`)).join(', ');
+
+/** The audit keeps a bare name; one that this version has no words for is shown as it is rather than hidden. */
+const whyOf = (t: TFunction, why: string): string => t(`timeline.why.${why}`, { defaultValue: why });
+const eventOf = (t: TFunction, event: string): string => t(`timeline.event.${event}`, { defaultValue: event });

@@ -1,0 +1,92 @@
+import type { ReactElement } from 'react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Id } from '../../../../app/kernel/scalars.ts';
+import type { Ticket } from '../../../../app/ticket/ticket.ts';
+import { Icon } from '../../../shared/parts/icon.tsx';
+import { agoOf } from '../../../shared/time.ts';
+import { useNow } from '../../../shared/use-now.ts';
+import { IMPACT_ICONS } from '../impact-icons.ts';
+
+interface TicketHeaderProps {
+  readonly ticket: Ticket;
+  readonly me: Id;
+  readonly now: () => number;
+}
+
+/** The reference first, to be read aloud; then the person's own words and who is concerned. */
+export function TicketHeader({ ticket, me, now }: TicketHeaderProps): ReactElement {
+  const { t } = useTranslation();
+  const age = useNow(now, 15_000) - ticket.openedAt;
+  const { assignee, workstation } = ticket;
+  return (
+    <header className="ticket-header">
+      <div className="ticket-line">
+        <p className="mono ticket-reference" data-reference={ticket.reference}>
+          <span className="visually-hidden">{t('technician.ticket.reference')} </span>
+          {ticket.reference}
+        </p>
+        <CopyReference reference={ticket.reference} />
+        <span className={`badge ticket-impact ${ticket.impact}`}>
+          <Icon name={IMPACT_ICONS[ticket.impact]} size={16} />
+          {t(`technician.impact.${ticket.impact}`)}
+        </span>
+        <span className="badge soft">{t(`technician.state.${ticket.state}`)}</span>
+      </div>
+      <h1>{ticket.words}</h1>
+      <dl className="ticket-facts">
+        <Fact name={t('technician.ticket.requester')}>{ticket.requester.name}</Fact>
+        <Fact name={t('technician.ticket.workstation')}>
+          {workstation === null ? (
+            t('technician.ticket.noWorkstation')
+          ) : (
+            <span className="ticket-workstation">
+              {workstation.name}
+              <span className={workstation.online ? 'badge good' : 'badge soft'}>
+                <Icon name={workstation.online ? 'check' : 'offline'} size={14} />
+                {workstation.online ? t('technician.ticket.online') : t('technician.ticket.offline')}
+              </span>
+            </span>
+          )}
+        </Fact>
+        <Fact name={t('technician.ticket.assignee')}>
+          {assignee === null
+            ? t('technician.ticket.nobody')
+            : t('common.technicianShort', { name: assignee.name, level: assignee.level })}
+          {assignee?.id === me ? ` (${t('technician.ticket.you')})` : ''}
+        </Fact>
+        <Fact name={t('technician.ticket.opened')}>{agoOf(t, age)}</Fact>
+      </dl>
+    </header>
+  );
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: React.ReactNode }): ReactElement {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function CopyReference({ reference }: { readonly reference: string }): ReactElement {
+  const { t } = useTranslation();
+  const [copied, setCopied] = useState(false);
+  const copy = async (): Promise<void> => {
+    await navigator.clipboard.writeText(reference);
+    setCopied(true);
+  };
+  const name = copied ? t('technician.ticket.copied') : t('technician.ticket.copy');
+  return (
+    <button
+      type="button"
+      className="button quiet ticket-copy"
+      aria-label={name}
+      title={name}
+      onClick={() => void copy()}
+    >
+      <Icon name={copied ? 'check' : 'copy'} size={16} />
+    </button>
+  );
+}

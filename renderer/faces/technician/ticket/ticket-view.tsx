@@ -1,0 +1,42 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Id } from '../../../../app/kernel/scalars.ts';
+import { Refusal } from '../../../shared/parts/refusal.tsx';
+import { Skeleton } from '../../../shared/parts/skeleton.tsx';
+import { failureText } from '../../../shared/refusal-text.ts';
+import type { Office } from '../../../state/office.ts';
+import { fileOf } from '../../../state/queries.ts';
+import { failureOf } from '../../../state/refused-error.ts';
+import { TicketHeader } from './ticket-header.tsx';
+import { Timeline } from './timeline.tsx';
+import './ticket.css';
+
+interface TicketViewProps {
+  readonly office: Office;
+  readonly me: Id;
+  readonly ticketId: Id;
+}
+
+/** The whole ticket: its reference always in sight, its history as one timeline. */
+export function TicketView({ office, me, ticketId }: TicketViewProps): ReactElement {
+  const { t } = useTranslation();
+  const { data, error, refetch } = useQuery(fileOf(office.link, ticketId));
+  const failure = failureOf(error);
+  if (data === undefined)
+    return failure === null ? (
+      <Skeleton lines={8} />
+    ) : (
+      <Refusal text={failureText(t, failure)} icon="alert">
+        <button type="button" className="button" onClick={() => void refetch()}>
+          {t('common.retry')}
+        </button>
+      </Refusal>
+    );
+  return (
+    <article className="ticket">
+      <TicketHeader ticket={data.ticket} me={me} now={office.now} />
+      <Timeline entries={data.timeline} requester={data.ticket.requester.name} />
+    </article>
+  );
+}

@@ -1,0 +1,96 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AuditEntry } from '../../../../app/audit/entry.ts';
+import type { IconName } from '../../../shared/parts/icon.tsx';
+import { Icon } from '../../../shared/parts/icon.tsx';
+import { clockOf, dayOf } from '../../../shared/time.ts';
+import { factSentence } from './fact-sentence.ts';
+
+interface TimelineProps {
+  readonly entries: readonly AuditEntry[];
+  readonly requester: string;
+}
+
+/** A line that reached the broker this much later than it happened says so, in milliseconds. */
+const LATE_MS = 10_000;
+
+/** Everything that happened, in the order it happened, oldest first; lines of one session stand together. */
+export function Timeline({ entries, requester }: TimelineProps): ReactElement {
+  const { t, i18n } = useTranslation();
+  const ordered = [...entries].sort((one, other) => one.fact.at - other.fact.at);
+  return (
+    <section className="timeline" aria-labelledby="timeline-title">
+      <h2 id="timeline-title">{t('technician.ticket.timeline')}</h2>
+      {ordered.length === 0 ? <p className="soft">{t('timeline.empty')}</p> : null}
+      <ol>
+        {ordered.map((entry, index) => (
+          <Line
+            key={entry.id}
+            entry={entry}
+            requester={requester}
+            day={dayOf(i18n.language, entry.fact.at)}
+            newDay={dayOf(i18n.language, entry.fact.at) !== dayOf(i18n.language, ordered[index - 1]?.fact.at ?? 0)}
+          />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+interface LineProps {
+  readonly entry: AuditEntry;
+  readonly requester: string;
+  readonly day: string;
+  readonly newDay: boolean;
+}
+
+function Line({ entry, requester, day, newDay }: LineProps): ReactElement {
+  const { t, i18n } = useTranslation();
+  const { fact, recordedAt, sessionId } = entry;
+  const look = LOOKS[fact.type];
+  return (
+    <li className={`timeline-line ${look.tone} ${sessionId === null ? '' : 'in-session'}`} data-fact={fact.type}>
+      {newDay ? <p className="timeline-day">{day}</p> : null}
+      <time className="figures soft" dateTime={new Date(fact.at).toISOString()}>
+        {clockOf(i18n.language, fact.at, true)}
+      </time>
+      <span className="timeline-mark">
+        <Icon name={look.icon} size={16} />
+      </span>
+      <div>
+        <p>{factSentence(t, entry, requester)}</p>
+        {'words' in fact ? <blockquote>{fact.words}</blockquote> : null}
+        {recordedAt - fact.at > LATE_MS ? (
+          <p className="small soft">
+            {t('timeline.recordedLater', { time: clockOf(i18n.language, recordedAt, true) })}
+          </p>
+        ) : null}
+      </div>
+    </li>
+  );
+}
+
+type Look = { readonly icon: IconName; readonly tone: '' | 'good' | 'seen' | 'loss' };
+
+const LOOKS: Readonly<Record<AuditEntry['fact']['type'], Look>> = {
+  'ticket-opened': { icon: 'message', tone: '' },
+  'word-added': { icon: 'message', tone: '' },
+  'ticket-taken': { icon: 'person', tone: '' },
+  'ticket-resolved': { icon: 'check', tone: 'good' },
+  'ticket-cancelled': { icon: 'close', tone: '' },
+  'session-asked': { icon: 'question', tone: '' },
+  'session-denied': { icon: 'lock', tone: '' },
+  'event-refused': { icon: 'alert', tone: 'loss' },
+  delivered: { icon: 'arrow', tone: '' },
+  displayed: { icon: 'screen', tone: '' },
+  granted: { icon: 'unlock', tone: 'good' },
+  refused: { icon: 'lock', tone: '' },
+  withdrawn: { icon: 'back', tone: '' },
+  'first-frame': { icon: 'eye', tone: 'seen' },
+  'control-taken': { icon: 'hand', tone: 'seen' },
+  'control-released': { icon: 'hand', tone: '' },
+  'capability-withdrawn': { icon: 'lock', tone: '' },
+  'capability-restored': { icon: 'unlock', tone: '' },
+  'input-refused': { icon: 'alert', tone: 'loss' },
+  ended: { icon: 'stop', tone: '' },
+};

@@ -1,0 +1,29 @@
+import type { AppBridge, ShellState } from '../../../app/wire/bridge.ts';
+import type { Platform, PlatformState } from './platform.ts';
+
+/** The bridge that the preload script gives the application window; absent in a browser. */
+export function appBridge(): AppBridge | undefined {
+  // The preload script of this window exposes exactly this interface; nothing else defines the name.
+  return (window as Window & { readonly accord?: AppBridge }).accord;
+}
+
+export function desktopPlatform(bridge: AppBridge): Platform {
+  return {
+    kind: 'desktop',
+    state: async () => fromShell(await bridge.state()),
+    onState: (listener) => bridge.onState((shell) => listener(fromShell(shell))),
+    signIn: (credentials) => bridge.signIn(credentials),
+    signOut: () => bridge.signOut(),
+    token: () => bridge.token(),
+    setAppearance: (appearance) => bridge.setAppearance(appearance),
+    helpDesk: bridge,
+  };
+}
+
+const fromShell = (shell: ShellState): PlatformState => ({
+  brokerUrl: shell.brokerUrl,
+  signedIn: shell.person !== null,
+  person: shell.person,
+  appearance: shell.appearance,
+  shell,
+});

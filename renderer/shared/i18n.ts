@@ -1,0 +1,51 @@
+import type { i18n } from 'i18next';
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import type admin from '../../resources/locales/fr/admin.json';
+import type banner from '../../resources/locales/fr/banner.json';
+import type common from '../../resources/locales/fr/common.json';
+import type consent from '../../resources/locales/fr/consent.json';
+import type employee from '../../resources/locales/fr/employee.json';
+import type entry from '../../resources/locales/fr/entry.json';
+import type refusals from '../../resources/locales/fr/refusals.json';
+import type session from '../../resources/locales/fr/session.json';
+import type technician from '../../resources/locales/fr/technician.json';
+import type timeline from '../../resources/locales/fr/timeline.json';
+
+export type Language = 'fr' | 'en';
+
+/** The sentences of one page by language; each file of `resources/locales` is one branch, named as the file is. */
+export type Sentences = Readonly<Record<Language, Readonly<Record<string, object>>>>;
+
+/** A page carries only the files it shows; the types below know them all. */
+export async function speak(language: Language, sentences: Sentences): Promise<i18n> {
+  const instance = i18next.createInstance();
+  await instance.use(initReactI18next).init({
+    lng: language,
+    fallbackLng: 'fr',
+    resources: { fr: { translation: sentences.fr }, en: { translation: sentences.en } },
+    interpolation: { escapeValue: false },
+    returnNull: false,
+  });
+  return instance;
+}
+
+interface Branches {
+  admin: typeof admin;
+  banner: typeof banner;
+  common: typeof common;
+  consent: typeof consent;
+  employee: typeof employee;
+  entry: typeof entry;
+  refusals: typeof refusals;
+  session: typeof session;
+  technician: typeof technician;
+  timeline: typeof timeline;
+}
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'translation';
+    resources: { translation: Branches };
+  }
+}

@@ -1,0 +1,54 @@
+import type { HTMLInputAutoCompleteAttribute, ReactElement } from 'react';
+import { useId } from 'react';
+
+interface TextFieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly type?: 'text' | 'email' | 'password' | 'url';
+  readonly autoComplete?: HTMLInputAutoCompleteAttribute;
+  readonly hint?: string | undefined;
+  readonly fault?: string | undefined;
+  readonly large?: boolean;
+  /** Lines of a text area; one line of input without it. */
+  readonly lines?: number;
+  readonly placeholder?: string;
+  readonly mono?: boolean;
+  readonly maxLength?: number;
+}
+
+/** A labelled field; its fault and its hint are read with it. */
+export function TextField(props: TextFieldProps): ReactElement {
+  const id = useId();
+  const { fault, hint } = props;
+  const shared = {
+    id,
+    value: props.value,
+    placeholder: props.placeholder,
+    maxLength: props.maxLength,
+    className: `input${props.large === true ? ' large' : ''}${props.mono === true ? ' mono' : ''}`,
+    'aria-invalid': fault !== undefined,
+    'aria-describedby': fault === undefined && hint === undefined ? undefined : `${id}-more`,
+  };
+  return (
+    <div className="field">
+      <label htmlFor={id}>{props.label}</label>
+      {props.lines === undefined ? (
+        <input
+          {...shared}
+          type={props.type ?? 'text'}
+          autoComplete={props.autoComplete ?? 'off'}
+          spellCheck={false}
+          onChange={(event) => props.onChange(event.target.value)}
+        />
+      ) : (
+        <textarea {...shared} rows={props.lines} onChange={(event) => props.onChange(event.target.value)} />
+      )}
+      {fault === undefined && hint === undefined ? null : (
+        <p id={`${id}-more`} className={fault === undefined ? 'hint' : 'fault'}>
+          {fault ?? hint}
+        </p>
+      )}
+    </div>
+  );
+}

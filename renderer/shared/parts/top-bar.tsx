@@ -1,0 +1,63 @@
+import type { ReactElement } from 'react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Person } from '../../../app/level/person.ts';
+import type { Appearance } from '../../../app/wire/bridge.ts';
+import type { LinkStatus } from '../../ports/broker/link.ts';
+import type { Platform } from '../../ports/platform/platform.ts';
+import { AppearanceForm } from './appearance-form.tsx';
+import { Dialog } from './dialog.tsx';
+import { Icon } from './icon.tsx';
+import { Wordmark } from './wordmark.tsx';
+
+interface TopBarProps {
+  readonly person: Person;
+  readonly status: LinkStatus;
+  readonly platform: Platform;
+  readonly appearance: Appearance;
+}
+
+/** Who works here, whether the broker is there, and the settings. */
+export function TopBar({ person, status, platform, appearance }: TopBarProps): ReactElement {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  const role = person.level === null ? null : t('common.technician', { level: person.level, team: person.team ?? '' });
+  return (
+    <header className="top-bar">
+      <Wordmark />
+      <p className="top-bar-person">
+        <span>{person.name}</span>
+        {role === null ? null : <span className="soft">{role}</span>}
+      </p>
+      <LinkBadge status={status} />
+      <button type="button" className="button quiet" onClick={() => setOpen(true)}>
+        <Icon name="gear" size={18} />
+        {t('common.appearance.title')}
+      </button>
+      {open ? (
+        <Dialog title={t('common.appearance.title')} onClose={() => setOpen(false)}>
+          <AppearanceForm appearance={appearance} onChange={(chosen) => void platform.setAppearance(chosen)} />
+          <div className="actions spread">
+            <button type="button" className="button" onClick={() => void platform.signOut()}>
+              {t('common.account.signOut')}
+            </button>
+            <button type="button" className="button strong" onClick={() => setOpen(false)}>
+              {t('common.close')}
+            </button>
+          </div>
+        </Dialog>
+      ) : null}
+    </header>
+  );
+}
+
+function LinkBadge({ status }: { readonly status: LinkStatus }): ReactElement {
+  const { t } = useTranslation();
+  const word = status === 'refused' ? 'away' : status;
+  return (
+    <p className={word === 'online' ? 'badge good' : 'badge'} role="status">
+      <Icon name={word === 'online' ? 'check' : 'offline'} size={16} />
+      {t(`common.link.${word}`)}
+    </p>
+  );
+}

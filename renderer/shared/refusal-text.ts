@@ -1,0 +1,62 @@
+import type { TFunction } from 'i18next';
+import type { EndReason, RefusalReason } from '../../app/session/phase.ts';
+import type { SignInFailure } from '../../app/wire/bridge.ts';
+import type { RequestFailure } from '../../app/wire/failures.ts';
+
+/** Every no that this side can meet: the broker's, and the broker's silence. */
+export type AnyFailure = RequestFailure | { readonly type: 'unreachable' };
+
+/** What happened, and what to do next. */
+export interface RefusalText {
+  readonly what: string;
+  readonly next: string;
+}
+
+export function failureText(t: TFunction, failure: AnyFailure): RefusalText {
+  const key = failure.type === 'ticket-not-yours' && failure.assignee === null ? 'ticket-not-taken' : failure.type;
+  const values = valuesOf(t, failure);
+  return { what: t(`refusals.request.${key}.what`, values), next: t(`refusals.request.${key}.next`, values) };
+}
+
+export const refusalText = (t: TFunction, reason: RefusalReason): RefusalText => ({
+  what: t(`refusals.refusal.${reason}.what`),
+  next: t(`refusals.refusal.${reason}.next`),
+});
+
+export const endText = (t: TFunction, reason: EndReason): RefusalText => ({
+  what: t(`refusals.end.${reason}.what`),
+  next: t(`refusals.end.${reason}.next`),
+});
+
+export const signInText = (t: TFunction, failure: SignInFailure['type']): RefusalText => ({
+  what: t(`refusals.signIn.${failure}.what`),
+  next: t(`refusals.signIn.${failure}.next`),
+});
+
+function valuesOf(t: TFunction, failure: AnyFailure): Record<string, string | number> {
+  switch (failure.type) {
+    case 'too-many':
+      return { seconds: Math.max(1, Math.ceil(failure.retryAfterMs / 1000)) };
+    case 'ticket-is':
+      return { stateWord: stateWord(t, failure.state) };
+    case 'ticket-not-yours':
+      return { assigneeName: failure.assignee ?? '' };
+    default:
+      return Object.fromEntries(Object.entries(failure).filter(isValue));
+  }
+}
+
+function stateWord(t: TFunction, state: string): string {
+  switch (state) {
+    case 'new':
+    case 'assigned':
+    case 'resolved':
+    case 'cancelled':
+      return t(`refusals.state.${state}`);
+    default:
+      return state;
+  }
+}
+
+const isValue = (entry: [string, unknown]): entry is [string, string | number] =>
+  typeof entry[1] === 'string' || typeof entry[1] === 'number';

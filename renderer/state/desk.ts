@@ -1,0 +1,198 @@
+import type { StoreApi } from 'zustand/vanilla';
+import { createStore } from 'zustand/vanilla';
+import type { Capability } from '../../app/consent/capability.ts';
+import { phraseFor } from '../../app/consent/phrase.ts';
+import type { SignedDelivery } from '../../app/consent/request.ts';
+import { deliveryHolds } from '../../app/consent/request.ts';
+import type { Id, Instant } from '../../app/kernel/scalars.ts';
+import type { EndReason, RemoteSession } from '../../app/session/phase.ts';
+import { isOver } from '../../app/session/phase.ts';
+import type { BrokerEvent } from '../../app/wire/broker-events.ts';
+import type { Signal } from '../../app/wire/signal.ts';
+import type { BrokerLink, LinkFailure } from '../ports/broker/link.ts';
+import type {
+  ConsoleConnection,
+  ConsoleIdentity,
+  connectConsole,
+  prepareConsole,
+  signDemand,
+} from '../ports/peer/console-peer.ts';
+
+/** The one session that this console has asked for, from the wish to the summary. */
+export type DeskState =
+  | { readonly type: 'idle' }
+  | { readonly type: 'preparing'; readonly ticketId: Id }
+  | { readonly type: 'denied'; readonly ticketId: Id; readonly failure: LinkFailure }
+  | { readonly type: 'asking'; readonly session: RemoteSession; readonly phrase: readonly string[] | null }
+  | { readonly type: 'broken-off'; readonly session: RemoteSession; readonly reason: EndReason }
+  | {
+      readonly type: 'watching';
+      readonly session: RemoteSession;
+      readonly phrase: readonly string[] | null;
+      readonly connection: ConsoleConnection;
+    };
+
+export interface Wish {
+  readonly ticketId: Id;
+  readonly capabilities: Capability[];
+  readonly durationMinutes: number;
+}
+
+/** What the desk works with; given, so that a test can hold each of them. */
+export interface DeskTools {
+  readonly link: Pick<BrokerLink, 'request' | 'onEvent'>;
+  readonly peer: {
+    readonly prepareConsole: typeof prepareConsole;
+    readonly signDemand: typeof signDemand;
+    readonly connectConsole: typeof connectConsole;
+  };
+  readonly clock: () => Instant;
+}
+
+export interface Desk extends Pick<StoreApi<DeskState>, 'getState' | 'getInitialState' | 'subscribe'> {
+  ask(wish: Wish): Promise<void>;
+  /** Null once it is withdrawn; else why it still stands. */
+  withdraw(): Promise<LinkFailure | null>;
+  end(): void;
+  /** Puts away what is over: a refusal that was read, a summary that was seen. */
+  clear(): void;
+  close(): void;
+}
+
+/** Closing at once would drop the last word to the workstation; this is how long it is given to leave. */
+const WORD_LEAVES_MS = 150;
+
+/** Follows one session at a time: a console has one pair of hands. */
+export function openDesk({ link, peer, clock }: DeskTools): Desk {
+  const store = createStore<DeskState>(() => ({ type: 'idle' }));
+  let identity: ConsoleIdentity | null = null;
+  /** Signals that came before the connection they are for. */
+  let early: Signal[] = [];
+
+  const ask = async (wish: Wish): Promise<void> => {
+    early = [];
+    store.setState({ type: 'preparing', ticketId: wish.ticketId }, true);
+    const made = await peer.prepareConsole();
+    identity = made;
+    const answer = await link.request('session.request', peer.signDemand(made, wish));
+    if (!answer.ok) {
+      store.setState({ type: 'denied', ticketId: wish.ticketId, failure: answer.failure }, true);
+      return;
+    }
+    // An event about the session may overtake the answer that made it.
+    if (store.getState().type === 'preparing')
+      store.setState({ type: 'asking', session: answer.value, phrase: null }, true);
+  };
+
+  const follow = async (session: RemoteSession): Promise<void> => {
+    const state = store.getState();
+    if (!concerns(state, session) || identity === null) return;
+    if (state.type === 'watching') {
+      store.setState({ ...state, session }, true);
+      if (isOver(session.phase)) state.connection.close();
+      return;
+    }
+    if (session.phase.type === 'withdrawn') {
+      store.setState({ type: 'idle' }, true);
+      return;
+    }
+    store.setState({ type: 'asking', session, phrase: state.type === 'asking' ? state.phrase : null }, true);
+    await advance(session, identity);
+  };
+
+  /** What the console owes each phase of the wait. */
+  const advance = async (session: RemoteSession, own: ConsoleIdentity): Promise<void> => {
+    const { phase } = session;
+    if (phase.type === 'delivered' || phase.type === 'displayed') await reveal(session, phase.delivery, own);
+    if (phase.type === 'granted') await watch(session, own);
+  };
+
+  /** The workstation has named its certificate: only now does the console open its commitment, once. */
+  let revealed: SignedDelivery | null = null;
+  const reveal = async (session: RemoteSession, delivery: SignedDelivery, own: ConsoleIdentity): Promise<void> => {
+    if (revealed?.delivery.sessionId === session.id) return;
+    revealed = delivery;
+    const { consoleFingerprint, workstationFingerprint, sessionId } = delivery.delivery;
+    if (!deliveryHolds(delivery) || sessionId !== session.id || consoleFingerprint !== own.fingerprint) {
+      store.setState({ type: 'broken-off', session, reason: 'fingerprint-mismatch' }, true);
+      await link.request('session.withdraw', { sessionId: session.id });
+      return;
+    }
+    const phrase = phraseFor(own.fingerprint, workstationFingerprint, own.opening);
+    store.setState({ type: 'asking', session, phrase }, true);
+    await link.request('session.reveal', { sessionId: session.id, opening: own.opening });
+  };
+
+  const watch = async (session: RemoteSession, own: ConsoleIdentity): Promise<void> => {
+    const delivery = revealed;
+    if (delivery === null || delivery.delivery.sessionId !== session.id) return;
+    const ice = await link.request('session.ice', { sessionId: session.id });
+    const state = store.getState();
+    if (state.type !== 'asking' || state.session.id !== session.id) return;
+    const connection = peer.connectConsole({
+      identity: own,
+      sessionId: session.id,
+      delivery,
+      // Without the broker's list the direct paths are left, and they are often enough.
+      iceServers: ice.ok ? ice.value.iceServers : [],
+      sendSignal: (signal) => void link.request('session.signal', { sessionId: session.id, signal }),
+      clock,
+    });
+    store.setState({ type: 'watching', session: state.session, phrase: state.phrase, connection }, true);
+    for (const signal of early.splice(0)) connection.accept(signal);
+  };
+
+  const hear = (event: BrokerEvent): void => {
+    if (event.type === 'session-changed') void follow(event.session);
+    if (event.type !== 'session-signalled') return;
+    const state = store.getState();
+    if (state.type === 'watching' && state.session.id === event.sessionId) state.connection.accept(event.signal);
+    else if (state.type === 'asking' && state.session.id === event.sessionId) early.push(event.signal);
+  };
+  const forget = link.onEvent(hear);
+
+  return {
+    getState: store.getState,
+    getInitialState: store.getInitialState,
+    subscribe: store.subscribe,
+    ask,
+    withdraw: async () => {
+      const state = store.getState();
+      if (state.type !== 'asking') return null;
+      const answer = await link.request('session.withdraw', { sessionId: state.session.id });
+      return answer.ok ? null : answer.failure;
+    },
+    end: () => {
+      const state = store.getState();
+      if (state.type !== 'watching') return;
+      state.connection.send({ type: 'session-stopped' });
+      void link.request('session.end', { sessionId: state.session.id });
+      setTimeout(() => state.connection.close(), WORD_LEAVES_MS);
+    },
+    clear: () => {
+      const state = store.getState();
+      if (isUnderWay(state)) return;
+      identity = null;
+      revealed = null;
+      store.setState({ type: 'idle' }, true);
+    },
+    close: () => {
+      forget();
+      const state = store.getState();
+      if (state.type === 'watching') state.connection.close();
+    },
+  };
+}
+
+/** True while somebody is being asked or a screen is being seen. */
+export function isUnderWay(state: DeskState): boolean {
+  if (state.type === 'preparing') return true;
+  if (state.type === 'asking') return !isOver(state.session.phase);
+  return state.type === 'watching' && state.connection.getState().phase !== 'ended';
+}
+
+function concerns(state: DeskState, session: RemoteSession): boolean {
+  if (state.type === 'preparing') return state.ticketId === session.ticketId && !isOver(session.phase);
+  if (state.type === 'asking' || state.type === 'watching') return state.session.id === session.id;
+  return false;
+}

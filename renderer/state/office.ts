@@ -1,0 +1,55 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import type { Person } from '../../app/level/person.ts';
+import type { BrokerLink, LinkStatus } from '../ports/broker/link.ts';
+import { connectBroker } from '../ports/broker/link.ts';
+import { connectConsole, prepareConsole, signDemand } from '../ports/peer/console-peer.ts';
+import type { Desk } from './desk.ts';
+import { openDesk } from './desk.ts';
+import { brokerCache, refresh } from './queries.ts';
+
+/** Everything a signed-in technician or administrator works with, over one line to the broker. */
+export interface Office {
+  readonly link: BrokerLink;
+  readonly cache: QueryClient;
+  readonly desk: Desk;
+  /** Null until the broker has said who this token belongs to. */
+  readonly usePerson: () => Person | null;
+  readonly useStatus: () => LinkStatus;
+  /** The broker's clock, in milliseconds: this computer's, corrected by what the broker said on connecting. */
+  readonly now: () => number;
+  close(): void;
+}
+
+interface Line {
+  readonly person: Person | null;
+  readonly status: LinkStatus;
+  readonly ahead: number;
+}
+
+export function openOffice(url: string, token: string): Office {
+  const line = createStore<Line>(() => ({ person: null, status: 'connecting', ahead: 0 }));
+  const link = connectBroker(url, token);
+  const cache = brokerCache();
+  const desk = openDesk({ link, peer: { prepareConsole, signDemand, connectConsole }, clock: Date.now });
+  link.onStatus((status) => line.setState({ status }));
+  link.onEvent((event) => {
+    if (event.type === 'welcome') line.setState({ person: event.person, ahead: event.serverTime - Date.now() });
+    if (event.type === 'signed-out') line.setState({ status: 'refused' });
+    void refresh(cache, event);
+  });
+  return {
+    link,
+    cache,
+    desk,
+    usePerson: () => useStore(line, ({ person }) => person),
+    useStatus: () => useStore(line, ({ status }) => status),
+    now: () => Date.now() + line.getState().ahead,
+    close: () => {
+      desk.close();
+      link.close();
+      cache.clear();
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import { QueryClient, queryOptions } from '@tanstack/react-query';
+import type { Id } from '../../app/kernel/scalars.ts';
+import type { Ticket } from '../../app/ticket/ticket.ts';
+import { isOpen } from '../../app/ticket/ticket.ts';
+import type { BrokerEvent } from '../../app/wire/broker-events.ts';
+import type { RequestInput, RequestOutput, RequestType } from '../../app/wire/requests.ts';
+import type { BrokerLink } from '../ports/broker/link.ts';
+import { RefusedError } from './refused-error.ts';
+
+/** What the broker owns is kept until an event says that it changed; nothing is polled. */
+export function brokerCache(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: Number.POSITIVE_INFINITY,
+        retry: false,
+        networkMode: 'always',
+        refetchOnWindowFocus: false,
+      },
+      mutations: { retry: false, networkMode: 'always' },
+    },
+  });
+}
+
+export async function asked<T extends RequestType>(
+  link: BrokerLink,
+  type: T,
+  input: RequestInput<T>,
+): Promise<RequestOutput<T>> {
+  const answer = await link.request(type, input);
+  if (!answer.ok) throw new RefusedError(answer.failure);
+  return answer.value;
+}
+
+export const queueOf = (link: BrokerLink) =>
+  queryOptions({ queryKey: ['queue'], queryFn: () => asked(link, 'ticket.queue', {}) });
+
+export const fileOf = (link: BrokerLink, ticketId: Id) =>
+  queryOptions({ queryKey: ['file', ticketId], queryFn: () => asked(link, 'ticket.show', { ticketId }) });
+
+export const peopleOf = (link: BrokerLink) =>
+  queryOptions({ queryKey: ['people'], queryFn: () => asked(link, 'person.list', {}) });
+
+/** Brings the kept answers up to date with what the broker tells; a fresh connection may have missed anything. */
+export async function refresh(cache: QueryClient, event: BrokerEvent): Promise<void> {
+  switch (event.type) {
+    case 'welcome':
+      return await cache.invalidateQueries();
+    case 'ticket-changed':
+      cache.setQueryData<Ticket[]>(['queue'], (queue) =>
+        queue === undefined ? queue : withTicket(queue, event.ticket),
+      );
+      return await cache.invalidateQueries({ queryKey: ['file', event.ticket.id] });
+    case 'session-changed':
+      return await cache.invalidateQueries({ queryKey: ['file', event.session.ticketId] });
+    default:
+      return;
+  }
+}
+
+/** Oldest first, as the broker lists them; what is no longer open leaves. */
+export function withTicket(queue: readonly Ticket[], ticket: Ticket): Ticket[] {
+  const others = queue.filter(({ id }) => id !== ticket.id);
+  return isOpen(ticket.state) ? [...others, ticket].sort((one, other) => one.openedAt - other.openedAt) : others;
+}
