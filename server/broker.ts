@@ -1,0 +1,141 @@
+import { sql } from 'kysely';
+import { createAttemptLimit } from './accounts/attempt-limit.ts';
+import { createAuth } from './accounts/auth.ts';
+import { createSetUp } from './accounts/set-up.ts';
+import type { Config } from './config.ts';
+import { LOOPBACK } from './config.ts';
+import type { Context } from './context.ts';
+import { createHttp } from './http/app.ts';
+import { createChecks } from './http/callers.ts';
+import { addHealth } from './http/health.ts';
+import { createMetrics } from './http/metrics.ts';
+import { createOrigins } from './http/origins.ts';
+import { addPages } from './http/pages.ts';
+import { addSetUp } from './http/set-up.ts';
+import { addSignIn } from './http/sign-in.ts';
+import { startBoss } from './jobs/boss.ts';
+import { createDeadlines, meetDeadlines } from './jobs/deadlines.ts';
+import { sweepEveryMinute } from './jobs/sweep.ts';
+import type { Log } from './log.ts';
+import { openBus } from './realtime/bus.ts';
+import { openGateway } from './realtime/gateway.ts';
+import { createPresence } from './realtime/presence.ts';
+import type { Sentences } from './sentences.ts';
+import type { Settings } from './settings.ts';
+import { keptSecret, prepareDataFolder } from './store/embedded/data-folder.ts';
+import { startEmbeddedDatabase } from './store/embedded/embedded-database.ts';
+import { migrate } from './store/migrate.ts';
+import type { Store } from './store/open-store.ts';
+import { openStore } from './store/open-store.ts';
+
+/** A broker that answers. */
+export interface Broker {
+  readonly url: string;
+  /** Resolves when the broker can't go on by itself, with what happened. */
+  readonly broken: Promise<Error>;
+  /** Refuses what is new, finishes what is under way, leaves nothing running. */
+  stop(): Promise<void>;
+}
+
+/** Puts the parts together, from the database up; what was started ends again when a later part can't start. */
+export async function startBroker(config: Config, settings: Settings, sentences: Sentences, log: Log): Promise<Broker> {
+  await using started = new AsyncDisposableStack();
+  const { clock, random } = settings;
+
+  if (config.databaseUrl === null || config.authSecret === null) await prepareDataFolder(config.dataDir);
+  const database = await openDatabase(config, started);
+  const store = openStore(database.url, log);
+  started.defer(() => store.destroy());
+  for (const name of await migrate(store)) log.info({ migration: name }, 'migrated');
+
+  const secret = config.authSecret ?? (await keptSecret(config.dataDir, 'auth-secret'));
+  const auth = createAuth(store, secret, log);
+  const limit = createAttemptLimit(store, clock, random, settings.attempts);
+
+  const listening = (): URL => new URL(app.listeningOrigin);
+  const publicUrl = (): URL => config.publicUrl ?? listening();
+  const origins = createOrigins(() => [publicUrl().origin, ...sameMachine(config, listening())], config.allowedOrigins);
+  const checks = createChecks(auth, config.metricsToken);
+  const app = createHttp({ log, random }, { trustedProxies: config.trustedProxies, publicUrl, origins, checks });
+
+  const gateway = openGateway(app.server, {
+    auth,
+    origins,
+    context: () => context,
+    measure: (outcome, milliseconds) => metrics.measure(outcome, milliseconds),
+    allowance: settings.allowance,
+  });
+  const metrics = createMetrics(store, gateway.connections);
+  const bus = await openBus(database.url, store, gateway, log);
+  started.defer(() => bus.close());
+  const boss = await startBoss(database.url, log);
+  started.defer(() => boss.stop({ graceful: true, wait: true, timeout: 5_000 }));
+
+  const context: Context = {
+    store,
+    clock,
+    random,
+    log,
+    presence: await createPresence(store, bus.number),
+    publish: (rooms, event) => {
+      gateway.deliver(rooms, event);
+      bus.send(rooms, event);
+    },
+    deadlines: await createDeadlines(boss),
+    hashPassword: auth.hashPassword,
+    ice: { stunUrls: config.stunUrls, turn: config.turn },
+    timing: settings.timing,
+  };
+
+  let leaving = false;
+  addHealth(app, async () => !leaving && (await answers(store)));
+  metrics.addTo(app);
+  addSignIn(app, auth, limit);
+  await addPages(app, settings.pages, sentences);
+  addSetUp(app, await createSetUp(context), limit);
+  await meetDeadlines(boss, context);
+  await sweepEveryMinute(boss, context, settings.attempts.windowMs);
+
+  started.defer(async () => {
+    leaving = true;
+    const closed = app.close();
+    await gateway.close();
+    await closed;
+  });
+  await app.listen({ host: config.host, port: config.port });
+  const url = publicUrl().origin;
+  log.info({ url, address: app.listeningOrigin }, 'listening');
+  const running = started.move();
+  return { url, broken: database.broken, stop: () => running.disposeAsync() };
+}
+
+async function openDatabase(
+  config: Config,
+  started: AsyncDisposableStack,
+): Promise<{ url: string; broken: Promise<Error> }> {
+  if (config.databaseUrl !== null) return { url: config.databaseUrl, broken: new Promise(() => undefined) };
+  const embedded = await startEmbeddedDatabase(config.dataDir);
+  let stopping = false;
+  started.defer(() => {
+    stopping = true;
+    return embedded.stop();
+  });
+  const broken = Promise.withResolvers<Error>();
+  void embedded.gone.then(() => stopping || broken.resolve(new Error('the embedded PostgreSQL ended by itself')));
+  return { url: embedded.url, broken: broken.promise };
+}
+
+/** On a machine of one's own the same broker has several names. */
+function sameMachine({ publicUrl, host }: Config, { port }: URL): string[] {
+  if (publicUrl !== null || !LOOPBACK.has(host)) return [];
+  return [...LOOPBACK].map((name) => `http://${name.includes(':') ? `[${name}]` : name}:${port}`);
+}
+
+async function answers(store: Store): Promise<boolean> {
+  try {
+    await sql`select 1`.execute(store);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,27 @@
+import { fail, ok } from '../../app/kernel/result.ts';
+import { isOpen } from '../../app/ticket/ticket.ts';
+import { actorOf } from '../steps/actors.ts';
+import { announceTicket } from '../steps/announce.ts';
+import { transact } from '../steps/transact.ts';
+import { addTicketWord, changeTicket, hasTicketWord, lockTicket, readTicket } from '../store/tickets.ts';
+import type { Case } from './case.ts';
+
+/** The same `requestId` on the same ticket is the same word. */
+export const addWord: Case<'ticket.add-word'> = (context, { person }, { ticketId, requestId, words }) =>
+  transact(context, async (work) => {
+    const ticket = await lockTicket(work.db, ticketId);
+    if (ticket?.requester.id !== person.id) return fail({ type: 'not-found' });
+    if (await hasTicketWord(work.db, ticketId, requestId)) return ok(ticket);
+    if (!isOpen(ticket.state)) return fail({ type: 'ticket-is', state: ticket.state });
+    await addTicketWord(work.db, { ticketId, requestId, words, at: work.now });
+    await changeTicket(work.db, ticketId, { at: work.now });
+    await work.record({
+      ticket,
+      sessionId: null,
+      actor: actorOf(person),
+      fact: { type: 'word-added', at: work.now, words },
+    });
+    const changed = await readTicket(work.db, ticketId);
+    work.afterwards(() => announceTicket(context, changed));
+    return ok(changed);
+  });

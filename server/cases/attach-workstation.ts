@@ -1,0 +1,49 @@
+import { fail, ok } from '../../app/kernel/result.ts';
+import { verify } from '../../app/kernel/signing.ts';
+import type { Context } from '../context.ts';
+import { roomOfWorkstation } from '../realtime/rooms.ts';
+import { announceSession, announceWorkstation, requestFrom } from '../steps/announce.ts';
+import { findLatestSession } from '../store/sessions.ts';
+import { findTicket } from '../store/tickets.ts';
+import { registerWorkstation } from '../store/workstations.ts';
+import type { Case } from './case.ts';
+
+/** The device proves its key on this very connection; from then on the connection is the workstation. */
+export const attachWorkstation: Case<'workstation.attach'> = async (
+  context,
+  { person, connection },
+  { claim, signature },
+) => {
+  if (claim.nonce !== connection.nonce || !verify('accord-attach-v1', claim, signature, claim.publicKey))
+    return fail({ type: 'signature-does-not-hold' });
+  const named = { id: context.random.id(), personId: person.id, name: claim.name, publicKey: claim.publicKey };
+  const workstation = await registerWorkstation(context.store, named, context.clock.now());
+  if (workstation === undefined) return fail({ type: 'workstation-belongs-to-another' });
+  const before = connection.workstation;
+  if (before !== null && before.id !== workstation.id) return fail({ type: 'workstation-belongs-to-another' });
+  connection.attach(workstation);
+  connection.join(roomOfWorkstation(workstation.id));
+  await context.presence.attach(workstation.id, connection.id);
+  context.log.info({ workstation: workstation.id, person: person.id }, 'workstation-attached');
+  await announceWorkstation(context, workstation.id);
+  await catchUp(context, workstation.id);
+  return ok(workstation);
+};
+
+/** What the workstation may have missed of its latest session while it was not connected. */
+async function catchUp(context: Context, workstationId: string): Promise<void> {
+  const latest = await findLatestSession(context.store, workstationId);
+  if (latest === undefined) return;
+  const { session, opening } = latest;
+  if (session.phase.type === 'asked' && session.asked.answerBy > context.clock.now()) {
+    const ticket = await findTicket(context.store, session.ticketId);
+    if (ticket !== undefined)
+      context.publish([roomOfWorkstation(workstationId)], {
+        type: 'session-asked',
+        request: requestFrom(latest, ticket.words),
+      });
+  }
+  announceSession(context, session);
+  if (opening !== null && (session.phase.type === 'delivered' || session.phase.type === 'displayed'))
+    context.publish([roomOfWorkstation(workstationId)], { type: 'session-revealed', sessionId: session.id, opening });
+}

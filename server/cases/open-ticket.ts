@@ -1,0 +1,44 @@
+import { ok } from '../../app/kernel/result.ts';
+import type { Ticket } from '../../app/ticket/ticket.ts';
+import { kindOf } from '../../app/ticket/ticket.ts';
+import type { RequestInput } from '../../app/wire/requests.ts';
+import type { Caller, Context } from '../context.ts';
+import { actorOf } from '../steps/actors.ts';
+import { announceTicket } from '../steps/announce.ts';
+import type { Work } from '../steps/transact.ts';
+import { transact } from '../steps/transact.ts';
+import { lockPerson } from '../store/people.ts';
+import { nextReference } from '../store/references.ts';
+import { addTicket, findTicketByRequest, readTicket } from '../store/tickets.ts';
+import type { Case } from './case.ts';
+
+/** The same `requestId` from the same person is the same ticket, however often and at whatever moment it is sent. */
+export const openTicket: Case<'ticket.open'> = async (context, caller, input) =>
+  ok(
+    await transact(context, async (work) => {
+      await lockPerson(work.db, caller.person.id);
+      const known = await findTicketByRequest(work.db, caller.person.id, input.requestId);
+      return known ?? (await open(context, work, caller, input));
+    }),
+  );
+
+async function open(context: Context, work: Work, caller: Caller, input: RequestInput<'ticket.open'>): Promise<Ticket> {
+  const id = context.random.id();
+  const reference = await nextReference(work.db, kindOf(input.impact), work.now);
+  await addTicket(work.db, {
+    id,
+    reference,
+    words: input.words,
+    impact: input.impact,
+    requesterId: caller.person.id,
+    requestId: input.requestId,
+    workstationId: caller.connection.workstation?.id ?? null,
+    openedAt: work.now,
+  });
+  /** It was asked when it was asked, even if the broker was away; a clock that runs ahead does not make it later than now. */
+  const fact = { type: 'ticket-opened' as const, at: Math.min(input.askedAt, work.now) };
+  await work.record({ ticket: { id, reference }, sessionId: null, actor: actorOf(caller.person), fact });
+  const ticket = await readTicket(work.db, id);
+  work.afterwards(() => announceTicket(context, ticket));
+  return ticket;
+}

@@ -1,0 +1,37 @@
+import type { Result } from '../../app/kernel/result.ts';
+import { ok } from '../../app/kernel/result.ts';
+import type { PublicKey } from '../../app/kernel/scalars.ts';
+import type { SessionEvent } from '../../app/session/event.ts';
+import { WORKSTATION_EVENTS } from '../../app/session/event.ts';
+import type { RequestFailure } from '../../app/wire/failures.ts';
+import { actorOfWorkstation } from '../steps/actors.ts';
+import { advanceSession, refuseEvent } from '../steps/advance-session.ts';
+import { foreignEnd } from '../steps/check-ends.ts';
+import { asWorkstation } from '../steps/own-session.ts';
+import { transact } from '../steps/transact.ts';
+import type { StoredSession } from '../store/sessions.ts';
+import { claimReport, lockSession } from '../store/sessions.ts';
+import type { Case } from './case.ts';
+
+/** All of them in their order or none; acknowledged means that they are on the timeline, whether the machine accepted them or not. */
+export const reportSession: Case<'session.report'> = (context, caller, { sessionId, reports }) =>
+  transact(context, async (work): Promise<Result<Record<string, never>, RequestFailure>> => {
+    const own = asWorkstation(await lockSession(work.db, sessionId), caller);
+    if (!own.ok) return own;
+    const { stored, workstation } = own.value;
+    const actor = actorOfWorkstation(workstation.name);
+    let { session } = stored;
+    for (const { id, event } of reports) {
+      if (!(await claimReport(work.db, sessionId, id))) continue;
+      const why = unacceptable(stored, event, workstation.publicKey);
+      if (why !== null) await refuseEvent(work, session, event, actor, why);
+      else {
+        const moved = await advanceSession(context, work, session, event, actor);
+        if (moved.ok) session = moved.value;
+      }
+    }
+    return ok({});
+  });
+
+const unacceptable = (stored: StoredSession, event: SessionEvent, key: PublicKey): string | null =>
+  WORKSTATION_EVENTS.has(event.type) ? foreignEnd(stored, event, key) : 'not-the-workstations';

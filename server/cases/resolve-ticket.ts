@@ -1,0 +1,24 @@
+import { fail } from '../../app/kernel/result.ts';
+import { actorOf } from '../steps/actors.ts';
+import { advanceTicket } from '../steps/advance-ticket.ts';
+import { endSessionsOf } from '../steps/end-sessions.ts';
+import { transact } from '../steps/transact.ts';
+import { lockTicket } from '../store/tickets.ts';
+import type { Case } from './case.ts';
+
+/** Only by whoever has it; what runs on it ends too. */
+export const resolveTicket: Case<'ticket.resolve'> = (context, { person }, { ticketId, words }) =>
+  transact(context, async (work) => {
+    const ticket = await lockTicket(work.db, ticketId);
+    if (ticket === undefined) return fail({ type: 'not-found' });
+    if (ticket.assignee !== null && ticket.assignee.id !== person.id)
+      return fail({ type: 'ticket-not-yours', assignee: ticket.assignee.name });
+    const actor = actorOf(person);
+    const resolved = await advanceTicket(context, work, ticket, {
+      event: 'resolved',
+      fact: { type: 'ticket-resolved', at: work.now, words },
+      actor,
+    });
+    if (resolved.ok) await endSessionsOf(context, work, ticketId, 'ticket-closed', actor);
+    return resolved;
+  });

@@ -1,0 +1,118 @@
+import { homedir } from 'node:os';
+import { isAbsolute, join, resolve } from 'node:path';
+import { z } from 'zod';
+import type { Result } from '../app/kernel/result.ts';
+import { fail, ok } from '../app/kernel/result.ts';
+
+/** How this broker runs; comes from the environment alone. */
+export interface Config {
+  readonly host: string;
+  /** 0 takes a free one. */
+  readonly port: number;
+  /** Where people reach the broker; null means where it listens. */
+  readonly publicUrl: URL | null;
+  readonly allowedOrigins: readonly string[];
+  readonly trustedProxies: readonly string[];
+  /** Null starts the embedded PostgreSQL. */
+  readonly databaseUrl: string | null;
+  readonly dataDir: string;
+  /** Null makes one and keeps it. */
+  readonly authSecret: string | null;
+  readonly metricsToken: string | null;
+  readonly stunUrls: readonly string[];
+  readonly turn: { readonly urls: readonly string[]; readonly secret: string } | null;
+  readonly consentSeconds: number;
+  readonly logLevel: string;
+}
+
+/** Every variable that can't be used, at once; the sentence for each stands under its name in the locales. */
+export interface BadConfiguration {
+  readonly type: 'bad-configuration';
+  readonly variables: readonly string[];
+}
+
+/** A variable that is set to nothing counts as not set. */
+export function readConfig(env: NodeJS.ProcessEnv): Result<Config, BadConfiguration> {
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''));
+  const parsed = Environment.safeParse(set);
+  if (parsed.success) return ok(configFrom(parsed.data));
+  return fail({
+    type: 'bad-configuration',
+    variables: [...new Set(parsed.error.issues.map(({ path }) => String(path[0])))].toSorted(),
+  });
+}
+
+const listOf = (one: z.ZodType<string, string>) =>
+  z
+    .string()
+    .transform((text) =>
+      text
+        .split(',')
+        .map((part) => part.trim())
+        .filter((part) => part !== ''),
+    )
+    .pipe(z.array(one));
+
+const whole = (least: number, most: number) =>
+  z.string().regex(/^\d+$/).transform(Number).pipe(z.number().min(least).max(most));
+const address = (pattern: RegExp) => z.string().max(200).regex(pattern);
+/** An address of the network, or a range of them. */
+const proxy = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6(), z.literal('loopback')]);
+
+const Environment = z
+  .object({
+    ACCORD_HOST: z
+      .string()
+      .trim()
+      .regex(/^[\w.:-]+$/)
+      .default('127.0.0.1'),
+    ACCORD_PORT: whole(0, 65_535).default(4700),
+    ACCORD_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+    ACCORD_ALLOWED_ORIGINS: listOf(address(/^[a-z][a-z0-9+.-]*:\/\/[^/\s]+$/i)).default([]),
+    ACCORD_TRUSTED_PROXIES: listOf(proxy).default([]),
+    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+    ACCORD_DATA_DIR: z.string().refine(isAbsolute).optional(),
+    ACCORD_AUTH_SECRET: z.string().min(32).optional(),
+    ACCORD_METRICS_TOKEN: z.string().min(16).optional(),
+    ACCORD_STUN_URLS: listOf(address(/^stuns?:[^\s]+$/)).default([]),
+    ACCORD_TURN_URLS: listOf(address(/^turns?:[^\s]+$/)).default([]),
+    ACCORD_TURN_SECRET: z.string().min(16).optional(),
+    ACCORD_CONSENT_SECONDS: whole(5, 600).default(60),
+    ACCORD_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  })
+  .superRefine((all, { addIssue }) => {
+    const miss = (variable: string): void => addIssue({ code: 'custom', path: [variable], message: 'missing' });
+    if (all.ACCORD_TURN_URLS.length > 0 && all.ACCORD_TURN_SECRET === undefined) miss('ACCORD_TURN_SECRET');
+    if (all.ACCORD_PUBLIC_URL === undefined && !LOOPBACK.has(all.ACCORD_HOST)) miss('ACCORD_PUBLIC_URL');
+  });
+
+/** Addresses that only this machine reaches: no need to say where people find the broker. */
+export const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost']);
+
+const configFrom = (all: z.infer<typeof Environment>): Config => ({
+  host: all.ACCORD_HOST,
+  port: all.ACCORD_PORT,
+  publicUrl: all.ACCORD_PUBLIC_URL === undefined ? null : new URL(all.ACCORD_PUBLIC_URL),
+  allowedOrigins: all.ACCORD_ALLOWED_ORIGINS,
+  trustedProxies: all.ACCORD_TRUSTED_PROXIES,
+  databaseUrl: all.DATABASE_URL ?? null,
+  dataDir: resolve(all.ACCORD_DATA_DIR ?? platformDataFolder()),
+  authSecret: all.ACCORD_AUTH_SECRET ?? null,
+  metricsToken: all.ACCORD_METRICS_TOKEN ?? null,
+  stunUrls: all.ACCORD_STUN_URLS,
+  turn: all.ACCORD_TURN_SECRET === undefined ? null : turnOf(all.ACCORD_TURN_URLS, all.ACCORD_TURN_SECRET),
+  consentSeconds: all.ACCORD_CONSENT_SECONDS,
+  logLevel: all.ACCORD_LOG_LEVEL,
+});
+
+const turnOf = (urls: readonly string[], secret: string): Config['turn'] =>
+  urls.length === 0 ? null : { urls, secret };
+
+/** Where each system keeps the data of services and people. */
+function platformDataFolder(): string {
+  if (process.platform === 'win32')
+    return join(process.env.LOCALAPPDATA ?? join(homedir(), 'AppData', 'Local'), 'Accord', 'broker');
+  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'Accord', 'broker');
+  if (process.getuid?.() === 0) return '/var/lib/accord';
+  return join(process.env.XDG_DATA_HOME ?? join(homedir(), '.local', 'share'), 'accord', 'broker');
+}

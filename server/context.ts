@@ -1,0 +1,84 @@
+import type { Id, Instant } from '../app/kernel/scalars.ts';
+import type { Person } from '../app/level/person.ts';
+import type { BrokerEvent } from '../app/wire/broker-events.ts';
+import type { Workstation } from '../app/wire/requests.ts';
+import type { Log } from './log.ts';
+import type { Room } from './realtime/rooms.ts';
+import type { Store } from './store/open-store.ts';
+
+/** What every case may use; made once, where the broker is put together. */
+export interface Context {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+  readonly presence: Presence;
+  readonly publish: Publish;
+  readonly deadlines: Deadlines;
+  readonly hashPassword: (password: string) => Promise<string>;
+  readonly ice: IcePolicy;
+  readonly timing: Timing;
+}
+
+export interface Clock {
+  now(): Instant;
+}
+
+/** From the system's cryptographic source. */
+export interface Random {
+  id(): Id;
+  /** Lower-case hexadecimal of that many bytes. */
+  hex(bytes: number): string;
+}
+
+/** Which workstations are connected, on this broker or another. */
+export interface Presence {
+  attach(workstationId: Id, connectionId: string): Promise<void>;
+  /** False when another connection of the workstation has taken over since. */
+  detach(workstationId: Id, connectionId: string): Promise<boolean>;
+}
+
+/** Sends an event to everyone in the rooms, whatever broker they are connected to; never waits. */
+export type Publish = (rooms: readonly Room[], event: BrokerEvent) => void;
+
+/** Moments at which a session that has not moved on is over; kept in the database, met by whichever broker lives then. */
+export interface Deadlines {
+  plan(db: Store, sessionId: Id, deadline: DeadlineKind, at: Instant): Promise<void>;
+}
+
+/** `delivery`: the workstation has the request; `answer`: the employee has answered; `expiry`: the grant has run out. */
+export type DeadlineKind = 'delivery' | 'answer' | 'expiry';
+
+export interface IcePolicy {
+  readonly stunUrls: readonly string[];
+  readonly turn: { readonly urls: readonly string[]; readonly secret: string } | null;
+}
+
+/** Durations in milliseconds. */
+export interface Timing {
+  /** How long the employee has to answer. */
+  readonly answer: number;
+  /** How long the workstation has to say that it got the request. */
+  readonly delivery: number;
+  /** What the workstation's own word gets beyond a deadline before the broker speaks in its stead. */
+  readonly margin: number;
+  /** What workstations get to come back and report after this broker was away. */
+  readonly afterReturn: number;
+}
+
+/** One client's connection; a workstation is attached to it once it has proven its key. */
+export interface Connection {
+  readonly id: string;
+  readonly loginId: Id;
+  /** What `workstation.attach` must sign on this connection. */
+  readonly nonce: string;
+  readonly workstation: Workstation | null;
+  attach(workstation: Workstation): void;
+  join(room: Room): void;
+}
+
+/** Who sends a request, with the rights of this moment. */
+export interface Caller {
+  readonly person: Person;
+  readonly connection: Connection;
+}

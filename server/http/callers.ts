@@ -1,0 +1,29 @@
+import { timingSafeEqual } from 'node:crypto';
+import { isIP } from 'node:net';
+import type { Auth } from '../accounts/auth.ts';
+import { bearerOf } from './bearer.ts';
+import type { Check, RouteCaller } from './guard.ts';
+
+/** How each kind of caller is recognised; without a token of their own, operators are whoever sits at this machine. */
+export function createChecks(auth: Auth, metricsToken: string | null): Record<RouteCaller, Check> {
+  return {
+    anyone: () => Promise.resolve(null),
+    'signed-in': async (request) => {
+      const token = bearerOf(request);
+      const login = token === undefined ? undefined : await auth.loginOf(token);
+      return login === undefined ? { type: 'not-signed-in' } : null;
+    },
+    operator: (request) => {
+      const local = isLoopback(request.socket.remoteAddress ?? '') && request.headers['x-forwarded-for'] === undefined;
+      const passes = metricsToken === null ? local : matches(bearerOf(request) ?? '', metricsToken);
+      return Promise.resolve(passes ? null : { type: 'not-allowed' });
+    },
+  };
+}
+
+const isLoopback = (address: string): boolean => isIP(address) !== 0 && /^(::ffff:)?127\.|^::1$/.test(address);
+
+function matches(shown: string, expected: string): boolean {
+  const [one, other] = [Buffer.from(shown), Buffer.from(expected)];
+  return one.length === other.length && timingSafeEqual(one, other);
+}

@@ -1,0 +1,54 @@
+import type { FastifyInstance } from 'fastify';
+import type { Origins } from './origins.ts';
+
+/** On every answer; `publicUrl` adds the socket's own scheme to what pages may connect to, and HSTS when it is https. */
+export function addSecurityHeaders(app: FastifyInstance, publicUrl: () => URL): void {
+  app.addHook('onRequest', async (_request, reply) => {
+    const { protocol, host } = publicUrl();
+    const secure = protocol === 'https:';
+    reply.headers({
+      'content-security-policy': [...POLICY, `connect-src 'self' ${secure ? 'wss' : 'ws'}://${host}`].join('; '),
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+      'referrer-policy': 'no-referrer',
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+      'permissions-policy': 'camera=(), microphone=(), geolocation=(), display-capture=(), usb=(), serial=(), hid=()',
+      ...(secure && { 'strict-transport-security': 'max-age=31536000' }),
+    });
+  });
+}
+
+/** Inline styles are how the component library sizes things; scripts come from files of ours alone. */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "media-src 'self' blob: mediastream:",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+];
+
+/** Lets the pages of allowed origins call; a foreign page is refused before it reaches a route. */
+export function addCrossOrigin(app: FastifyInstance, origins: Origins): void {
+  app.addHook('onRequest', async (request, reply) => {
+    const { origin } = request.headers;
+    if (origin === undefined) return;
+    reply.header('vary', 'origin');
+    if (!origins.allows(origin)) return reply.code(403).send({ type: 'not-allowed' });
+    reply.headers({ 'access-control-allow-origin': origin, 'access-control-expose-headers': 'set-auth-token' });
+    if (request.method !== 'OPTIONS') return;
+    return reply
+      .code(204)
+      .headers({
+        'access-control-allow-methods': 'GET, POST',
+        'access-control-allow-headers': 'authorization, content-type',
+        'access-control-max-age': '600',
+      })
+      .send();
+  });
+}

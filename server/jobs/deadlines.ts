@@ -1,0 +1,61 @@
+import type PgBoss from 'pg-boss';
+import { z } from 'zod';
+import { Id, Instant } from '../../app/kernel/scalars.ts';
+import type { SessionEvent } from '../../app/session/event.ts';
+import type { Phase } from '../../app/session/phase.ts';
+import type { Context, DeadlineKind, Deadlines } from '../context.ts';
+import { BROKER } from '../steps/actors.ts';
+import { advanceSession } from '../steps/advance-session.ts';
+import { transact } from '../steps/transact.ts';
+import { lockSession } from '../store/sessions.ts';
+import { within } from './boss.ts';
+
+const QUEUE = 'session-deadline';
+
+const Deadline = z.object({ sessionId: Id, deadline: z.enum(['delivery', 'answer', 'expiry']), at: Instant });
+type Deadline = z.infer<typeof Deadline>;
+
+export async function createDeadlines(boss: PgBoss): Promise<Deadlines> {
+  await boss.createQueue(QUEUE, { name: QUEUE, retryLimit: 20, retryDelay: 5, expireInSeconds: 60 });
+  return {
+    plan: async (db, sessionId, deadline, at) => {
+      await boss.send(QUEUE, { sessionId, deadline, at } satisfies Deadline, {
+        startAfter: new Date(at),
+        ...within(db),
+      });
+    },
+  };
+}
+
+/** Meets what is due, one after the other; a deadline that fell while no broker was there first lets the workstation report. */
+export async function meetDeadlines(boss: PgBoss, context: Context): Promise<void> {
+  const since = context.clock.now();
+  await boss.work<unknown>(QUEUE, { pollingIntervalSeconds: 0.5, batchSize: 50 }, async (jobs) => {
+    for (const { data } of jobs) {
+      const due = Deadline.parse(data);
+      const notBefore = due.at < since ? since + context.timing.afterReturn : due.at;
+      if (context.clock.now() < notBefore) await boss.send(QUEUE, due, { startAfter: new Date(notBefore) });
+      else await meet(context, due);
+    }
+  });
+}
+
+const meet = (context: Context, { sessionId, deadline }: Deadline): Promise<void> =>
+  transact(context, async (work) => {
+    const stored = await lockSession(work.db, sessionId);
+    const event = stored && verdict(stored.session.phase, deadline, work.now);
+    if (stored && event) await advanceSession(context, work, stored.session, event, BROKER);
+  });
+
+/** What the broker says in the workstation's stead; null when the session has moved on. */
+function verdict({ type }: Phase, deadline: DeadlineKind, at: Instant): SessionEvent | null {
+  switch (deadline) {
+    case 'delivery':
+      return type === 'asked' ? { type: 'refused', at, reason: 'nobody-there' } : null;
+    case 'answer':
+      if (type === 'asked') return { type: 'refused', at, reason: 'nobody-there' };
+      return type === 'delivered' || type === 'displayed' ? { type: 'refused', at, reason: 'no-answer' } : null;
+    case 'expiry':
+      return type === 'granted' || type === 'active' ? { type: 'ended', at, reason: 'expired' } : null;
+  }
+}

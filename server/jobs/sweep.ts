@@ -1,0 +1,26 @@
+import type PgBoss from 'pg-boss';
+import type { Context } from '../context.ts';
+
+const QUEUE = 'sweep';
+
+/** Every minute, once for all brokers: sign-ins that ran out end (their connections with them), counted attempts are forgotten. */
+export async function sweepEveryMinute(
+  boss: PgBoss,
+  { store, clock }: Context,
+  attemptWindowMs: number,
+): Promise<void> {
+  await boss.createQueue(QUEUE, { name: QUEUE, policy: 'short', retryLimit: 0 });
+  await boss.schedule(QUEUE, '* * * * *');
+  await boss.work(QUEUE, { pollingIntervalSeconds: 10 }, async () => {
+    const now = clock.now();
+    await store.deleteFrom('login').where('expires_at', '<=', new Date(now)).execute();
+    await store
+      .deleteFrom('sign_in_attempt')
+      .where('at', '<=', new Date(now - attemptWindowMs))
+      .execute();
+    await store
+      .deleteFrom('bus_message')
+      .where('at', '<=', new Date(now - 60_000))
+      .execute();
+  });
+}

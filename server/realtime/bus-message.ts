@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { Id } from '../../app/kernel/scalars.ts';
+import { BrokerEvent } from '../../app/wire/broker-events.ts';
+import type { Room } from './rooms.ts';
+
+const AnyRoom = z
+  .templateLiteral([z.enum(['person', 'workstation', 'login']), ':', z.uuid()])
+  .or(z.literal('technicians'));
+
+/** An event for the connections in some rooms. */
+export const Delivery = z.object({ rooms: z.array(AnyRoom).min(1), event: BrokerEvent });
+export type Delivery = z.infer<typeof Delivery> & { readonly rooms: readonly Room[] };
+
+/** What brokers tell each other through the database; `stored` points to a body too long for a notification. */
+export const BusMessage = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('delivery'), from: z.number().int(), ...Delivery.shape }),
+  z.object({ kind: z.literal('stored'), from: z.number().int(), id: z.string() }),
+  z.object({ kind: z.literal('login-ended'), loginId: Id }),
+]);
+export type BusMessage = z.infer<typeof BusMessage>;

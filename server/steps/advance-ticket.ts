@@ -1,0 +1,34 @@
+import type { Actor, TicketFact } from '../../app/audit/entry.ts';
+import type { Result } from '../../app/kernel/result.ts';
+import { ok } from '../../app/kernel/result.ts';
+import type { Id } from '../../app/kernel/scalars.ts';
+import type { Ticket, TicketEvent, TicketRefusal } from '../../app/ticket/ticket.ts';
+import { stepTicket } from '../../app/ticket/ticket.ts';
+import type { Context } from '../context.ts';
+import { changeTicket, readTicket } from '../store/tickets.ts';
+import { announceQueue, announceTicket } from './announce.ts';
+import type { Work } from './transact.ts';
+
+/** What happens to a ticket that this transaction has locked, and how it reads on the timeline. */
+export interface TicketStep {
+  readonly event: TicketEvent;
+  readonly fact: TicketFact;
+  readonly actor: Actor;
+  readonly assigneeId?: Id;
+}
+
+export async function advanceTicket(
+  context: Context,
+  work: Work,
+  ticket: Ticket,
+  { event, fact, actor, assigneeId }: TicketStep,
+): Promise<Result<Ticket, TicketRefusal>> {
+  const next = stepTicket(ticket.state, event);
+  if (!next.ok) return next;
+  await changeTicket(work.db, ticket.id, { state: next.value, at: work.now, ...(assigneeId && { assigneeId }) });
+  await work.record({ ticket, sessionId: null, actor, fact });
+  const changed = await readTicket(work.db, ticket.id);
+  work.afterwards(() => announceTicket(context, changed));
+  if (ticket.state === 'new') work.afterwards(() => announceQueue(context));
+  return ok(changed);
+}

@@ -1,0 +1,45 @@
+import type { SessionRequest } from '../../app/consent/request.ts';
+import type { Id } from '../../app/kernel/scalars.ts';
+import type { RemoteSession } from '../../app/session/phase.ts';
+import type { Ticket } from '../../app/ticket/ticket.ts';
+import type { Context } from '../context.ts';
+import { roomOfPerson, roomOfWorkstation } from '../realtime/rooms.ts';
+import type { StoredSession } from '../store/sessions.ts';
+import { listOpenTicketsAt, listWaitingTickets } from '../store/tickets.ts';
+
+/** To every technician and to the requester. */
+export function announceTicket({ publish }: Context, ticket: Ticket): void {
+  publish(['technicians', roomOfPerson(ticket.requester.id)], { type: 'ticket-changed', ticket });
+}
+
+/** Everyone who waits learns how many are still before them. */
+export async function announceQueue(context: Context): Promise<void> {
+  for (const ticket of await listWaitingTickets(context.store)) announceTicket(context, ticket);
+}
+
+/** Whether a workstation can be reached stands on each of its open tickets. */
+export async function announceWorkstation(context: Context, workstationId: Id): Promise<void> {
+  for (const ticket of await listOpenTicketsAt(context.store, workstationId)) announceTicket(context, ticket);
+}
+
+/** To the session's technician and its workstation. */
+export function announceSession({ publish }: Context, session: RemoteSession): void {
+  publish([roomOfPerson(session.technician.id), roomOfWorkstation(session.workstationId)], {
+    type: 'session-changed',
+    session,
+  });
+}
+
+/** What the workstation shows its user; `reason` is the requester's own words. */
+export function requestFrom({ session, signed, policyVersion }: StoredSession, reason: string): SessionRequest {
+  return {
+    sessionId: session.id,
+    reference: session.reference,
+    reason,
+    technician: session.technician,
+    policyVersion,
+    askedAt: session.asked.at,
+    answerBy: session.asked.answerBy,
+    signed,
+  };
+}

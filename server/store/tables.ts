@@ -1,0 +1,148 @@
+import type { ColumnType, Generated } from 'kysely';
+
+/** Written as a JavaScript date, read as one. */
+type Moment = ColumnType<Date, Date, Date>;
+/** Written as JSON text, read as unknown: whoever reads it parses it. */
+type Json = ColumnType<unknown, string, string>;
+type Fixed<T> = ColumnType<T, T, never>;
+
+export interface PersonTable {
+  id: Fixed<string>;
+  name: string;
+  email: string;
+  email_verified: boolean;
+  image: string | null;
+  role: string;
+  level: number | null;
+  team: string | null;
+  created_at: Moment;
+  updated_at: Moment;
+}
+
+export interface LoginTable {
+  id: Fixed<string>;
+  token: string;
+  person_id: Fixed<string>;
+  expires_at: Moment;
+  ip_address: string | null;
+  user_agent: string | null;
+  created_at: Moment;
+  updated_at: Moment;
+}
+
+export interface AccountTable {
+  id: Generated<string>;
+  account_id: string;
+  provider_id: string;
+  person_id: Fixed<string>;
+  password: string | null;
+  created_at: Moment;
+  updated_at: Moment;
+}
+
+export interface WorkstationTable {
+  id: Fixed<string>;
+  person_id: Fixed<string>;
+  name: string;
+  public_key: Fixed<string>;
+  created_at: Moment;
+}
+
+export interface AttachmentTable {
+  workstation_id: Fixed<string>;
+  broker: number;
+  connection_id: string;
+}
+
+export interface TicketTable {
+  id: Fixed<string>;
+  reference: Fixed<string>;
+  requester_id: Fixed<string>;
+  request_id: Fixed<string>;
+  words: Fixed<string>;
+  impact: Fixed<string>;
+  state: string;
+  assignee_id: string | null;
+  workstation_id: Fixed<string | null>;
+  opened_at: Moment;
+  changed_at: Moment;
+}
+
+export interface TicketWordTable {
+  ticket_id: Fixed<string>;
+  request_id: Fixed<string>;
+  words: Fixed<string>;
+  added_at: Moment;
+}
+
+export interface ReferenceCounterTable {
+  kind: string;
+  year: number;
+  last: number;
+}
+
+export interface RemoteSessionTable {
+  id: Fixed<string>;
+  ticket_id: Fixed<string>;
+  workstation_id: Fixed<string>;
+  technician_id: Fixed<string>;
+  technician: Json;
+  demand: Json;
+  policy_version: Fixed<number>;
+  opening: string | null;
+  asked_at: Moment;
+  answer_by: Moment;
+  phase: Json;
+}
+
+export interface AuditEntryTable {
+  position: Generated<string>;
+  id: Fixed<string>;
+  ticket_id: Fixed<string>;
+  reference: Fixed<string>;
+  session_id: Fixed<string | null>;
+  actor: Json;
+  fact: Json;
+  recorded_at: Moment;
+}
+
+export interface AppliedReportTable {
+  session_id: Fixed<string>;
+  report_id: Fixed<string>;
+}
+
+export interface SetupTokenTable {
+  hash: Fixed<string>;
+}
+
+export interface SignInAttemptTable {
+  id: Fixed<string>;
+  bucket: Fixed<string>;
+  at: Moment;
+}
+
+export interface BusMessageTable {
+  id: Generated<string>;
+  body: Fixed<string>;
+  at: Moment;
+}
+
+/** Every table of the broker as Kysely sees it; `pgboss` keeps its own schema beside. */
+export interface Database {
+  person: PersonTable;
+  login: LoginTable;
+  account: AccountTable;
+  workstation: WorkstationTable;
+  attachment: AttachmentTable;
+  /** A view: the brokers that live now (see the first migration). */
+  live_broker: { number: number };
+  ticket: TicketTable;
+  ticket_word: TicketWordTable;
+  reference_counter: ReferenceCounterTable;
+  remote_session: RemoteSessionTable;
+  audit_entry: AuditEntryTable;
+  applied_report: AppliedReportTable;
+  setup_token: SetupTokenTable;
+  sign_in_attempt: SignInAttemptTable;
+  bus_message: BusMessageTable;
+}

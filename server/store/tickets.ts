@@ -1,0 +1,181 @@
+import { sql } from 'kysely';
+import type { Id, Instant } from '../../app/kernel/scalars.ts';
+import type { TicketState } from '../../app/ticket/ticket.ts';
+import { Ticket } from '../../app/ticket/ticket.ts';
+import type { Store } from './open-store.ts';
+
+export interface NewTicket extends Pick<Ticket, 'id' | 'reference' | 'words' | 'impact'> {
+  readonly requesterId: Id;
+  readonly requestId: Id;
+  readonly workstationId: Id | null;
+  readonly openedAt: Instant;
+}
+
+export async function addTicket(db: Store, ticket: NewTicket): Promise<void> {
+  const at = new Date(ticket.openedAt);
+  await db
+    .insertInto('ticket')
+    .values({
+      id: ticket.id,
+      reference: ticket.reference,
+      requester_id: ticket.requesterId,
+      request_id: ticket.requestId,
+      words: ticket.words,
+      impact: ticket.impact,
+      state: 'new',
+      assignee_id: null,
+      workstation_id: ticket.workstationId,
+      opened_at: at,
+      changed_at: at,
+    })
+    .execute();
+}
+
+export async function changeTicket(
+  db: Store,
+  ticketId: Id,
+  change: { state?: TicketState; assigneeId?: Id; at: Instant },
+): Promise<void> {
+  await db
+    .updateTable('ticket')
+    .set({
+      changed_at: new Date(change.at),
+      ...(change.state === undefined ? {} : { state: change.state }),
+      ...(change.assigneeId === undefined ? {} : { assignee_id: change.assigneeId }),
+    })
+    .where('id', '=', ticketId)
+    .execute();
+}
+
+/** Nobody else changes the ticket until this transaction ends; others may still read it or hang lines on it. */
+export async function lockTicket(db: Store, ticketId: Id): Promise<Ticket | undefined> {
+  await db.selectFrom('ticket').select('id').where('id', '=', ticketId).forNoKeyUpdate().execute();
+  return await findTicket(db, ticketId);
+}
+
+export async function findTicket(db: Store, ticketId: Id): Promise<Ticket | undefined> {
+  const row = await views(db).where('ticket.id', '=', ticketId).executeTakeFirst();
+  return row && ticketFrom(row);
+}
+
+/** Throws when it is not there: for those who have just written it or hold its lock. */
+export async function readTicket(db: Store, ticketId: Id): Promise<Ticket> {
+  const ticket = await findTicket(db, ticketId);
+  if (ticket === undefined) throw new Error(`ticket ${ticketId} is gone`);
+  return ticket;
+}
+
+export async function findTicketByRequest(db: Store, requesterId: Id, requestId: Id): Promise<Ticket | undefined> {
+  const row = await views(db)
+    .where('ticket.requester_id', '=', requesterId)
+    .where('ticket.request_id', '=', requestId)
+    .executeTakeFirst();
+  return row && ticketFrom(row);
+}
+
+export async function hasTicketWord(db: Store, ticketId: Id, requestId: Id): Promise<boolean> {
+  const row = await db
+    .selectFrom('ticket_word')
+    .select('request_id')
+    .where('ticket_id', '=', ticketId)
+    .where('request_id', '=', requestId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function addTicketWord(
+  db: Store,
+  word: { readonly ticketId: Id; readonly requestId: Id; readonly words: string; readonly at: Instant },
+): Promise<void> {
+  await db
+    .insertInto('ticket_word')
+    .values({ ticket_id: word.ticketId, request_id: word.requestId, words: word.words, added_at: new Date(word.at) })
+    .execute();
+}
+
+/** A requester's own, the newest first. */
+export async function listTicketsOf(db: Store, requesterId: Id): Promise<Ticket[]> {
+  const rows = await views(db)
+    .where('ticket.requester_id', '=', requesterId)
+    .orderBy('ticket.opened_at', 'desc')
+    .orderBy('ticket.id', 'desc')
+    .limit(200)
+    .execute();
+  return rows.map(ticketFrom);
+}
+
+/** Everything open, the longest waiting first. */
+export async function listOpenTickets(db: Store): Promise<Ticket[]> {
+  const rows = await views(db)
+    .where('ticket.state', 'in', ['new', 'assigned'])
+    .orderBy('ticket.opened_at')
+    .orderBy('ticket.id')
+    .execute();
+  return rows.map(ticketFrom);
+}
+
+/** Those that wait for a technician, the longest waiting first. */
+export async function listWaitingTickets(db: Store): Promise<Ticket[]> {
+  const rows = await views(db)
+    .where('ticket.state', '=', 'new')
+    .orderBy('ticket.opened_at')
+    .orderBy('ticket.id')
+    .execute();
+  return rows.map(ticketFrom);
+}
+
+export async function listOpenTicketsAt(db: Store, workstationId: Id): Promise<Ticket[]> {
+  const rows = await views(db)
+    .where('ticket.workstation_id', '=', workstationId)
+    .where('ticket.state', 'in', ['new', 'assigned'])
+    .execute();
+  return rows.map(ticketFrom);
+}
+
+/** Every ticket as people see it: with names, the place in the queue, and whether the workstation is connected now. */
+const views = (db: Store) =>
+  db
+    .selectFrom('ticket')
+    .innerJoin('person as requester', 'requester.id', 'ticket.requester_id')
+    .leftJoin('person as assignee', 'assignee.id', 'ticket.assignee_id')
+    .leftJoin('workstation', 'workstation.id', 'ticket.workstation_id')
+    .leftJoin('attachment', 'attachment.workstation_id', 'ticket.workstation_id')
+    .selectAll('ticket')
+    .select([
+      'requester.name as requester_name',
+      'assignee.name as assignee_name',
+      'assignee.level as assignee_level',
+      'assignee.team as assignee_team',
+      'workstation.name as workstation_name',
+      sql<boolean>`attachment.broker in (select number from live_broker)`.as('online'),
+      sql<string | null>`case when ticket.state = 'new' then (
+        select count(*) from ticket earlier
+        where earlier.state = 'new' and (earlier.opened_at, earlier.id) < (ticket.opened_at, ticket.id)
+      ) end`.as('ahead'),
+    ]);
+
+type View = Awaited<ReturnType<ReturnType<typeof views>['execute']>>[number];
+
+const ticketFrom = (row: View): Ticket =>
+  Ticket.parse({
+    id: row.id,
+    reference: row.reference,
+    requester: { id: row.requester_id, name: row.requester_name },
+    words: row.words,
+    impact: row.impact,
+    state: row.state,
+    assignee: row.assignee_id && {
+      id: row.assignee_id,
+      name: row.assignee_name,
+      level: row.assignee_level,
+      team: row.assignee_team ?? '',
+    },
+    openedAt: row.opened_at.getTime(),
+    changedAt: row.changed_at.getTime(),
+    ahead: row.ahead === null ? null : Number(row.ahead),
+    workstation: row.workstation_id && {
+      id: row.workstation_id,
+      name: row.workstation_name,
+      online: row.online === true,
+    },
+  });
