@@ -4,27 +4,38 @@ import { HeldInputs } from './held-inputs.ts';
 import type { PointerButton } from './injector.ts';
 
 const code = fc.constantFrom('KeyA', 'KeyB', 'ShiftLeft', 'ControlLeft');
-const button = fc.constantFrom<PointerButton>('left', 'middle', 'right', 'back', 'forward');
-const act = fc.oneof(
-  fc.record({ type: fc.constantFrom('key-down', 'key-up'), on: code }),
-  fc.record({ type: fc.constantFrom('button-down', 'button-up'), on: button }),
+const button = fc.constantFrom<PointerButton[]>('left', 'middle', 'right', 'back', 'forward');
+type Act =
+  | { readonly type: 'key-down' | 'key-up'; readonly code: string }
+  | { readonly type: 'button-down' | 'button-up'; readonly button: PointerButton };
+const act: fc.Arbitrary<Act> = fc.oneof(
+  fc.record({ type: fc.constantFrom('key-down' as const, 'key-up' as const), code }),
+  fc.record({ type: fc.constantFrom('button-down' as const, 'button-up' as const), button }),
 );
 
 /** What an operating system would still have down, told only what the bookkeeping says to press and release. */
-function play(acts: readonly { type: string; on: string }[]) {
+function play(acts: readonly Act[]) {
   const held = new HeldInputs<string, string>();
   const down = new Set<string>();
-  for (const { type, on } of acts) {
-    if (type === 'key-down' && held.key(on) === undefined) {
-      held.holdKey(on, `key ${on}`);
-      down.add(`key ${on}`);
-    } else if (type === 'key-up') down.delete(held.dropKey(on) ?? '');
-    else if (type === 'button-down' && !held.holdsButton(on as PointerButton)) {
-      held.holdButton(on as PointerButton, `button ${on}`);
-      down.add(`button ${on}`);
-    } else if (type === 'button-up') down.delete(held.dropButton(on as PointerButton) ?? '');
+  for (const some of acts) {
+    if (some.type === 'key-up') down.delete(held.dropKey(some.code) ?? '');
+    else if (some.type === 'button-up') down.delete(held.dropButton(some.button) ?? '');
+    else if (some.type === 'key-down') pressKey(some.code);
+    else pressButton(some.button);
   }
   return { held, down };
+
+  function pressKey(pressed: string) {
+    if (held.key(pressed) !== undefined) return;
+    held.holdKey(pressed, `key ${pressed}`);
+    down.add(`key ${pressed}`);
+  }
+
+  function pressButton(pressed: PointerButton) {
+    if (held.holdsButton(pressed)) return;
+    held.holdButton(pressed, `button ${pressed}`);
+    down.add(`button ${pressed}`);
+  }
 }
 
 describe('held inputs', () => {

@@ -54,6 +54,12 @@ describe('finding the key of a character', () => {
     expect(find(keys.slice(0, 1), 'q', { group: 1 })).toMatchObject({ keycode: 24, group: 0 });
   });
 
+  test('a level that only Control reaches is out of reach, unless Control is down', () => {
+    const controlled: KeyType = { mask: modifier.control, entries: [{ mods: modifier.control, level: 1 }] };
+    expect(find([aKey(67, [controlled, 'ab'])], 'b')).toBeUndefined();
+    expect(find([aKey(67, [controlled, 'ab'])], 'b', { mods: modifier.control })).toMatchObject({ keycode: 67 });
+  });
+
   test('a key with one group works in every group', () => {
     expect(find(azerty, 'a', { group: 1 })).toMatchObject({ keycode: 24 });
   });

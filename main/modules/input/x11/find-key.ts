@@ -25,6 +25,7 @@ export function findKey(keymap: Keymap, wanted: (keysym: Keysym) => boolean, sta
   let best: { way: Way; cost: number } | undefined;
   for (const key of keymap) {
     for (const way of waysOf(key, wanted, state)) {
+      if ((way.mods & ~state.mods & commands) !== 0) continue;
       const cost = costOf(way, state);
       if (best === undefined || cost < best.cost) best = { way, cost };
     }
@@ -55,16 +56,17 @@ function levelsOf(key: Key, { type, keysyms }: KeyGroup, group: number, wanted: 
 }
 
 const bits = [1, 2, 4, 8, 16, 32, 64, 128];
-/** Switching groups is seen by every program; Control, Alt and Super mean something by themselves. */
-const costs = { group: 20, meaningful: 50, level3: 3, other: 2 };
-const meaningful = modifier.control | modifier.mod1 | modifier.mod4;
+/** Control, Alt and Super are commands rather than levels: a way that needs one pressed is none. */
+const commands = modifier.control | modifier.mod1 | modifier.mod4;
+/** Every program sees a switch of groups. */
+const costs = { group: 20, command: 50, level3: 3, other: 2 };
 
 function costOf(way: Way, state: KeyboardState): number {
   const changed = (state.mods ^ way.mods) & way.mask;
   let cost = way.group === state.group ? 0 : costs.group;
   for (const bit of bits) {
     if ((changed & bit) === 0) continue;
-    if ((bit & meaningful) !== 0) cost += costs.meaningful;
+    if ((bit & commands) !== 0) cost += costs.command;
     else cost += bit === modifier.mod5 ? costs.level3 : costs.other;
   }
   return cost;

@@ -45,7 +45,9 @@ export function adjustKeyboard(
     const affectLocks = toLock | unlocking;
     server.changeLocks({ affectLocks, locks: toLock, affectLatches: unlocking, ...group });
     const groupBack = way.group === state.group ? {} : { group: state.group };
-    undo.push(() => server.changeLocks({ affectLocks, locks: state.lockedMods, affectLatches: 0, ...groupBack }));
+    undo.push(() =>
+      server.changeLocks({ affectLocks, locks: state.lockedMods & affectLocks, affectLatches: 0, ...groupBack }),
+    );
   }
   if (undo.length === 0) return undefined;
   return () => {
