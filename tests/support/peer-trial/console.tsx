@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { useStore } from 'zustand';
 import type { SignedDelivery } from '../../../app/consent/request.ts';
@@ -41,7 +42,9 @@ const present = <T,>(value: T | undefined): T => {
   return value;
 };
 
-function Screen({ live, driving }: { readonly live: ConsoleConnection; readonly driving: boolean }): ReactElement {
+function Screen(props: { readonly live: ConsoleConnection; readonly driving: boolean }): ReactElement {
+  const { live } = props;
+  const [driving, setDriving] = useState(props.driving);
   const stream = useStore(live, (state) => state.stream);
   if (stream === null) return <p>No picture</p>;
   return (
@@ -53,6 +56,7 @@ function Screen({ live, driving }: { readonly live: ConsoleConnection; readonly 
       onInput={live.send}
       onLeave={() => {
         left += 1;
+        setDriving(false);
       }}
       onFrameShown={() => {
         shown += 1;

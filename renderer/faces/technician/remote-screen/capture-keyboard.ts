@@ -1,6 +1,12 @@
 import type { InputEvent } from '../../../../app/wire/peer.ts';
-import type { StopCapture } from './capture-pointer.ts';
+import type { Modifiers } from './keyboard-input.ts';
 import { openKeyboardInput } from './keyboard-input.ts';
+
+export interface KeyboardCapture {
+  /** Any event that tells which modifiers are down. */
+  settle(modifiers: Modifiers): void;
+  stop(): void;
+}
 
 interface KeyboardLock {
   lock?(): Promise<void>;
@@ -14,7 +20,7 @@ interface KeyboardLock {
 export function captureKeyboard(
   field: HTMLTextAreaElement,
   { onInput, onLeave }: { readonly onInput: (event: InputEvent) => void; readonly onLeave: () => void },
-): StopCapture {
+): KeyboardCapture {
   const listening = new AbortController();
   const { signal } = listening;
   const keys = openKeyboardInput();
@@ -28,15 +34,15 @@ export function captureKeyboard(
   };
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    const verdict = keys.pressed(event);
-    if (verdict.type === 'compose') return;
+    const { type, events } = keys.pressed(event);
+    send(events);
+    if (type === 'compose') return;
     event.preventDefault();
-    if (verdict.type === 'leave') onLeave();
-    else send(verdict.events);
+    if (type === 'leave') onLeave();
   };
   const onKeyUp = (event: KeyboardEvent): void => {
     event.preventDefault();
-    send(keys.released(event.code));
+    send(keys.released(event));
   };
   const onText = (event: Event): void => {
     if (!('isComposing' in event && event.isComposing === true)) sendText();
@@ -55,8 +61,11 @@ export function captureKeyboard(
   field.addEventListener('blur', keys.reset, { signal });
   document.addEventListener('fullscreenchange', lockKeys, { signal });
   lockKeys();
-  return () => {
-    listening.abort();
-    (navigator as Navigator & { readonly keyboard?: KeyboardLock }).keyboard?.unlock?.();
+  return {
+    settle: (modifiers) => send(keys.settle(modifiers)),
+    stop: () => {
+      listening.abort();
+      (navigator as Navigator & { readonly keyboard?: KeyboardLock }).keyboard?.unlock?.();
+    },
   };
 }

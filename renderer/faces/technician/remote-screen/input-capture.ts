@@ -17,8 +17,9 @@ export function captureInput({ video, field, onInput, onLeave }: InputCapture): 
   const { signal } = listening;
   const releaseAll = (): void => onInput({ type: 'all-released' });
   const stopPointer = capturePointer(video, { onInput, onTouch: () => field.focus({ preventScroll: true }) });
-  const stopKeyboard = captureKeyboard(field, { onInput, onLeave });
+  const keyboard = captureKeyboard(field, { onInput, onLeave });
 
+  video.addEventListener('pointermove', keyboard.settle, { signal });
   field.addEventListener('blur', releaseAll, { signal });
   video.addEventListener('pointercancel', releaseAll, { signal });
   window.addEventListener('blur', releaseAll, { signal });
@@ -28,7 +29,7 @@ export function captureInput({ video, field, onInput, onLeave }: InputCapture): 
   return () => {
     listening.abort();
     stopPointer();
-    stopKeyboard();
+    keyboard.stop();
     releaseAll();
   };
 }
