@@ -55,7 +55,7 @@ function isKnown(name) {
   return /Candidate: (?!\(none\))/.test(read('apt-cache', ['policy', name]) ?? '');
 }
 
-const hasLists = () => existsSync(listsFolder) && readdirSync(listsFolder).some((name) => name.endsWith('_Packages'));
+const hasLists = () => existsSync(listsFolder) && readdirSync(listsFolder).some((name) => name.includes('_Packages'));
 const listsFolder = '/var/lib/apt/lists';
 
 function usesApt() {
