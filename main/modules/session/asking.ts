@@ -59,6 +59,8 @@ export function ask({ ports, clock, request, frameSource, granted, over }: Askin
   let shownAt: Instant | null = null;
   let iceServers: Promise<readonly IceServer[]> = Promise.resolve([]);
   let windows: { readonly consent: ConsentWindow; readonly banner: KeptBanner } | null = null;
+  /** Given before the console's opening was known: it waits for the proof that both screens show the same words. */
+  let early: Acceptance | null = null;
   let isSettled = false;
 
   const report = (event: SessionEvent): void => ports.reports.add(sessionId, reference, event);
@@ -88,11 +90,15 @@ export function ask({ ports, clock, request, frameSource, granted, over }: Askin
     appearance: ports.appearance(),
   });
 
-  const accept = (answer: Extract<ConsentAnswer, { type: 'accept' }>): void => {
+  const accept = (answer: Acceptance): void => {
     const now = clock.now();
     const shared = displays.find(({ display }) => display.id === answer.displayId);
     const isAwake = shownAt !== null && now - shownAt >= INERT_MS;
-    if (!isAwake || phrase === null || fingerprint === null || shared === undefined || windows === null) return;
+    if (!isAwake || fingerprint === null || shared === undefined || windows === null) return;
+    if (phrase === null) {
+      early = answer;
+      return;
+    }
     const agreed: Agreed = { request, answer, shared, fingerprint, now };
     const signed = writeGrant(ports, agreed);
     const gate = openGate(closedGate, signed, expectedOf(ports, agreed));
@@ -170,6 +176,7 @@ export function ask({ ports, clock, request, frameSource, granted, over }: Askin
       if (opens(demand.commitment, opening)) {
         phrase = phraseFor(demand.consoleFingerprint, fingerprint, opening);
         windows?.consent.update(view());
+        if (early !== null) accept(early);
       } else refuse('request-invalid');
     },
     refuse,
@@ -177,8 +184,13 @@ export function ask({ ports, clock, request, frameSource, granted, over }: Askin
   };
 }
 
-/** How long *Accept* stays inert after the window was painted, so that nobody clicks it by accident. */
-const INERT_MS = 1000;
+type Acceptance = Extract<ConsentAnswer, { type: 'accept' }>;
+
+/**
+ * How long *Accept* stays inert, so that nobody clicks it by accident: a second after the window was painted, less what
+ * the page's word of it may have taken to arrive here.
+ */
+const INERT_MS = 950;
 /** The hidden page makes its certificate within this, or can't. */
 const PREPARE_MS = 10_000;
 /** The consent window is painted within this, or can't be. */

@@ -1,0 +1,342 @@
+import { describe, expect, it } from 'vitest';
+import type { SessionEvent } from '../../../app/session/event.ts';
+import type { EndReason } from '../../../app/session/phase.ts';
+import type { Workstation } from '../../../tests/support/workstation/a-workstation.ts';
+import {
+  aRequest,
+  askedOn,
+  aWorkstation,
+  grantedOn,
+  liveOn,
+  openingFor,
+  sayOn,
+  settled,
+} from '../../../tests/support/workstation/a-workstation.ts';
+import { InjectionError } from '../input/injector.ts';
+
+const all = <T extends SessionEvent['type']>(station: Workstation, type: T) =>
+  station.reports
+    .map(({ event }) => event)
+    .filter((event): event is Extract<SessionEvent, { type: T }> => event.type === type);
+
+async function aLiveStation(): Promise<Workstation> {
+  const station = aWorkstation();
+  await liveOn(station, aRequest(station));
+  return station;
+}
+
+const hold = (station: Workstation): void => {
+  sayOn(station.page(), { type: 'button-pressed', button: 'left', x: 0.1, y: 0.1 });
+  sayOn(station.page(), { type: 'key-pressed', code: 'ShiftLeft', key: 'Shift' });
+};
+
+const heldNothing = (station: Workstation): void => expect([...station.injector.down]).toEqual([]);
+
+describe('a live session', () => {
+  it('starts the page only when the banner is on the screen', async () => {
+    const station = aWorkstation();
+    const request = aRequest(station);
+    await liveOn(station, request);
+    expect(station.page().started).toHaveLength(1);
+    expect(station.page().told[0]).toMatchObject({
+      type: 'granted',
+      signed: { grant: { sessionId: request.sessionId } },
+    });
+  });
+
+  it('ends when the banner can not be put on the screen', async () => {
+    const station = await aLiveStation();
+    station.banner().listener.gone();
+    station.clock.advance(8000);
+    expect(all(station, 'ended').map(({ reason }) => reason)).toEqual(['workstation-lost']);
+    expect(station.page().wantPicture()).toBeNull();
+  });
+
+  it('puts a dead banner back, and gives up after three', async () => {
+    const station = await aLiveStation();
+    for (const expected of [2, 3, 4]) {
+      station.banner().listener.gone();
+      expect(station.stage.banners).toHaveLength(expected);
+      station.banner().listener.visible();
+    }
+    expect(all(station, 'ended')).toHaveLength(0);
+    station.banner().listener.gone();
+    expect(all(station, 'ended')).toHaveLength(1);
+  });
+
+  it('hands out the granted screen, and nothing while viewing is withdrawn [C5]', async () => {
+    const station = await aLiveStation();
+    expect(station.page().wantPicture()).toBe('screen:1:0');
+    station.banner().listener.setCapability({ capability: 'view', on: false });
+    expect(station.page().wantPicture()).toBeNull();
+    expect(station.page().isHeld).toBe(true);
+    expect(station.page().told.at(-1)).toMatchObject({
+      type: 'rights-changed',
+      withdrawn: ['view'],
+      pictureHeld: true,
+    });
+    sayOn(station.page(), { type: 'pointer-moved', x: 0.5, y: 0.5 });
+    expect(station.injector.acts).toEqual([]);
+    station.banner().listener.setCapability({ capability: 'view', on: true });
+    expect(station.page().wantPicture()).toBe('screen:1:0');
+    expect(station.page().isHeld).toBe(false);
+  });
+
+  it('reports the first frame once, and control when the hand comes and goes', async () => {
+    const station = await aLiveStation();
+    sayOn(station.page(), { type: 'frame-shown' });
+    sayOn(station.page(), { type: 'control-taken' });
+    expect(station.banner().view?.controlling).toBe(true);
+    sayOn(station.page(), { type: 'control-released' });
+    expect(station.banner().view?.controlling).toBe(false);
+    expect(station.types().slice(-3)).toEqual(['first-frame', 'control-taken', 'control-released']);
+  });
+
+  it('shows the hand that did not announce itself', async () => {
+    const station = await aLiveStation();
+    sayOn(station.page(), { type: 'pointer-moved', x: 0.5, y: 0.5 });
+    expect(station.banner().view?.controlling).toBe(true);
+    expect(all(station, 'control-taken')).toHaveLength(1);
+  });
+
+  it('injects at the point of the display, in order', async () => {
+    const station = await aLiveStation();
+    sayOn(station.page(), { type: 'button-pressed', button: 'right', x: 0.5, y: 0.5 });
+    sayOn(station.page(), { type: 'wheel-turned', dx: 0, dy: 1, x: 1, y: 1 });
+    sayOn(station.page(), { type: 'key-pressed', code: 'KeyQ', key: 'a' });
+    expect(station.injector.acts).toEqual(['move 500 250', 'press right', 'move 999 499', 'scroll 0 1', 'key a']);
+  });
+
+  it('takes no input before a frame was shown', async () => {
+    const station = aWorkstation();
+    await grantedOn(station, aRequest(station));
+    sayOn(station.page(), { type: 'pointer-moved', x: 0.5, y: 0.5 });
+    sayOn(station.page(), { type: 'control-taken' });
+    expect(station.injector.acts).toEqual([]);
+    expect(all(station, 'control-taken')).toHaveLength(0);
+    expect(all(station, 'input-refused')[0]?.why).toBe('no-frame-yet');
+  });
+
+  it('does not start a page while the banner is not on the screen', async () => {
+    const station = aWorkstation();
+    const request = aRequest(station);
+    await askedOn(station, request);
+    station.host.revealed(request.sessionId, openingFor(request));
+    station.consent().listener.shown();
+    station.clock.advance(1000);
+    station.consent().listener.answered({ type: 'accept', capabilities: ['view'], displayId: 'one' });
+    await settled();
+    expect(station.page().started).toHaveLength(0);
+    station.clock.advance(8000);
+    expect(all(station, 'ended').map(({ reason }) => reason)).toEqual(['workstation-lost']);
+  });
+});
+
+describe('input that is refused', () => {
+  it('[C8] does not press, turn or type into Accord’s own windows, but may pass over them', async () => {
+    const station = await aLiveStation();
+    station.around.ownWindow = true;
+    sayOn(station.page(), { type: 'button-pressed', button: 'left', x: 0.5, y: 0 });
+    sayOn(station.page(), { type: 'wheel-turned', dx: 0, dy: 1, x: 0.5, y: 0 });
+    expect(station.injector.acts).toEqual([]);
+    sayOn(station.page(), { type: 'pointer-moved', x: 0.5, y: 0 });
+    expect(station.injector.acts).toEqual(['move 500 0']);
+    station.around.ownFocus = true;
+    sayOn(station.page(), { type: 'key-pressed', code: 'Enter', key: 'Enter' });
+    expect(station.injector.acts).toEqual(['move 500 0']);
+    expect(all(station, 'input-refused')[0]?.why).toBe('own-window');
+  });
+
+  it('[C8] holds everything while a consent window is open', async () => {
+    const station = await aLiveStation();
+    station.around.consentOpen = true;
+    sayOn(station.page(), { type: 'pointer-moved', x: 0.5, y: 0.5 });
+    sayOn(station.page(), { type: 'key-pressed', code: 'KeyA', key: 'a' });
+    expect(station.injector.acts).toEqual([]);
+  });
+
+  it('[C3] is on the ticket at most once a second for each reason, with a count', async () => {
+    const station = aWorkstation();
+    await liveOn(station, aRequest(station, { capabilities: ['view'] }));
+    for (let at = 0; at < 50; at += 1) sayOn(station.page(), { type: 'pointer-moved', x: 0.5, y: 0.5 });
+    station.clock.advance(1000);
+    for (let at = 0; at < 10; at += 1) sayOn(station.page(), { type: 'pointer-moved', x: 0.5, y: 0.5 });
+    station.host.stop('stopped-by-employee');
+    expect(all(station, 'input-refused').map(({ why, count }) => [why, count])).toEqual([
+      ['not-granted', 1],
+      ['not-granted', 49],
+      ['not-granted', 10],
+    ]);
+    expect(station.types().at(-1)).toBe('ended');
+    expect(station.page().told).toContainEqual(expect.objectContaining({ type: 'input-refused', why: 'not-granted' }));
+  });
+
+  it.each([
+    ['not JSON', '{', 'malformed'],
+    ['too long', 'x'.repeat(3000), 'oversized'],
+    ['another version', '{"v":2,"type":"frame-shown"}', 'unknown-version'],
+    ['an unknown name', '{"v":1,"type":"format-disk"}', 'unknown-message'],
+    ['a point outside', '{"v":1,"type":"pointer-moved","x":2,"y":0}', 'malformed'],
+  ])('[W1] names what it can not read: %s', async (_, text, why) => {
+    const station = await aLiveStation();
+    station.page().say((page) => page.received(text));
+    expect(all(station, 'input-refused').map((event) => event.why)).toEqual([why]);
+    expect(all(station, 'ended')).toHaveLength(0);
+  });
+
+  it('names what this workstation has no way to do', async () => {
+    const station = await aLiveStation();
+    sayOn(station.page(), { type: 'key-pressed', code: 'F24', key: 'F24' });
+    expect(all(station, 'input-refused').map(({ why }) => why)).toEqual(['impossible']);
+  });
+
+  it('goes on without input when injection breaks', async () => {
+    const station = await aLiveStation();
+    station.injector.breakWith(new InjectionError('the display is gone'));
+    sayOn(station.page(), { type: 'pointer-moved', x: 0.5, y: 0.5 });
+    sayOn(station.page(), { type: 'pointer-moved', x: 0.6, y: 0.5 });
+    expect(all(station, 'input-refused')[0]?.why).toBe('not-ready');
+    expect(all(station, 'ended')).toHaveLength(0);
+  });
+});
+
+describe('the employee’s own hand', () => {
+  it('keeps the technician’s away for two seconds, and says so', async () => {
+    const station = await aLiveStation();
+    sayOn(station.page(), { type: 'pointer-moved', x: 0.5, y: 0.5 });
+    hold(station);
+    await look(station);
+    station.injector.moveByHand({ x: 700, y: 10 });
+    await look(station);
+    heldNothing(station);
+    expect(station.page().told.at(-1)).toMatchObject({ type: 'rights-changed', inputHeld: true });
+    const before = station.injector.acts.length;
+    sayOn(station.page(), { type: 'pointer-moved', x: 0.2, y: 0.5 });
+    expect(station.injector.acts).toHaveLength(before);
+    expect(all(station, 'input-refused').at(-1)?.why).toBe('local-hand');
+    for (let at = 0; at < 21; at += 1) await look(station);
+    expect(station.page().told.at(-1)).toMatchObject({ type: 'rights-changed', inputHeld: false });
+    sayOn(station.page(), { type: 'pointer-moved', x: 0.2, y: 0.5 });
+    expect(station.injector.acts).toHaveLength(before + 1);
+  });
+
+  it('is not mistaken for the technician’s, however fast that one moves', async () => {
+    const station = await aLiveStation();
+    for (let at = 0; at < 300; at += 1) {
+      sayOn(station.page(), { type: 'pointer-moved', x: at / 300, y: 0.5 });
+      if (at % 7 === 0) await look(station);
+    }
+    expect(all(station, 'input-refused')).toHaveLength(0);
+    expect(station.page().told).not.toContainEqual(expect.objectContaining({ inputHeld: true }));
+  });
+});
+
+describe('[C7] nothing stays down', () => {
+  it.each([
+    ['the console lets go', (s) => sayOn(s.page(), { type: 'all-released' })],
+    ['the console stops driving', (s) => sayOn(s.page(), { type: 'control-released' })],
+    ['the connection breaks', (s) => s.page().say((page) => page.reported({ type: 'disconnected' }))],
+    ['control is withdrawn', (s) => s.banner().listener.setCapability({ capability: 'control', on: false })],
+    ['viewing is withdrawn', (s) => s.banner().listener.setCapability({ capability: 'view', on: false })],
+    ['the session is stopped', (s) => s.host.stop('stopped-by-employee')],
+    ['the page crashes', (s) => s.page().say((page) => page.gone())],
+    ['the grant expires', (s) => s.clock.advance(20 * 60_000)],
+  ] satisfies readonly (readonly [string, (station: Workstation) => void])[])('when %s', async (_, act) => {
+    const station = await aLiveStation();
+    hold(station);
+    expect(station.injector.down.size).toBe(2);
+    act(station);
+    heldNothing(station);
+  });
+});
+
+describe('[C6] the end', () => {
+  it.each([
+    ['the banner’s button', 'stopped-by-employee', (s) => s.banner().listener.stop()],
+    ['the tray', 'stopped-by-employee', (s) => s.host.stop('stopped-by-employee')],
+    ['the shortcut', 'stopped-by-employee', (s) => s.host.stopByShortcut()],
+    ['the console', 'stopped-by-technician', (s) => sayOn(s.page(), { type: 'session-stopped' })],
+    ['a foreign certificate [C10]', 'fingerprint-mismatch', (s) => sayOn(s.page(), { type: 'fingerprint-mismatch' })],
+    [
+      'the page’s own check [C10]',
+      'fingerprint-mismatch',
+      (s) => s.page().say((page) => page.reported({ type: 'closed', reason: 'fingerprint-mismatch' })),
+    ],
+    ['a crash of the page', 'capture-lost', (s) => s.page().say((page) => page.gone())],
+    ['the time that was granted', 'expired', (s) => s.clock.advance(20 * 60_000)],
+    [
+      'a connection that does not come back',
+      'connection-lost',
+      (s) => {
+        s.page().say((page) => page.reported({ type: 'disconnected' }));
+        s.clock.advance(15_000);
+      },
+    ],
+  ] satisfies readonly (readonly [string, EndReason, (station: Workstation) => void])[])(
+    'comes at once by %s, and is told once',
+    async (_, reason, act) => {
+      const station = await aLiveStation();
+      const page = station.page();
+      act(station);
+      expect(all(station, 'ended').map((event) => event.reason)).toEqual([reason]);
+      expect(page.wantPicture()).toBeNull();
+      expect(page.isHeld).toBe(true);
+      expect(page.told.at(-1)).toMatchObject({ type: 'session-ended', reason });
+      expect(station.banner().isClosed).toBe(true);
+      expect(station.host.live()).toBeNull();
+      station.clock.advance(50);
+      expect(page.isDestroyed).toBe(true);
+      station.host.stop('stopped-by-employee');
+      station.banner().listener.stop();
+      expect(all(station, 'ended')).toHaveLength(1);
+    },
+  );
+
+  it('is taken from the broker without telling it back', async () => {
+    const station = aWorkstation();
+    const request = aRequest(station);
+    await liveOn(station, request);
+    const signed = station.receipts[0]?.signed ?? null;
+    station.host.changed({
+      id: request.sessionId,
+      ticketId: request.signed.demand.ticketId,
+      reference: request.reference,
+      workstationId: request.sessionId,
+      technician: request.technician,
+      asked: { capabilities: ['view'], durationMinutes: 20, at: 1, answerBy: 2 },
+      phase: { type: 'ended', reason: 'ticket-closed', at: 3, signed },
+    });
+    expect(station.page().wantPicture()).toBeNull();
+    expect(all(station, 'ended')).toHaveLength(0);
+    expect(station.receipts.at(-1)?.reason).toBe('ticket-closed');
+  });
+
+  it('is the technician’s when their injected keys pressed the shortcut', async () => {
+    const station = await aLiveStation();
+    sayOn(station.page(), { type: 'key-pressed', code: 'KeyS', key: 's' });
+    station.host.stopByShortcut();
+    expect(all(station, 'ended').map(({ reason }) => reason)).toEqual(['stopped-by-technician']);
+  });
+
+  it('comes when the computer wakes up after the granted time', async () => {
+    const station = await aLiveStation();
+    const { expiresAt } = all(station, 'granted')[0]?.signed.grant ?? { expiresAt: 0 };
+    station.clock.sleepUntil(expiresAt);
+    expect(all(station, 'ended')).toHaveLength(0);
+    expect(station.page().wantPicture()).toBeNull();
+    station.host.resumed();
+    expect(all(station, 'ended').map(({ reason }) => reason)).toEqual(['expired']);
+  });
+
+  it('comes when the two ends never meet', async () => {
+    const station = aWorkstation();
+    await grantedOn(station, aRequest(station));
+    station.clock.advance(30_000);
+    expect(all(station, 'ended').map(({ reason }) => reason)).toEqual(['not-started']);
+  });
+});
+
+async function look(station: Workstation): Promise<void> {
+  station.clock.advance(100);
+  await settled();
+}

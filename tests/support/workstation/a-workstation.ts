@@ -1,0 +1,225 @@
+import { randomUUID } from 'node:crypto';
+import { sha256 } from '@noble/hashes/sha2.js';
+import type { Capability } from '../../../app/consent/capability.ts';
+import type { SignedGrant } from '../../../app/consent/grant.ts';
+import { commitmentTo } from '../../../app/consent/phrase.ts';
+import type { ConsoleDemand, SessionRequest } from '../../../app/consent/request.ts';
+import type { Fingerprint } from '../../../app/kernel/scalars.ts';
+import { keyPairFrom, sign } from '../../../app/kernel/signing.ts';
+import type { SessionEvent } from '../../../app/session/event.ts';
+import type { Ticket } from '../../../app/ticket/ticket.ts';
+import type { ConsentAnswer } from '../../../app/wire/bridge.ts';
+import { encodeText } from '../../../app/wire/envelope.ts';
+import type { ConsoleMessage } from '../../../app/wire/peer.ts';
+import type { Signal } from '../../../app/wire/signal.ts';
+import { toDesktop } from '../../../main/modules/input/display-geometry.ts';
+import type { Presence, SessionPorts, SharedDisplay } from '../../../main/modules/session/ports.ts';
+import type { SessionHost } from '../../../main/modules/session/session-host.ts';
+import { hostSessions } from '../../../main/modules/session/session-host.ts';
+import type { FakeClock } from './fake-clock.ts';
+import { fakeClock } from './fake-clock.ts';
+import type { FakeBanner, FakeConsent, FakePage, FakeStage } from './fake-stage.ts';
+import { fakeStage } from './fake-stage.ts';
+import type { RecordingInjector } from './recording-injector.ts';
+import { recordingInjector } from './recording-injector.ts';
+
+export interface Reported {
+  readonly sessionId: string;
+  readonly event: SessionEvent;
+}
+
+/** The session host with everything around it in the test's hand. */
+export interface Workstation {
+  readonly host: SessionHost;
+  readonly clock: FakeClock;
+  readonly stage: FakeStage;
+  readonly injector: RecordingInjector;
+  readonly reports: Reported[];
+  readonly signals: Signal[];
+  readonly receipts: { readonly signed: SignedGrant; readonly reason: string | null }[];
+  readonly ticket: Ticket;
+  readonly around: { presence: Presence; ownWindow: boolean; ownFocus: boolean; consentOpen: boolean };
+  readonly publicKey: string;
+  page(): FakePage;
+  consent(): FakeConsent;
+  banner(): FakeBanner;
+  types(): readonly SessionEvent['type'][];
+}
+
+export const aFingerprint = (seed: number): Fingerprint =>
+  Array.from(sha256(Uint8Array.of(seed)), (byte) => byte.toString(16).padStart(2, '0').toUpperCase()).join(':');
+
+export const aDisplay: SharedDisplay = {
+  display: { id: 'one', label: 'Écran 1' },
+  sourceId: 'screen:1:0',
+  geometry: { bounds: { x: 0, y: 0, width: 1000, height: 500 }, scaleFactor: 1 },
+};
+
+const workstationId = '7a1d6b4e-11d5-4b0e-9d55-0f4b8c1f2a01';
+
+export function aTicket(changes: Partial<Ticket> = {}): Ticket {
+  return {
+    id: '0e6c3d3a-6b0b-4a53-8f0d-7a54a3f6c111',
+    reference: 'INC-2026-000042',
+    requester: { id: '5b1d9a52-9f4f-4a63-9c21-3ad2b9a0c222', name: 'Camille Moreau' },
+    words: 'Outlook ne s’ouvre plus',
+    impact: 'blocked',
+    state: 'assigned',
+    assignee: null,
+    openedAt: 1,
+    changedAt: 1,
+    ahead: null,
+    workstation: { id: workstationId, name: 'PC-042', online: true },
+    ...changes,
+  };
+}
+
+export interface RequestWish {
+  readonly seed?: number;
+  readonly capabilities?: Capability[];
+  readonly durationMinutes?: number;
+  readonly changes?: Partial<SessionRequest>;
+}
+
+export const openingOf = (seed: number): string => `${seed.toString(16).padStart(2, '0')}`.repeat(32);
+
+/** A console's demand as the broker hands it on; `seed` makes another console. */
+export function aRequest(station: Pick<Workstation, 'ticket' | 'clock'>, wish: RequestWish = {}): SessionRequest {
+  const seed = wish.seed ?? 1;
+  const key = keyPairFrom(new Uint8Array(32).fill(seed));
+  const demand: ConsoleDemand = {
+    ticketId: station.ticket.id,
+    capabilities: wish.capabilities ?? ['view', 'control'],
+    durationMinutes: wish.durationMinutes ?? 20,
+    consoleKey: key.publicKey,
+    consoleFingerprint: aFingerprint(seed),
+    commitment: commitmentTo(openingOf(seed)),
+  };
+  return {
+    sessionId: randomUUID(),
+    reference: station.ticket.reference,
+    reason: station.ticket.words,
+    technician: { id: '6f2b0c8e-55a1-4f7c-8d2e-1b9a4c7d3333', name: 'Karim Benali', level: 2, team: 'Support Paris' },
+    policyVersion: 1,
+    askedAt: station.clock.now(),
+    answerBy: station.clock.now() + 60_000,
+    signed: { demand, signature: sign('accord-session-request-v1', demand, key.secret) },
+    ...wish.changes,
+  };
+}
+
+export function aWorkstation(changes: Partial<SessionPorts> = {}): Workstation {
+  const clock = fakeClock();
+  const stage = fakeStage();
+  const injector = recordingInjector();
+  const key = keyPairFrom(new Uint8Array(32).fill(99));
+  const ticket = aTicket();
+  const reports: Reported[] = [];
+  const signals: Signal[] = [];
+  const receipts: { signed: SignedGrant; reason: string | null }[] = [];
+  const around = { presence: { locked: false, idleMs: 0 }, ownWindow: false, ownFocus: false, consentOpen: false };
+  const host = hostSessions(
+    {
+      key,
+      clock: () => clock,
+      newId: randomUUID,
+      newNonce: () => 'ab'.repeat(16),
+      stage,
+      displays: () => Promise.resolve([aDisplay]),
+      openInjector: () => Promise.resolve(injector),
+      placePointer: (x, y, geometry) => toDesktop(x, y, geometry, 'physical'),
+      surroundings: {
+        isOwnWindow: () => around.ownWindow,
+        ownWindowHasFocus: () => around.ownFocus,
+        consentIsOpen: () => around.consentOpen,
+      },
+      presence: () => around.presence,
+      reports: { add: (sessionId, _reference, event) => void reports.push({ sessionId, event }) },
+      receipts: {
+        keep: (signed) => void receipts.push({ signed, reason: null }),
+        close: (signed, { reason }) => void receipts.push({ signed, reason }),
+      },
+      iceServers: () => Promise.resolve([]),
+      sendSignal: (_sessionId, signal) => void signals.push(signal),
+      ownTicket: (ticketId) => Promise.resolve(ticketId === ticket.id ? ticket : null),
+      workstationId: () => workstationId,
+      appearance: () => ({ language: 'fr', theme: 'system' }),
+      stopShortcut: () => 'Ctrl+Alt+Shift+S',
+      log: { error: () => undefined, warn: () => undefined, info: () => undefined },
+      ...changes,
+    },
+    () => undefined,
+  );
+  return {
+    host,
+    clock,
+    stage,
+    injector,
+    reports,
+    signals,
+    receipts,
+    ticket,
+    around,
+    publicKey: key.publicKey,
+    page: () => last(stage.pages),
+    consent: () => last(stage.consents),
+    banner: () => last(stage.banners),
+    types: () => reports.map(({ event }) => event.type),
+  };
+}
+
+/** Lets everything that was promised meanwhile come true. */
+export const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+export const workstationFingerprint = aFingerprint(200);
+
+/** Plays a request up to the moment when the employee reads the letter. */
+export async function askedOn(station: Workstation, request: SessionRequest): Promise<void> {
+  await station.host.asked(request);
+  await settled();
+  station.page().say((page) => page.reported({ type: 'certificate-ready', fingerprint: workstationFingerprint }));
+  await settled();
+}
+
+/** Plays a request up to the moment when the page has been started under the grant. */
+export async function grantedOn(
+  station: Workstation,
+  request: SessionRequest,
+  answer: Partial<Extract<ConsentAnswer, { type: 'accept' }>> = {},
+): Promise<void> {
+  await askedOn(station, request);
+  station.host.revealed(request.sessionId, openingFor(request));
+  station.consent().listener.shown();
+  station.clock.advance(1000);
+  const { capabilities } = request.signed.demand;
+  station.consent().listener.answered({ type: 'accept', capabilities, displayId: 'one', ...answer });
+  station.banner().listener.visible();
+  await settled();
+}
+
+/** Plays a request up to the moment when the console sees the screen. */
+export async function liveOn(...played: Parameters<typeof grantedOn>): Promise<void> {
+  await grantedOn(...played);
+  const [station] = played;
+  station.page().say((page) => page.reported({ type: 'connected' }));
+  sayOn(station.page(), { type: 'frame-shown' });
+}
+
+/** The opening that belongs to a request made by `aRequest`. */
+export function openingFor(request: SessionRequest): string {
+  const seed = Array.from({ length: 256 }, (_, at) => at).find(
+    (at) => commitmentTo(openingOf(at)) === request.signed.demand.commitment,
+  );
+  if (seed === undefined) throw new Error('not a request of these tests');
+  return openingOf(seed);
+}
+
+/** The console sends a message over the channel. */
+export const sayOn = (page: FakePage, message: ConsoleMessage): void =>
+  page.say((listener) => listener.received(encodeText(message)));
+
+function last<T>(all: readonly T[]): T {
+  const one = all.at(-1);
+  if (one === undefined) throw new Error('no such window was opened');
+  return one;
+}
