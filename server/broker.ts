@@ -91,8 +91,8 @@ export async function startBroker(config: Config, settings: Settings, sentences:
   addHealth(app, async () => !leaving && (await answers(store)));
   metrics.addTo(app);
   addSignIn(app, auth, limit);
-  await addPages(app, settings.pages, sentences);
-  addSetUp(app, await createSetUp(context), limit);
+  const sendPage = await addPages(app, settings.pages, sentences);
+  addSetUp(app, await createSetUp(context), limit, sendPage);
   await meetDeadlines(boss, context);
   await sweepEveryMinute(boss, context, settings.attempts.windowMs);
 

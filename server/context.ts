@@ -73,6 +73,8 @@ export interface Connection {
   /** What `workstation.attach` must sign on this connection. */
   readonly nonce: string;
   readonly workstation: Workstation | null;
+  /** False once it is gone; what was begun for it may still be under way. */
+  readonly open: boolean;
   attach(workstation: Workstation): void;
   join(room: Room): void;
 }

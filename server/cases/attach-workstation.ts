@@ -24,6 +24,7 @@ export const attachWorkstation: Case<'workstation.attach'> = async (
   connection.attach(workstation);
   connection.join(roomOfWorkstation(workstation.id));
   await context.presence.attach(workstation.id, connection.id);
+  if (!connection.open) await context.presence.detach(workstation.id, connection.id);
   context.log.info({ workstation: workstation.id, person: person.id }, 'workstation-attached');
   await announceWorkstation(context, workstation.id);
   await catchUp(context, workstation.id);

@@ -28,6 +28,6 @@ export function createHttp(context: Pick<Context, 'log' | 'random'>, options: Ht
   answerFailures(app, context);
   addSecurityHeaders(app, options.publicUrl);
   addCrossOrigin(app, options.origins);
-  guardRoutes(app, options.checks);
+  guardRoutes(app, options.checks, context.log);
   return app;
 }

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Log } from '../log.ts';
 import type { HttpFailure } from './failures.ts';
 
 /** Who may call a route; every route says so, or the broker does not start. */
@@ -14,10 +15,11 @@ declare module 'fastify' {
 export type Check = (request: FastifyRequest) => Promise<HttpFailure | null>;
 
 /** Refuses at the door of every route, before a byte of the body is read; throws on a route that declares nobody. */
-export function guardRoutes(app: FastifyInstance, checks: Record<RouteCaller, Check>): void {
+export function guardRoutes(app: FastifyInstance, checks: Record<RouteCaller, Check>, log: Log): void {
   app.addHook('onRoute', ({ method, url, config }) => {
     if (config?.caller === undefined)
       throw new Error(`the route ${String(method)} ${url} does not declare who may call it`);
+    log.debug({ method, url, caller: config.caller }, 'route');
   });
   app.addHook('onRequest', async (request) => {
     const caller = request.routeOptions.config.caller;

@@ -1,9 +1,10 @@
 import type { FastifyInstance } from 'fastify';
+import { sendFailure } from './failures.ts';
 import type { Origins } from './origins.ts';
 
 /** On every answer; `publicUrl` adds the socket's own scheme to what pages may connect to, and HSTS when it is https. */
 export function addSecurityHeaders(app: FastifyInstance, publicUrl: () => URL): void {
-  app.addHook('onRequest', async (_request, reply) => {
+  app.addHook('onRequest', (_request, reply, done) => {
     const { protocol, host } = publicUrl();
     const secure = protocol === 'https:';
     reply.headers({
@@ -16,6 +17,7 @@ export function addSecurityHeaders(app: FastifyInstance, publicUrl: () => URL): 
       'permissions-policy': 'camera=(), microphone=(), geolocation=(), display-capture=(), usb=(), serial=(), hid=()',
       ...(secure && { 'strict-transport-security': 'max-age=31536000' }),
     });
+    done();
   });
 }
 
@@ -33,22 +35,20 @@ const POLICY = [
   "frame-ancestors 'none'",
 ];
 
+const PREFLIGHT = {
+  'access-control-allow-methods': 'GET, POST',
+  'access-control-allow-headers': 'authorization, content-type',
+  'access-control-max-age': '600',
+};
+
 /** Lets the pages of allowed origins call; a foreign page is refused before it reaches a route. */
 export function addCrossOrigin(app: FastifyInstance, origins: Origins): void {
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     const { origin } = request.headers;
-    if (origin === undefined) return;
+    if (origin === undefined) return done();
     reply.header('vary', 'origin');
-    if (!origins.allows(origin)) return reply.code(403).send({ type: 'not-allowed' });
+    if (!origins.allows(origin)) return sendFailure(reply, { type: 'not-allowed' });
     reply.headers({ 'access-control-allow-origin': origin, 'access-control-expose-headers': 'set-auth-token' });
-    if (request.method !== 'OPTIONS') return;
-    return reply
-      .code(204)
-      .headers({
-        'access-control-allow-methods': 'GET, POST',
-        'access-control-allow-headers': 'authorization, content-type',
-        'access-control-max-age': '600',
-      })
-      .send();
+    return request.method === 'OPTIONS' ? reply.code(204).headers(PREFLIGHT).send() : done();
   });
 }

@@ -5,6 +5,7 @@ import type { AttemptLimit } from '../accounts/attempt-limit.ts';
 import type { SetUp } from '../accounts/set-up.ts';
 import { sendFailure } from './failures.ts';
 import { Refused } from './guard.ts';
+import type { SendPage } from './pages.ts';
 
 const Entry = z.object({
   token: z.string().min(1).max(100),
@@ -14,13 +15,11 @@ const Entry = z.object({
 });
 
 /** Both routes are, before anything else of the request is looked at, as unknown as any other path once an administrator exists. */
-export function addSetUp(app: FastifyInstance, setUp: SetUp, limit: AttemptLimit): void {
+export function addSetUp(app: FastifyInstance, setUp: SetUp, limit: AttemptLimit, sendPage: SendPage): void {
   const whileOpen = async (): Promise<void> => {
     if (!(await setUp.isOpen())) throw new Refused({ type: 'not-found' });
   };
-  app.get('/setup', { config: { caller: 'anyone' }, onRequest: whileOpen }, (_request, reply) =>
-    reply.sendFile('app.html'),
-  );
+  app.get('/setup', { config: { caller: 'anyone' }, onRequest: whileOpen }, sendPage);
   app.post('/api/setup', { config: { caller: 'anyone' }, onRequest: whileOpen }, async (request, reply) => {
     const entry = Entry.safeParse(request.body);
     if (!entry.success)

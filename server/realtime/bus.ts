@@ -1,18 +1,18 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'kysely';
-import pg from 'pg';
 import type { Id } from '../../app/kernel/scalars.ts';
 import type { BrokerEvent } from '../../app/wire/broker-events.ts';
 import type { Log } from '../log.ts';
 import type { Store } from '../store/open-store.ts';
-import { STORE_NAME } from '../store/open-store.ts';
 import { BusMessage, Delivery } from './bus-message.ts';
+import { keepListening } from './listen.ts';
 import type { Room } from './rooms.ts';
 
 /** What a broker does for its own connections when any broker says so. */
 export interface Ears {
   deliver(rooms: readonly Room[], event: BrokerEvent): void;
   endLogin(loginId: Id): void;
+  /** The line was down for a while: nobody knows what was said. */
+  startOver(): void;
 }
 
 /** The line between the brokers of one database; it also shows them that this one lives. */
@@ -25,24 +25,25 @@ export interface Bus {
   close(): Promise<void>;
 }
 
-/** Listens on a connection of its own; when it breaks, it is replaced until `close`. */
 export async function openBus(url: string, store: Store, ears: Ears, log: Log): Promise<Bus> {
-  const { number } = await sql<{ number: number }>`select nextval('broker_number')::integer as number`
-    .execute(store)
-    .then(({ rows }) => rows[0] ?? Promise.reject(new Error('the database gave no broker number')));
+  const number = await nextNumber(store);
   const closing = new AbortController();
-  const hear = (text: string): Promise<void> => receive(store, number, ears, text);
-  const listener = keepListening(url, number, hear, closing.signal, log);
+  const listener = keepListening({
+    url,
+    number,
+    hear: (text) => receive(store, number, ears, text),
+    resumed: ears.startOver,
+    closing: closing.signal,
+    log,
+  });
   await listener.ready;
   let sending = Promise.resolve();
   return {
     number,
     send: (rooms, event) => {
       sending = sending
-        .then(() => notify(store, number, { rooms: [...rooms], event }))
-        .catch((error) => {
-          log.warn({ err: error, event: event.type }, 'other brokers could not be told');
-        });
+        .then(() => tell(store, number, { rooms: [...rooms], event }))
+        .catch((error) => log.warn({ err: error, event: event.type }, 'other brokers could not be told'));
     },
     close: async () => {
       await sending;
@@ -53,90 +54,26 @@ export async function openBus(url: string, store: Store, ears: Ears, log: Log): 
 }
 
 /** PostgreSQL refuses notifications of 8000 bytes. */
-const NOTIFICATION_LIMIT = 7_900;
-const RETRY_MS = 500;
+const NOTIFICATION_LIMIT_BYTES = 7_900;
 
-function keepListening(
-  url: string,
-  number: number,
-  hear: (text: string) => Promise<void>,
-  closing: AbortSignal,
-  log: Log,
-): { ready: Promise<void>; ended: Promise<void> } {
-  const ready = Promise.withResolvers<void>();
-  const run = async (): Promise<void> => {
-    for (let first = true; !closing.aborted; first = false) {
-      try {
-        await listenOnce(url, number, hear, closing, log, ready.resolve);
-      } catch (error) {
-        if (first) return ready.reject(error);
-        log.warn({ err: error }, 'the line between brokers is down');
-      }
-      if (!closing.aborted) await wait(RETRY_MS);
-    }
-  };
-  return { ready: ready.promise, ended: run() };
+async function nextNumber(store: Store): Promise<number> {
+  const { rows } = await sql<{ number: number }>`select nextval('broker_number')::integer as number`.execute(store);
+  if (rows[0] === undefined) throw new Error('the database gave no broker number');
+  return rows[0].number;
 }
 
-/** Resolves when the connection ends, in order or not. */
-async function listenOnce(
-  url: string,
-  number: number,
-  hear: (text: string) => Promise<void>,
-  closing: AbortSignal,
-  log: Log,
-  listening: () => void,
-): Promise<void> {
-  const client = new pg.Client({
-    connectionString: url,
-    application_name: STORE_NAME,
-    connectionTimeoutMillis: 10_000,
-    keepAlive: true,
-  });
-  const ended = new Promise<void>((resolve) => {
-    client.on('end', resolve);
-    client.on('error', (error) => {
-      log.warn({ err: error }, 'the line between brokers broke');
-      resolve();
-    });
-  });
-  /** One after the other, so that order is kept even where a body must be fetched. */
-  let hearing = Promise.resolve();
-  client.on('notification', ({ payload }) => {
-    hearing = hearing
-      .then(() => hear(payload ?? ''))
-      .catch((error) => log.error({ err: error }, 'a message of another broker was not understood'));
-  });
-  await client.connect();
-  try {
-    await client.query('select pg_advisory_lock(4700, $1)', [number]);
-    await client.query('listen accord');
-    listening();
-    const stop = () => void client.end();
-    closing.addEventListener('abort', stop, { once: true });
-    await ended;
-    closing.removeEventListener('abort', stop);
-  } finally {
-    await client.end().catch(() => undefined);
-  }
-}
-
-async function notify(store: Store, from: number, delivery: Delivery): Promise<void> {
+async function tell(store: Store, from: number, delivery: Delivery): Promise<void> {
   const text = JSON.stringify({ kind: 'delivery', from, ...delivery });
-  if (Buffer.byteLength(text) <= NOTIFICATION_LIMIT) return await tell(store, text);
-  await store
-    .deleteFrom('bus_message')
-    .where('at', '<', new Date(Date.now() - 60_000))
-    .execute();
+  if (Buffer.byteLength(text) <= NOTIFICATION_LIMIT_BYTES) return await notify(store, text);
   const { id } = await store
     .insertInto('bus_message')
     .values({ body: JSON.stringify(delivery), at: new Date() })
     .returning('id')
     .executeTakeFirstOrThrow();
-  await tell(store, JSON.stringify({ kind: 'stored', from, id }));
+  await notify(store, JSON.stringify({ kind: 'stored', from, id }));
 }
 
-async function tell(store: Store, text: string): Promise<void> {
+async function notify(store: Store, text: string): Promise<void> {
   await sql`select pg_notify('accord', ${text})`.execute(store);
 }
 

@@ -29,6 +29,7 @@ export async function advanceTicket(
   await work.record({ ticket, sessionId: null, actor, fact });
   const changed = await readTicket(work.db, ticket.id);
   work.afterwards(() => announceTicket(context, changed));
-  if (ticket.state === 'new') work.afterwards(() => announceQueue(context));
+  const { ahead } = ticket;
+  if (ahead !== null) work.afterwards(() => announceQueue(context, ahead));
   return ok(changed);
 }

@@ -12,9 +12,11 @@ export function announceTicket({ publish }: Context, ticket: Ticket): void {
   publish(['technicians', roomOfPerson(ticket.requester.id)], { type: 'ticket-changed', ticket });
 }
 
-/** Everyone who waits learns how many are still before them. */
-export async function announceQueue(context: Context): Promise<void> {
-  for (const ticket of await listWaitingTickets(context.store)) announceTicket(context, ticket);
+/** Everyone who stood behind the place that became free learns how many are still before them. */
+export async function announceQueue({ store, publish }: Context, freed: number): Promise<void> {
+  const waiting = await listWaitingTickets(store);
+  for (const ticket of waiting.slice(freed))
+    publish([roomOfPerson(ticket.requester.id)], { type: 'ticket-changed', ticket });
 }
 
 /** Whether a workstation can be reached stands on each of its open tickets. */

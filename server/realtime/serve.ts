@@ -1,0 +1,108 @@
+import { encode } from '../../app/wire/envelope.ts';
+import type { Answer, RequestFailure } from '../../app/wire/failures.ts';
+import type { Connection, Context } from '../context.ts';
+import { announceWorkstation } from '../steps/announce.ts';
+import { findLogin } from '../store/people.ts';
+import { createAllowance } from './allowance.ts';
+import type { Outcome } from './dispatch.ts';
+import { dispatch } from './dispatch.ts';
+import type { Line } from './lines.ts';
+import { roomOfLogin, roomOfPerson } from './rooms.ts';
+
+export interface Service {
+  readonly context: Context;
+  readonly measure: (outcome: Outcome, milliseconds: number) => void;
+  readonly allowance: { readonly burst: number; readonly perSecond: number };
+  /** False while the broker leaves: what comes then is for the next one. */
+  readonly accepting: () => boolean;
+  /** Keeps the broker from leaving before the work is done. */
+  readonly during: (work: Promise<void>) => void;
+}
+
+/** Everything a line may do from its admission to its end. */
+export function serve({ context, measure, allowance, accepting, during }: Service, line: Line): void {
+  const { login } = line.data;
+  const connection = connectionOf(line, context.random.hex(16));
+  const left = createAllowance(allowance);
+  void line.join([roomOfPerson(login.person.id), roomOfLogin(login.id)]);
+  if (login.person.role === 'technician') void line.join('technicians');
+
+  line.on('request', (raw, acknowledge) => {
+    if (!accepting()) return;
+    if (!isReply(acknowledge))
+      return context.log.warn({ connection: line.id }, 'a request without acknowledgement was ignored');
+    const retryAfterMs = left.spend(context.clock.now());
+    if (retryAfterMs > 0) return acknowledge(no({ type: 'too-many', retryAfterMs }));
+    during(answer(context, connection, raw, measure, acknowledge));
+  });
+  line.onAny((name, ...rest) => {
+    if (name === 'request') return;
+    const acknowledge: unknown = rest.at(-1);
+    if (isReply(acknowledge)) acknowledge(no({ type: 'unknown-message', name: String(name).slice(0, 60) }));
+    context.log.warn({ connection: line.id }, 'a message of an unknown name was refused');
+  });
+  line.on('disconnect', () => during(leave(context, connection)));
+
+  const { person } = login;
+  line.emit('event', encode({ type: 'welcome', nonce: connection.nonce, person, serverTime: context.clock.now() }));
+  during(closeIfSignedOut(context, line));
+}
+
+type Reply = (answer: Answer<unknown>) => void;
+
+const isReply = (acknowledge: unknown): acknowledge is Reply => typeof acknowledge === 'function';
+
+const no = (failure: RequestFailure): Answer<never> => ({ ok: false, failure });
+
+function connectionOf(line: Line, nonce: string): Connection {
+  let workstation: Connection['workstation'] = null;
+  return {
+    id: line.id,
+    loginId: line.data.login.id,
+    nonce,
+    get open() {
+      return line.connected;
+    },
+    get workstation() {
+      return workstation;
+    },
+    attach: (proven) => {
+      workstation = proven;
+    },
+    join: (room) => void line.join(room),
+  };
+}
+
+async function answer(
+  context: Context,
+  connection: Connection,
+  raw: unknown,
+  measure: Service['measure'],
+  acknowledge: Reply,
+): Promise<void> {
+  const began = performance.now();
+  const outcome = await dispatch(context, connection, raw);
+  measure(outcome, performance.now() - began);
+  acknowledge(outcome.answer);
+}
+
+/** A sign-out between admission and now would have found nobody here to close. */
+async function closeIfSignedOut({ store, log }: Context, line: Line): Promise<void> {
+  try {
+    if ((await findLogin(store, line.data.login.id)) === undefined) line.disconnect(true);
+  } catch (error) {
+    log.warn({ err: error }, 'a sign-in could not be looked up again');
+    line.disconnect(true);
+  }
+}
+
+async function leave(context: Context, { id, workstation }: Connection): Promise<void> {
+  if (workstation === null) return;
+  try {
+    if (!(await context.presence.detach(workstation.id, id))) return;
+    context.log.info({ workstation: workstation.id }, 'workstation-detached');
+    await announceWorkstation(context, workstation.id);
+  } catch (error) {
+    context.log.warn({ err: error, workstation: workstation.id }, 'a workstation that left could not be noted');
+  }
+}
