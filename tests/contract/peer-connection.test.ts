@@ -7,7 +7,7 @@ import type { Display } from '../../scripts/stage/display.ts';
 import { startDisplay } from '../../scripts/stage/display.ts';
 import { openLifetime } from '../../scripts/stage/lifetime.ts';
 import { until } from '../../scripts/stage/until.ts';
-import { serveBuilt } from '../support/built-pages.ts';
+import { serveBuilt } from '../../scripts/stage/built-pages.ts';
 import type { PeerTrial, TrialWish } from '../support/peer-trial/peer-trial.ts';
 import { openPeerTrial } from '../support/peer-trial/peer-trial.ts';
 

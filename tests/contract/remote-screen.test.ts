@@ -10,7 +10,7 @@ import { openWitness } from '../../scripts/stage/foreign.ts';
 import { openLifetime } from '../../scripts/stage/lifetime.ts';
 import { until } from '../../scripts/stage/until.ts';
 import type { PhysicalKey } from '../../scripts/stage/x11/keycodes.ts';
-import { serveBuilt } from '../support/built-pages.ts';
+import { serveBuilt } from '../../scripts/stage/built-pages.ts';
 import type { PeerTrial } from '../support/peer-trial/peer-trial.ts';
 import { openPeerTrial } from '../support/peer-trial/peer-trial.ts';
 

@@ -20,7 +20,7 @@ function play(acts: readonly Act[]) {
   for (const some of acts) {
     if (some.type === 'key-up') down.delete(held.dropKey(some.code) ?? '');
     else if (some.type === 'button-up') down.delete(held.dropButton(some.button) ?? '');
-    else if (some.type === 'key-down') pressKey(some.code);
+    else if ('code' in some) pressKey(some.code);
     else pressButton(some.button);
   }
   return { held, down };

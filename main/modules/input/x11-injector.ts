@@ -95,7 +95,7 @@ class X11Injector implements Injector {
       this.keyboard.settle();
       for (const hold of keys) this.keyboard.letGo(hold);
       for (const physical of buttons) this.server.fakeButton(physical, false);
-      this.server.flush();
+      if (keys.length > 0 || buttons.length > 0) this.server.finish();
     });
   }
 
@@ -104,7 +104,7 @@ class X11Injector implements Injector {
     this.releaseAll();
     unlessGone(() => {
       this.keyboard.restore();
-      this.server.flush();
+      this.server.finish();
     });
     this.isOpen = false;
     this.server.close();

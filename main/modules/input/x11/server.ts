@@ -79,6 +79,11 @@ export class X11Server {
     this.connection.flush();
   }
 
+  /** Waits until everything sent has been done: a server drops what it has not read of a connection that closes. */
+  finish(): void {
+    this.pointerPosition();
+  }
+
   close(): void {
     this.connection.close();
   }
