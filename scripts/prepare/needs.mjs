@@ -6,7 +6,7 @@
  */
 
 /** @type {Record<Need, readonly Thing[]>} */
-export const thingsFor = {
+const thingsFor = {
   electron: [
     { library: 'libnss3.so', packages: ['libnss3'] },
     { library: 'libgtk-3.so.0', packages: ['libgtk-3-0t64', 'libgtk-3-0'] },

@@ -22,7 +22,7 @@ export function findLeaks(file: string, source: string): readonly Leak[] {
       const sentence = judgeImport(file, room, mention.text);
       return sentence === undefined ? [] : [at(mention, sentence)];
     }),
-    ...(room.packages === 'any' ? [] : reading.unreadable).map((mention) =>
+    ...(mayCompute(file, room) ? [] : reading.unreadable).map((mention) =>
       at(mention, `imports something only known at run time: ${mention.text}`),
     ),
     ...reading.properties
@@ -44,5 +44,8 @@ function judgePath(target: string, room: Room): string | undefined {
   if (room.reaches.some((folder) => isInside(target, folder))) return undefined;
   return `${room.folder} may not import ${target}`;
 }
+
+const mayCompute = (file: string, room: Room): boolean =>
+  room.packages === 'any' || room.computes?.includes(file) === true;
 
 const mayHoldBridge = (file: string): boolean => bridgeHolders.some((folder) => isInside(file, folder));

@@ -22,6 +22,13 @@ describe('what a module reaches for', () => {
     expect(importsOf(source)).toEqual(['./a.ts']);
   });
 
+  test('is the folder before the hole of a template', () => {
+    const hole = ['$', '{language}'].join('');
+    expect(importsOf(`new URL(\`../resources/locales/${hole}/x.json\`, import.meta.url);`)).toEqual([
+      '../resources/locales',
+    ]);
+  });
+
   test('is unreadable when only a run would tell', () => {
     expect(readModule('renderer/x.ts', '\nawait import(name);').unreadable).toEqual([
       { text: 'import(name);', line: 2 },

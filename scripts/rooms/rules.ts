@@ -7,6 +7,8 @@ export interface Room {
   /** Folders inside those that stay closed to it. */
   readonly except?: readonly string[];
   readonly packages: 'any' | readonly RegExp[];
+  /** Files that may import what only a run can name, because the system they run on decides it. */
+  readonly computes?: readonly string[];
 }
 
 const domain = [/^zod$/, /^@noble\//, /^canonicalize$/];
@@ -61,7 +63,12 @@ export const rooms: readonly Room[] = [
   inPage('renderer/faces/employee', ['renderer/faces/technician', 'renderer/faces/admin']),
   inPage('renderer/faces/technician', ['renderer/faces/employee', 'renderer/faces/admin']),
   inPage('renderer/faces/admin', ['renderer/faces/employee', 'renderer/faces/technician']),
-  { folder: 'server', reaches: ['server', 'app', 'resources'], packages: broker },
+  {
+    folder: 'server',
+    reaches: ['server', 'app', 'resources', 'out/renderer'],
+    packages: broker,
+    computes: ['server/store/embedded/programs.ts'],
+  },
   { folder: 'tests', reaches: ['.'], packages: 'any' },
   { folder: 'bench', reaches: ['.'], packages: 'any' },
   { folder: 'scripts', reaches: ['.'], packages: 'any' },

@@ -16,7 +16,7 @@ export function isNode(value: unknown): value is SyntaxNode {
   return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
 }
 
-/** The text of a string literal, in an expression or in a type. */
+/** The text of a string literal or template, in an expression or in a type. */
 export function literalOf(value: unknown): string | undefined {
   if (!isNode(value)) return undefined;
   if (value.type === 'TSLiteralType') return literalOf(value.literal);
@@ -28,11 +28,15 @@ export function nameOf(value: unknown): string | undefined {
   return isNode(value) && value.type === 'Identifier' && typeof value.name === 'string' ? value.name : undefined;
 }
 
-/** A template without holes is a plain string; one with holes is not known before it runs. */
-function templateOf(template: SyntaxNode): string | undefined {
-  if (!Array.isArray(template.quasis) || template.quasis.length !== 1) return undefined;
-  const only: unknown = template.quasis[0];
-  if (!isNode(only) || typeof only.value !== 'object' || only.value === null || !('cooked' in only.value))
+/** A template is known whole when it has no hole, else as the folder that stands before its first one. */
+function templateOf({ quasis }: SyntaxNode): string | undefined {
+  if (!Array.isArray(quasis)) return undefined;
+  const first: unknown = quasis[0];
+  if (!isNode(first) || typeof first.value !== 'object' || first.value === null || !('cooked' in first.value))
     return undefined;
-  return typeof only.value.cooked === 'string' ? only.value.cooked : undefined;
+  const { cooked } = first.value;
+  if (typeof cooked !== 'string') return undefined;
+  if (quasis.length === 1) return cooked;
+  const folder = cooked.slice(0, cooked.lastIndexOf('/'));
+  return folder === '' ? undefined : folder;
 }

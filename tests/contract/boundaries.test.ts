@@ -121,6 +121,7 @@ describe('[B1] a room imports only what its row of the table grants', () => {
       ],
       ['renderer/ports/x.ts', "import Peer from 'simple-peer';\nwindow.accord.ask();"],
       ['server/cases/x.ts', "import { x } from '../../app/session/x.ts';\nimport { sql } from 'kysely';"],
+      ['server/store/embedded/programs.ts', 'await import(entry);'],
       ['tests/journeys/x.journey.test.ts', "import { x } from '../../server/x.ts';\nimport 'playwright';"],
     ] as const;
     for (const [file, source] of granted) expect(findLeaks(file, source), file).toEqual([]);
