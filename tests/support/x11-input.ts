@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import type { Injector } from '../../main/modules/input/injector.ts';
 import { openX11Injector } from '../../main/modules/input/x11-injector.ts';
 import type { Display } from '../../scripts/stage/display.ts';
@@ -52,6 +51,3 @@ export async function locksOn(display: Display): Promise<readonly string[]> {
   const report = await outputOf('xset', ['-display', display.name, 'q'], display.env);
   return [...report.matchAll(/\d+: (Caps Lock|Num Lock):\s+on/g)].map(([, name = '']) => name);
 }
-
-/** Empties a file that a terminal appends to. */
-export const forget = (file: string): void => rmSync(file, { force: true });

@@ -2,7 +2,7 @@ import type { KeyPress } from '../injector.ts';
 import type { ModifierName } from '../key-meaning.ts';
 import type { Keysym } from './keysyms.ts';
 
-/** Keysyms of the keys that hold each side's modifier, the preferred first; AltGr is not among them: see `keypress`. */
+/** Keysyms of the keys that hold each side's modifier, the preferred first; AltGr is never pressed for itself. */
 export const modifierKeysyms: Readonly<Record<Exclude<ModifierName, 'AltGraph'>, { left: Keysym[]; right: Keysym[] }>> =
   {
     Shift: { left: [0xffe1, 0xffe2], right: [0xffe2, 0xffe1] },

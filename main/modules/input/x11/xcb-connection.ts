@@ -5,13 +5,6 @@ import { InjectionError } from '../injector.ts';
 
 export type XcbFailure = { readonly type: 'x11-library-missing' } | { readonly type: 'display-unreachable' };
 
-/** What an X server said was wrong with a request sent earlier; codes as in the X11 protocol. */
-export interface XProtocolError {
-  readonly code: number;
-  readonly major: number;
-  readonly minor: number;
-}
-
 /**
  * A connection on which requests are the protocol's own bytes. libxcb, unlike libX11, has no handler that ends the
  * process when the server goes away or refuses a request, and shares none with the toolkit in the same process.
@@ -182,7 +175,7 @@ function takeBytes(pointer: Pointer, length: number): Buffer {
 const gone = () => new InjectionError('the X server has gone away', { cause: new Error('X connection broken') });
 
 function refused(event: Buffer): InjectionError {
-  const error: XProtocolError = { code: event.readUInt8(1), minor: event.readUInt16LE(8), major: event.readUInt8(10) };
-  const cause = new Error(`X error ${error.code} on request ${error.major}.${error.minor}`);
+  const [code, minor, major] = [event.readUInt8(1), event.readUInt16LE(8), event.readUInt8(10)];
+  const cause = new Error(`X error ${code} on request ${major}.${minor}`);
   return new InjectionError('the X server refused an input request', { cause });
 }
