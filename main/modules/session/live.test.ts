@@ -46,7 +46,7 @@ describe('a live session', () => {
 
   it('ends when the banner can not be put on the screen', async () => {
     const station = await aLiveStation();
-    station.banner().listener.gone();
+    station.banner().die();
     station.clock.advance(8000);
     expect(all(station, 'ended').map(({ reason }) => reason)).toEqual(['workstation-lost']);
     expect(station.page().wantPicture()).toBeNull();
@@ -55,12 +55,12 @@ describe('a live session', () => {
   it('puts a dead banner back, and gives up after three', async () => {
     const station = await aLiveStation();
     for (const expected of [2, 3, 4]) {
-      station.banner().listener.gone();
+      station.banner().die();
       expect(station.stage.banners).toHaveLength(expected);
       station.banner().listener.visible();
     }
     expect(all(station, 'ended')).toHaveLength(0);
-    station.banner().listener.gone();
+    station.banner().die();
     expect(all(station, 'ended')).toHaveLength(1);
   });
 

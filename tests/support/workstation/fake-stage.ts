@@ -32,6 +32,8 @@ export interface FakeBanner {
   view: BannerView | null;
   isClosed: boolean;
   readonly listener: BannerListener;
+  /** It crashes. */
+  die(): void;
 }
 
 export interface FakeStage extends Stage {
@@ -94,7 +96,15 @@ export function fakeStage(): FakeStage {
       };
     },
     openBanner: (listener) => {
-      const banner: FakeBanner = { view: null, isClosed: false, listener };
+      const banner: FakeBanner = {
+        view: null,
+        isClosed: false,
+        listener,
+        die: () => {
+          banner.isClosed = true;
+          listener.gone();
+        },
+      };
       banners.push(banner);
       return {
         show: (view) => {
