@@ -1,19 +1,18 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connect } from './support/client.ts';
-import { aDemand, aDevice, report } from './support/ends.ts';
+import type { Desk } from './support/desk.ts';
 import {
   aGrantedSession,
   aRequestForHelp,
-  askForSession,
   aScene,
-  type Desk,
+  askForSession,
   factsOf,
   openDesk,
   phaseOf,
   reached,
 } from './support/desk.ts';
-import { aPerson, aTechnician } from './support/people.ts';
+import { aDemand, aDevice, report } from './support/ends.ts';
 
 const turn = { urls: ['turn:turn.example.org:3478?transport=udp'], secret: 'a-secret-shared-with-the-relay' };
 let desk: Desk;
@@ -78,7 +77,9 @@ describe('a session from its demand to its end', () => {
     const underway = await askForSession(await aScene(desk));
     await underway.tell(aDevice().delivery(underway.request));
     expect(await phaseOf(underway)).toEqual({ type: 'asked' });
-    expect((await factsOf(underway.technician, underway.ticket.id)).at(-1)).toMatchObject({ why: 'foreign-workstation' });
+    expect((await factsOf(underway.technician, underway.ticket.id)).at(-1)).toMatchObject({
+      why: 'foreign-workstation',
+    });
   });
 
   it('[S1] refuses a grant that another key has signed, and [S2] one that is wider than what was asked', async () => {
@@ -123,7 +124,8 @@ describe('a session from its demand to its end', () => {
 describe('the opening', () => {
   it('is passed on only after the delivery, and only if it fits its commitment', async () => {
     const { technician, employee, session, opening, device, request, tell } = await askForSession(await aScene(desk));
-    const reveal = (revealed: string) => technician.refused('session.reveal', { sessionId: session.id, opening: revealed });
+    const reveal = (revealed: string) =>
+      technician.refused('session.reveal', { sessionId: session.id, opening: revealed });
     expect(await reveal(opening)).toEqual({ type: 'not-in-this-phase', phase: 'asked' });
     await tell(device.delivery(request));
     expect(await reveal('00'.repeat(32))).toEqual({ type: 'signature-does-not-hold' });
@@ -139,7 +141,10 @@ describe('signals', () => {
     const scene = await aScene(desk);
     const asked = await askForSession(scene);
     const offer = { sessionId: asked.session.id, signal: { type: 'offer' as const, sdp: 'v=0' } };
-    expect(await scene.employee.refused('session.signal', offer)).toEqual({ type: 'not-in-this-phase', phase: 'asked' });
+    expect(await scene.employee.refused('session.signal', offer)).toEqual({
+      type: 'not-in-this-phase',
+      phase: 'asked',
+    });
     const at = Date.now();
     const signed = scene.device.grant(asked.request);
     await asked.tell(scene.device.delivery(asked.request), { type: 'displayed', at }, { type: 'granted', at, signed });
@@ -148,9 +153,11 @@ describe('signals', () => {
     const answer = { sessionId: asked.session.id, signal: { type: 'answer' as const, sdp: 'v=0' } };
     await scene.technician.ask('session.signal', answer);
     await scene.employee.heard('session-signalled', ({ signal }) => signal.type === 'answer');
-    const stranger = await aTechnician(desk.broker, desk.administrator, 3);
+    const stranger = await desk.technician(3);
     expect(await stranger.refused('session.signal', offer)).toEqual({ type: 'not-found' });
-    expect([...scene.employee.events, ...stranger.events].filter(({ type }) => type === 'session-signalled')).toHaveLength(1);
+    expect(
+      [...scene.employee.events, ...stranger.events].filter(({ type }) => type === 'session-signalled'),
+    ).toHaveLength(1);
     await scene.technician.ask('session.end', { sessionId: asked.session.id });
     expect(await scene.employee.refused('session.signal', offer)).toEqual({ type: 'session-over' });
   });
@@ -169,7 +176,7 @@ describe('signals', () => {
     expect(Number(expiry) * 1000).toBeLessThan(Date.now() + 60 * 60_000);
     const credential = createHmac('sha1', turn.secret).update(`${relay?.username}`).digest('base64');
     expect(relay).toMatchObject({ urls: turn.urls, credential });
-    const stranger = await aPerson(desk.broker, desk.administrator);
+    const stranger = await desk.employee();
     expect(await stranger.refused('session.ice', { sessionId: session.id })).toEqual({ type: 'not-attached' });
     await aDevice().attach(stranger);
     expect(await stranger.refused('session.ice', { sessionId: session.id })).toEqual({ type: 'not-found' });
@@ -193,7 +200,7 @@ describe('the ticket under a session', () => {
 
   it('ends it when a colleague takes over', async () => {
     const { technician, ticket, session } = await aGrantedSession(await aScene(desk));
-    const colleague = await aTechnician(desk.broker, desk.administrator, 3, 'Paul Roux');
+    const colleague = await desk.technician(3);
     await colleague.ask('ticket.take', { ticketId: ticket.id });
     const { session: told } = await reached(technician, session, 'ended');
     expect(told.phase).toMatchObject({ reason: 'revoked' });
@@ -235,12 +242,15 @@ describe('[S7] no session', () => {
 
   it('on a ticket that somebody else has, and the refusal is a line of it', async () => {
     const { technician, ticket } = await aScene(desk);
-    const other = await aTechnician(desk.broker, desk.administrator, 3);
+    const other = await desk.technician(3);
     expect(await other.refused('session.request', aDemand(ticket.id).signed)).toEqual({
       type: 'ticket-not-yours',
       assignee: technician.welcome.person.name,
     });
-    expect((await factsOf(technician, ticket.id)).at(-1)).toMatchObject({ type: 'session-denied', why: 'ticket-not-yours' });
+    expect((await factsOf(technician, ticket.id)).at(-1)).toMatchObject({
+      type: 'session-denied',
+      why: 'ticket-not-yours',
+    });
   });
 
   it('below the level that the policy asks for', async () => {
@@ -252,13 +262,20 @@ describe('[S7] no session', () => {
 
   it('on a ticket that came from no workstation, or from one that is not connected', async () => {
     const { technician, ticket, employee } = await aScene(desk);
-    const portal = await aPerson(desk.broker, desk.administrator);
+    const portal = await desk.employee();
     const fromPortal = await portal.ask('ticket.open', aRequestForHelp());
     await technician.ask('ticket.take', { ticketId: fromPortal.id });
-    expect(await technician.refused('session.request', aDemand(fromPortal.id).signed)).toEqual({ type: 'no-workstation' });
+    expect(await technician.refused('session.request', aDemand(fromPortal.id).signed)).toEqual({
+      type: 'no-workstation',
+    });
     employee.close();
-    await technician.heard('ticket-changed', (event) => event.ticket.id === ticket.id && event.ticket.workstation?.online === false);
-    expect(await technician.refused('session.request', aDemand(ticket.id).signed)).toEqual({ type: 'workstation-offline' });
+    await technician.heard(
+      'ticket-changed',
+      (event) => event.ticket.id === ticket.id && event.ticket.workstation?.online === false,
+    );
+    expect(await technician.refused('session.request', aDemand(ticket.id).signed)).toEqual({
+      type: 'workstation-offline',
+    });
   });
 
   it('under a demand that was changed after it was signed, or on no ticket at all', async () => {
@@ -273,7 +290,7 @@ describe('[S7] no session', () => {
 describe('[S8] one session a workstation', () => {
   it('is all there is, even when two tickets of it ask in the same moment', async () => {
     const scene = await aScene(desk);
-    const colleague = await aTechnician(desk.broker, desk.administrator, 3, 'Paul Roux');
+    const colleague = await desk.technician(3);
     const second = await scene.employee.ask('ticket.open', aRequestForHelp());
     await colleague.ask('ticket.take', { ticketId: second.id });
     const answers = await Promise.all([

@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto';
+import type { SessionRequest } from '../../../app/consent/request.ts';
+import type { SupportLevel } from '../../../app/level/level.ts';
+import type { SessionEvent } from '../../../app/session/event.ts';
+import type { PhaseType, RemoteSession } from '../../../app/session/phase.ts';
+import type { Ticket } from '../../../app/ticket/ticket.ts';
+import type { RequestInput } from '../../../app/wire/requests.ts';
+import type { TestBroker } from './broker.ts';
+import { aBroker } from './broker.ts';
+import type { Client } from './client.ts';
+import { connect } from './client.ts';
+import type { Cluster } from './cluster.ts';
+import { startCluster } from './cluster.ts';
+import type { Device } from './ends.ts';
+import { aDemand, aDevice, report } from './ends.ts';
+import type { Account } from './people.ts';
+import { aPerson, aTechnician, theAdministrator } from './people.ts';
+
+/** A broker with its database, its administrator and a small staff; what most tests start from. */
+export interface Desk {
+  readonly cluster: Cluster;
+  readonly broker: TestBroker;
+  readonly administrator: Client;
+  /** A new connection of the one employee. */
+  employee(): Promise<Client & Account>;
+  /** A new connection of the one technician of that level. */
+  technician(level: SupportLevel): Promise<Client & Account>;
+  close(): Promise<void>;
+}
+
+export async function openDesk(overrides: Parameters<typeof aBroker>[1] = {}): Promise<Desk> {
+  const cluster = await startCluster();
+  const broker = await aBroker(await cluster.database(), overrides);
+  const administrator = await theAdministrator(broker);
+  const close = async (): Promise<void> => {
+    await broker.stop();
+    await cluster.stop();
+  };
+  const [employee, first, second, third] = await Promise.all([
+    aPerson(broker, administrator),
+    aTechnician(broker, administrator, 1, 'Léa Petit'),
+    aTechnician(broker, administrator, 2, 'Nadia Benali'),
+    aTechnician(broker, administrator, 3, 'Paul Roux'),
+  ]);
+  const technicians = { 1: first, 2: second, 3: third };
+  return {
+    cluster,
+    broker,
+    administrator,
+    employee: () => again(broker, employee),
+    technician: (level) => again(broker, technicians[level]),
+    close,
+  };
+}
+
+/** Hashing a password is slow on purpose: the same account signs in once and connects often. */
+const again = async ({ url }: TestBroker, { email, token }: Account): Promise<Client & Account> => ({
+  ...(await connect(url, { token })),
+  email,
+  token,
+});
+
+export const aRequestForHelp = (changes: Partial<RequestInput<'ticket.open'>> = {}): RequestInput<'ticket.open'> => ({
+  requestId: randomUUID(),
+  words: 'Outlook ne s’ouvre plus',
+  impact: 'blocked',
+  askedAt: Date.now(),
+  ...changes,
+});
+
+/** An employee at their workstation and the technician who has taken their ticket. */
+export interface Scene {
+  readonly employee: Client & Account;
+  readonly technician: Client & Account;
+  readonly device: Device;
+  readonly ticket: Ticket;
+}
+
+export async function aScene(desk: Desk, level: SupportLevel = 2): Promise<Scene> {
+  const [employee, technician] = await Promise.all([desk.employee(), desk.technician(level)]);
+  const device = aDevice();
+  await device.attach(employee);
+  const opened = await employee.ask('ticket.open', aRequestForHelp());
+  const ticket = await technician.ask('ticket.take', { ticketId: opened.id });
+  return { employee, technician, device, ticket };
+}
+
+/** A session under way, with the words of its workstation. */
+export interface Underway extends Scene {
+  readonly session: RemoteSession;
+  readonly request: SessionRequest;
+  readonly opening: string;
+  /** Reports and waits until the broker has stored it. */
+  tell(...events: SessionEvent[]): Promise<void>;
+}
+
+export async function askForSession(scene: Scene): Promise<Underway> {
+  const { signed, opening } = aDemand(scene.ticket.id);
+  const session = await scene.technician.ask('session.request', signed);
+  const { request } = await scene.employee.heard('session-asked', (event) => event.request.sessionId === session.id);
+  const tell = async (...events: SessionEvent[]): Promise<void> => {
+    await scene.employee.ask('session.report', { sessionId: session.id, reports: events.map(report) });
+  };
+  return { ...scene, session, request, opening, tell };
+}
+
+/** As far as the employee's yes. */
+export async function aGrantedSession(scene: Scene): Promise<Underway> {
+  const underway = await askForSession(scene);
+  const { device, request, tell } = underway;
+  const at = Date.now();
+  await tell(
+    device.delivery(request),
+    { type: 'displayed', at },
+    { type: 'granted', at, signed: device.grant(request) },
+  );
+  return underway;
+}
+
+export async function phaseOf({ technician, ticket, session }: Underway): Promise<RemoteSession['phase']> {
+  const { sessions } = await technician.ask('ticket.show', { ticketId: ticket.id });
+  const found = sessions.find(({ id }) => id === session.id);
+  if (found === undefined) throw new Error('the session is not on its ticket');
+  return found.phase;
+}
+
+export const reached = (client: Client, session: RemoteSession, phase: PhaseType) =>
+  client.heard('session-changed', (event) => event.session.id === session.id && event.session.phase.type === phase);
+
+/** The facts of a ticket's timeline, in order. */
+export async function factsOf(
+  technician: Client,
+  ticketId: string,
+): Promise<{ readonly type: string; readonly at: number }[]> {
+  const { timeline } = await technician.ask('ticket.show', { ticketId });
+  return timeline.map(({ fact }) => fact);
+}
