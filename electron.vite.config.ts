@@ -17,15 +17,11 @@ const external = ['electron', /^electron\/.+/, /^node:/, 'koffi', /^@nut-tree-fo
 const oldestNode = 'node16';
 const oldestChrome = 'chrome108';
 
-/** Comments that rollup can't read as annotations are no concern of ours: they lie in packages. */
+/** Said of packages, not of us: comments that rollup can't read as annotations, and a require hidden in an eval. */
+const aboutPackages = ['INVALID_ANNOTATION', 'EVAL'];
 const onwarn = (warning: Rollup.RollupLog, report: (warning: Rollup.RollupLog) => void): void => {
-  if (warning.code !== 'INVALID_ANNOTATION') report(warning);
-};
-
-/** Optional parts of the WebSocket library, which a bundle would replace by empty objects it then calls. */
-const withoutNativeParts = {
-  'process.env.WS_NO_BUFFER_UTIL': JSON.stringify('1'),
-  'process.env.WS_NO_UTF_8_VALIDATE': JSON.stringify('1'),
+  const foreign = aboutPackages.includes(warning.code ?? '') && warning.id?.includes('node_modules') !== false;
+  if (!foreign) report(warning);
 };
 
 export default defineConfig({
