@@ -5,8 +5,8 @@ import { app, globalShortcut, nativeTheme } from 'electron';
 import { openMemory } from './memory.ts';
 import { appActions } from './modules/app-actions.ts';
 import { connectAccount } from './modules/broker/connection.ts';
-import { iceServersOf, signalSender } from './modules/broker/session-requests.ts';
 import { reportOutbox } from './modules/broker/report-outbox.ts';
+import { iceServersOf, signalSender } from './modules/broker/session-requests.ts';
 import { sessionClock, systemClock, systemTicks } from './modules/clock.ts';
 import { drivingOf } from './modules/driving.ts';
 import { openDesk } from './modules/employee/desk.ts';
@@ -137,5 +137,9 @@ export async function runAccord(): Promise<void> {
   connection.resume();
   window.show();
   refresh();
-  log.info('started', { version: app.getVersion(), engine: process.versions.electron ?? '', keystore: memory.hasKeystore });
+  log.info('started', {
+    version: app.getVersion(),
+    engine: process.versions.electron ?? '',
+    keystore: memory.hasKeystore,
+  });
 }
