@@ -24,6 +24,12 @@ const onwarn = (warning: Rollup.RollupLog, report: (warning: Rollup.RollupLog) =
   if (!foreign) report(warning);
 };
 
+/** Optional parts of the WebSocket library, which a bundle would replace by empty objects it then calls. */
+const withoutNativeParts = {
+  'process.env.WS_NO_BUFFER_UTIL': JSON.stringify('1'),
+  'process.env.WS_NO_UTF_8_VALIDATE': JSON.stringify('1'),
+};
+
 export default defineConfig({
   main: {
     define: withoutNativeParts,
