@@ -3,11 +3,11 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { keyPairFrom } from '../../app/kernel/signing.ts';
 import type { Signal } from '../../app/wire/signal.ts';
 import { openBrowser } from '../../scripts/stage/browser.ts';
+import { serveBuilt } from '../../scripts/stage/built-pages.ts';
 import type { Display } from '../../scripts/stage/display.ts';
 import { startDisplay } from '../../scripts/stage/display.ts';
 import { openLifetime } from '../../scripts/stage/lifetime.ts';
 import { until } from '../../scripts/stage/until.ts';
-import { serveBuilt } from '../../scripts/stage/built-pages.ts';
 import type { PeerTrial, TrialWish } from '../support/peer-trial/peer-trial.ts';
 import { openPeerTrial } from '../support/peer-trial/peer-trial.ts';
 

@@ -4,13 +4,13 @@ import { decodeText } from '../../app/wire/envelope.ts';
 import type { ConsoleMessage } from '../../app/wire/peer.ts';
 import { consoleMessages } from '../../app/wire/peer.ts';
 import { openBrowser } from '../../scripts/stage/browser.ts';
+import { serveBuilt } from '../../scripts/stage/built-pages.ts';
 import type { Display } from '../../scripts/stage/display.ts';
 import { startDisplay } from '../../scripts/stage/display.ts';
 import { openWitness } from '../../scripts/stage/foreign.ts';
 import { openLifetime } from '../../scripts/stage/lifetime.ts';
 import { until } from '../../scripts/stage/until.ts';
 import type { PhysicalKey } from '../../scripts/stage/x11/keycodes.ts';
-import { serveBuilt } from '../../scripts/stage/built-pages.ts';
 import type { PeerTrial } from '../support/peer-trial/peer-trial.ts';
 import { openPeerTrial } from '../support/peer-trial/peer-trial.ts';
 

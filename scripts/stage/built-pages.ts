@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build, preview } from 'vite';
-import type { Lifetime } from '../../scripts/stage/lifetime.ts';
+import type { Lifetime } from './lifetime.ts';
 
 /** Builds pages of this repository as the product's own are built, and serves them until the end; gives the address of each. */
 export async function serveBuilt<N extends string>(
