@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
-import { useEffect, useState } from 'react';
 import { EmployeeFace } from '../faces/employee/employee-face.tsx';
 import type { Platform, PlatformState } from '../ports/platform/platform.ts';
 import { useAppearance } from '../shared/use-appearance.ts';
+import { useLive } from '../shared/use-live.ts';
 import { Connected } from './connected.tsx';
 import { SignInPage } from './sign-in-page.tsx';
 
@@ -13,8 +13,7 @@ interface AppProps {
 
 /** Nobody: the sign-in page. An employee on their workstation: their face. Anyone else goes through the broker. */
 export function App({ platform, first }: AppProps): ReactElement {
-  const [state, setState] = useState(first);
-  useEffect(() => platform.onState(setState), [platform]);
+  const state = useLive(platform.state, platform.onState, first);
   useAppearance(state.appearance);
 
   if (!state.signedIn) return <SignInPage platform={platform} brokerUrl={state.brokerUrl} />;

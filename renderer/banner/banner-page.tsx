@@ -7,6 +7,7 @@ import type { BannerBridge, BannerView } from '../../app/wire/bridge.ts';
 import { Icon } from '../shared/parts/icon.tsx';
 import { leftOf } from '../shared/time.ts';
 import { useAppearance } from '../shared/use-appearance.ts';
+import { useLive } from '../shared/use-live.ts';
 import { useNow } from '../shared/use-now.ts';
 import { RightSwitch } from './right-switch.tsx';
 
@@ -18,10 +19,9 @@ interface BannerPageProps {
 /** Who · reference · what they can do, as switches · time left · Stop. Amber while the technician's hand is on the mouse. */
 export function BannerPage({ bridge, first }: BannerPageProps): ReactElement {
   const { t } = useTranslation();
-  const [view, setView] = useState(first);
+  const view = useLive(bridge.view, bridge.onView, first);
   const [stopping, setStopping] = useState(false);
   useAppearance(view.appearance);
-  useEffect(() => bridge.onView(setView), [bridge]);
   useEffect(() => {
     document.title = t('banner.windowTitle');
   }, [t]);
@@ -34,11 +34,16 @@ export function BannerPage({ bridge, first }: BannerPageProps): ReactElement {
   };
   return (
     <main className={view.controlling ? 'banner driven' : 'banner'} aria-label={t('banner.region')}>
-      <p className="banner-who" role="status">
-        <Icon name={view.controlling ? 'hand' : 'eye'} />
-        <span className="banner-name">{whoText(t, view, isOn)}</span>
-      </p>
-      <p className="mono banner-reference">{grant.reference}</p>
+      <Icon name={view.controlling ? 'hand' : 'eye'} size={24} />
+      <div className="banner-who">
+        <p className="banner-name" role="status">
+          {whoText(t, view, isOn)}
+        </p>
+        <p className="banner-terms">
+          <span className="mono">{grant.reference}</span>
+          <TimeLeft until={grant.expiresAt} />
+        </p>
+      </div>
       <fieldset className="banner-rights" aria-label={t('banner.rights')}>
         {grant.capabilities.map((capability) => (
           <RightSwitch
@@ -49,7 +54,6 @@ export function BannerPage({ bridge, first }: BannerPageProps): ReactElement {
           />
         ))}
       </fieldset>
-      <TimeLeft until={grant.expiresAt} />
       <button
         type="button"
         className="button stop"
@@ -59,8 +63,10 @@ export function BannerPage({ bridge, first }: BannerPageProps): ReactElement {
         onClick={stop}
       >
         <Icon name="stop" size={18} />
-        {stopping ? t('banner.stopping') : t('banner.stop')}
-        {view.stopShortcut === null ? null : <kbd>{view.stopShortcut}</kbd>}
+        <span className="banner-stop">
+          {stopping ? t('banner.stopping') : t('banner.stop')}
+          {view.stopShortcut === null ? null : <kbd>{view.stopShortcut}</kbd>}
+        </span>
       </button>
     </main>
   );
@@ -76,8 +82,8 @@ function TimeLeft({ until }: { readonly until: number }): ReactElement {
   const { t } = useTranslation();
   const left = until - useNow(Date.now, 1000);
   return (
-    <p className="figures banner-left" role="timer">
+    <span className="figures" role="timer">
       {t('banner.left', { time: leftOf(t, left) })}
-    </p>
+    </span>
   );
 }

@@ -36,13 +36,11 @@ export function Asked(props: AskedProps): ReactElement {
           />
         ))}
       </ul>
+      <div className="right">
+        <Icon name="screen" />
+        <DisplayChoice {...props} />
+      </div>
       <dl className="letter-terms">
-        <div>
-          <dt>{t('consent.display')}</dt>
-          <dd>
-            <DisplayChoice {...props} />
-          </dd>
-        </div>
         <div>
           <dt>{t('consent.duration')}</dt>
           <dd className="figures">{t('consent.minutes', { count: props.durationMinutes })}</dd>
@@ -94,20 +92,24 @@ function Right({ capability, on, onToggle }: RightProps): ReactElement {
 
 function DisplayChoice({ displays, displayId, onDisplay }: AskedProps): ReactElement {
   const { t } = useTranslation();
+  const id = useId();
   const only = displays.length === 1 ? displays[0] : undefined;
-  if (only !== undefined) return <span>{only.label}</span>;
   return (
-    <select
-      className="input"
-      aria-label={t('consent.display')}
-      value={displayId}
-      onChange={(event) => onDisplay(event.target.value)}
-    >
-      {displays.map(({ id, label }) => (
-        <option key={id} value={id}>
-          {label}
-        </option>
-      ))}
-    </select>
+    <div className="display-choice">
+      <label className="right-name" htmlFor={id}>
+        {t('consent.display')}
+      </label>
+      {only === undefined ? (
+        <select id={id} className="input" value={displayId} onChange={(event) => onDisplay(event.target.value)}>
+          {displays.map((display) => (
+            <option key={display.id} value={display.id}>
+              {display.label}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <output id={id}>{only.label}</output>
+      )}
+    </div>
   );
 }

@@ -1,8 +1,9 @@
 import type { ReactElement } from 'react';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConsentAnswer, ConsentBridge, ConsentView } from '../../app/wire/bridge.ts';
 import { useAppearance } from '../shared/use-appearance.ts';
+import { useLive } from '../shared/use-live.ts';
 import { Answers } from './answers.tsx';
 import { Asked } from './asked.tsx';
 import { Letterhead } from './letterhead.tsx';
@@ -16,10 +17,9 @@ interface ConsentPageProps {
 /** The letter: who, why, what, which screen, how long; then one answer. */
 export function ConsentPage({ bridge, first }: ConsentPageProps): ReactElement {
   const { t } = useTranslation();
-  const [view, setView] = useState(first);
+  const view = useLive(bridge.view, bridge.onView, first);
   const consent = useConsent(bridge, view);
   useAppearance(view.appearance);
-  useEffect(() => bridge.onView(setView), [bridge]);
   useEffect(() => {
     document.title = t('consent.windowTitle');
   }, [t]);

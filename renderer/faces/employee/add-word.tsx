@@ -36,31 +36,31 @@ export function AddWord({ ticketId, desk }: AddWordProps): ReactElement {
 
   return (
     <form className="add-word" onSubmit={onSubmit} aria-label={t('employee.follow.addWord')}>
-      <TextField
-        label={t('employee.follow.addWord')}
-        placeholder={t('employee.follow.addWordField')}
-        large
-        lines={2}
-        maxLength={2000}
-        value={words}
-        onChange={(value) => {
-          setWords(value);
-          setState('typing');
-        }}
-      />
-      <div className="add-word-foot">
-        <p className="badge good" role="status">
-          {state === 'added' ? (
-            <>
-              <Icon name="check" size={16} />
-              {t('employee.follow.added')}
-            </>
-          ) : null}
-        </p>
-        <button type="submit" className="button" aria-disabled={state === 'sending' || words.trim() === ''}>
+      <div className="add-word-row">
+        <TextField
+          label={t('employee.follow.addWord')}
+          placeholder={t('employee.follow.addWordField')}
+          large
+          lines={1}
+          maxLength={2000}
+          value={words}
+          onChange={(value) => {
+            setWords(value);
+            setState('typing');
+          }}
+        />
+        <button type="submit" className="button large" aria-disabled={state === 'sending' || words.trim() === ''}>
           {t('employee.follow.send')}
         </button>
       </div>
+      <p className="badge good add-word-state" role="status">
+        {state === 'added' ? (
+          <>
+            <Icon name="check" size={16} />
+            {t('employee.follow.added')}
+          </>
+        ) : null}
+      </p>
       {typeof state === 'object' ? <Refusal text={failedText(t, state.failure)} icon="alert" /> : null}
     </form>
   );

@@ -10,12 +10,11 @@ import { TextField } from '../../shared/parts/text-field.tsx';
 
 interface AskViewProps {
   readonly desk: HelpDesk;
-  readonly away: boolean;
   readonly onAsked: () => void;
 }
 
 /** One question at a time: the words, one of three answers, one button. */
-export function AskView({ desk, away, onAsked }: AskViewProps): ReactElement {
+export function AskView({ desk, onAsked }: AskViewProps): ReactElement {
   const { t } = useTranslation();
   const [words, setWords] = useState('');
   const [impact, setImpact] = useState<Impact | null>(null);
@@ -47,14 +46,9 @@ export function AskView({ desk, away, onAsked }: AskViewProps): ReactElement {
       <h1 className="employee-title" id="ask-title">
         {t('employee.ask.title')}
       </h1>
-      {away ? (
-        <Notice icon="offline" title={t('employee.follow.waiting')}>
-          <p>{t('employee.ask.away')}</p>
-        </Notice>
-      ) : null}
       <TextField
         label={t('employee.ask.field')}
-        lines={5}
+        lines={3}
         large
         value={words}
         onChange={setWords}

@@ -35,7 +35,7 @@ export function EmployeeFace({ shell, person, desk, platform }: EmployeeFaceProp
       <StatusLines shell={shell} />
       <main className="employee-main">
         {place.type === 'ask' || (place.type === 'follow' && subject === null) ? (
-          <AskView desk={desk} away={shell.link === 'away'} onAsked={() => setChosen(null)} />
+          <AskView desk={desk} onAsked={() => setChosen(null)} />
         ) : null}
         {subject === null ? null : (
           <FollowView
@@ -85,10 +85,11 @@ function StatusLines({ shell }: { readonly shell: ShellState }): ReactElement {
     <div className="employee-status">
       {shell.inSession ? (
         <Notice icon="eye" tone="seen" title={t('employee.follow.seen')}>
-          <p>{t('employee.follow.seenHow')}</p>
-          {shell.shortcuts.stop === null ? null : (
-            <p>{t('employee.follow.shortcutToStop', { shortcut: shell.shortcuts.stop })}</p>
-          )}
+          <p className="small">
+            {shell.shortcuts.stop === null
+              ? t('employee.follow.seenHow')
+              : t('employee.follow.seenHowKeys', { shortcut: shell.shortcuts.stop })}
+          </p>
         </Notice>
       ) : null}
       {shell.link === 'online' ? null : (

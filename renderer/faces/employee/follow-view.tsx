@@ -70,7 +70,6 @@ function ReferenceBlock({ subject }: { readonly subject: Subject }): ReactElemen
           {number}
         </span>
       </h1>
-      <p className="small soft">{t('employee.follow.readAloud')}</p>
     </div>
   );
 }
