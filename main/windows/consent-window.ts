@@ -7,10 +7,15 @@ import type { ConsentListener, ConsentWindow } from '../modules/session/ports.ts
 import type { WindowMaker } from './open-window.ts';
 
 /** The letter: above everything, with the focus, kept out of captures where the system can. */
-export function openConsentWindow(windows: WindowMaker, first: ConsentView, listener: ConsentListener): ConsentWindow {
-  let view = first;
+export function openConsentWindow(windows: WindowMaker, listener: ConsentListener): ConsentWindow {
   let isOurs = true;
+  let isLoaded = false;
   let isPainted = false;
+  let view: ConsentView | null = null;
+  let give: (view: ConsentView) => void = () => undefined;
+  const first = new Promise<ConsentView>((resolve) => {
+    give = resolve;
+  });
   const nothing = z.undefined().or(z.null());
   const shown = (): void => {
     isPainted = true;
@@ -33,7 +38,8 @@ export function openConsentWindow(windows: WindowMaker, first: ConsentView, list
       paintWhenInitiallyHidden: false,
     },
     {
-      view: asked(nothing, () => view),
+      // Loaded before there is anything to ask: the page waits for its first view.
+      view: asked(nothing, () => view ?? first),
       shown: asked(nothing, shown),
       answer: asked(ConsentAnswer, (answer) => isOurs && void listener.answered(answer)),
     },
@@ -41,24 +47,34 @@ export function openConsentWindow(windows: WindowMaker, first: ConsentView, list
   window.setAlwaysOnTop(true, 'screen-saver');
   window.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true });
   window.setContentProtection(true);
-  window.once('show', () => isPainted && isOurs && listener.shown());
-  window.on('closed', () => isOurs && end(listener.closed));
-  window.webContents.once('did-finish-load', () => {
-    if (!isOurs) return;
+
+  const appear = (): void => {
+    if (!isOurs || !isLoaded || view === null || window.isVisible()) return;
     window.show();
     window.focus();
-  });
+  };
   const end = (then: () => void): void => {
     isOurs = false;
     if (!window.isDestroyed()) window.destroy();
     then();
   };
+  window.on('show', () => isPainted && isOurs && listener.shown());
+  // Not every desktop honours that it can't be put away.
+  window.on('minimize', () => isOurs && window.restore());
+  window.on('closed', () => isOurs && end(listener.closed));
+  window.webContents.once('did-finish-load', () => {
+    isLoaded = true;
+    appear();
+  });
   window.webContents.on('render-process-gone', () => isOurs && end(listener.failed));
   window.webContents.on('did-fail-load', () => isOurs && end(listener.failed));
   return {
-    update: (next) => {
+    show: (next) => {
+      if (!isOurs) return;
       view = next;
-      if (isOurs) window.webContents.send(channelOf('consent', 'onView'), view);
+      give(next);
+      window.webContents.send(channelOf('consent', 'onView'), next);
+      appear();
     },
     close: () => isOurs && end(() => undefined),
   };

@@ -14,7 +14,7 @@ export function electronStage(windows: WindowMaker): ElectronStage {
   return {
     openSession: (frameSource) => openSessionWindow(windows, frameSource),
     openBanner: (listener) => openBannerWindow(windows, listener),
-    openConsent: (view, listener) => {
+    openConsent: (listener) => {
       openConsents += 1;
       let isCounted = true;
       const gone = (): void => {
@@ -25,12 +25,12 @@ export function electronStage(windows: WindowMaker): ElectronStage {
         gone();
         then();
       };
-      const opened = openConsentWindow(windows, view, {
+      const opened = openConsentWindow(windows, {
         ...listener,
         closed: after(listener.closed),
         failed: after(listener.failed),
       });
-      return { update: opened.update, close: after(opened.close) };
+      return { show: opened.show, close: after(opened.close) };
     },
     consentIsOpen: () => openConsents > 0,
   };

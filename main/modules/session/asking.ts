@@ -58,7 +58,7 @@ export function ask({ ports, clock, request, frameSource, granted, over }: Askin
   let phrase: readonly string[] | null = null;
   let shownAt: Instant | null = null;
   let iceServers: Promise<readonly IceServer[]> = Promise.resolve([]);
-  let windows: { readonly consent: ConsentWindow; readonly banner: KeptBanner } | null = null;
+  let banner: KeptBanner | null = null;
   /** Given before the console's opening was known: it waits for the proof that both screens show the same words. */
   let early: Acceptance | null = null;
   let isSettled = false;
@@ -68,13 +68,13 @@ export function ask({ ports, clock, request, frameSource, granted, over }: Askin
     if (isSettled) return false;
     isSettled = true;
     timers.stop();
-    windows?.consent.close();
+    consent.close();
     return true;
   };
   const cancel = (): boolean => {
     if (!settle()) return false;
     page.destroy();
-    windows?.banner.close();
+    banner?.close();
     over();
     return true;
   };
@@ -94,7 +94,7 @@ export function ask({ ports, clock, request, frameSource, granted, over }: Askin
     const now = clock.now();
     const shared = displays.find(({ display }) => display.id === answer.displayId);
     const isAwake = shownAt !== null && now - shownAt >= INERT_MS;
-    if (!isAwake || fingerprint === null || shared === undefined || windows === null) return;
+    if (!isAwake || fingerprint === null || shared === undefined || banner === null) return;
     if (phrase === null) {
       early = answer;
       return;
@@ -110,7 +110,7 @@ export function ask({ ports, clock, request, frameSource, granted, over }: Askin
     report({ type: 'granted', at: now, signed });
     ports.receipts.keep(signed);
     ports.log.info('session-granted', { reference, sessionId, capabilities: signed.grant.capabilities.join(' ') });
-    granted({ signed, gate: gate.value, shared, page, banner: windows.banner, iceServers });
+    granted({ signed, gate: gate.value, shared, page, banner, iceServers });
   };
   const answered = (answer: ConsentAnswer): void => {
     if (isSettled) return;
@@ -121,6 +121,8 @@ export function ask({ ports, clock, request, frameSource, granted, over }: Askin
     if (isSettled || shownAt !== null) return;
     shownAt = clock.now();
     report({ type: 'displayed', at: shownAt });
+    // Loaded while the employee reads, so that it is there at once when they accept.
+    banner = keepBanner(ports.stage.openBanner, clock);
   };
 
   const deliver = (certificate: Fingerprint): void => {
@@ -133,13 +135,7 @@ export function ask({ ports, clock, request, frameSource, granted, over }: Askin
     const signature = sign('accord-session-delivery-v1', delivery, ports.key.secret);
     report({ type: 'delivered', at: clock.now(), delivery: { delivery, signature } });
     iceServers = ports.iceServers(sessionId);
-    const consent = ports.stage.openConsent(view(), {
-      shown,
-      answered,
-      closed: () => refuse('declined'),
-      failed: () => refuse('not-displayed'),
-    });
-    windows = { consent, banner: keepBanner(ports.stage.openBanner, clock) };
+    consent.show(view());
     timers.after(SHOW_MS, () => shownAt === null && refuse('not-displayed'));
   };
   const prepared = (found: readonly SharedDisplay[]): void => {
@@ -154,6 +150,12 @@ export function ask({ ports, clock, request, frameSource, granted, over }: Askin
   };
   const unanswered = (): void => refuse(ports.presence().idleMs >= NOBODY_THERE_MS ? 'nobody-there' : 'no-answer');
 
+  const consent: ConsentWindow = ports.stage.openConsent({
+    shown,
+    answered,
+    closed: () => refuse('declined'),
+    failed: () => refuse('not-displayed'),
+  });
   page.listen({
     reported: (event) => {
       if (isSettled) return;
@@ -175,7 +177,7 @@ export function ask({ ports, clock, request, frameSource, granted, over }: Askin
       if (isSettled || fingerprint === null || phrase !== null) return;
       if (opens(demand.commitment, opening)) {
         phrase = phraseFor(demand.consoleFingerprint, fingerprint, opening);
-        windows?.consent.update(view());
+        consent.show(view());
         if (early !== null) accept(early);
       } else refuse('request-invalid');
     },

@@ -47,7 +47,8 @@ export interface SessionPageListener {
 }
 
 export interface ConsentWindow {
-  update(view: ConsentView): void;
+  /** Puts it on the screen, or changes what it shows. */
+  show(view: ConsentView): void;
   close(): void;
 }
 
@@ -80,8 +81,8 @@ export interface BannerListener {
 export interface Stage {
   /** `frameSource` is asked each time the page wants a picture; null means none. */
   openSession(frameSource: () => string | null): SessionPage;
-  openConsent(view: ConsentView, listener: ConsentListener): ConsentWindow;
-  /** Loaded but not on the screen until it is shown. */
+  /** Both are loaded but not on the screen until they are shown. */
+  openConsent(listener: ConsentListener): ConsentWindow;
   openBanner(listener: BannerListener): BannerWindow;
 }
 

@@ -23,7 +23,8 @@ export interface FakePage {
 }
 
 export interface FakeConsent {
-  view: ConsentView;
+  /** Null while it is not on the screen. */
+  view: ConsentView | null;
   isClosed: boolean;
   readonly listener: ConsentListener;
 }
@@ -83,12 +84,12 @@ export function fakeStage(): FakeStage {
         },
       };
     },
-    openConsent: (view, listener) => {
-      const consent: FakeConsent = { view, isClosed: false, listener };
+    openConsent: (listener) => {
+      const consent: FakeConsent = { view: null, isClosed: false, listener };
       consents.push(consent);
       return {
-        update: (next) => {
-          consent.view = next;
+        show: (view) => {
+          consent.view = view;
         },
         close: () => {
           consent.isClosed = true;
