@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { fakeClock } from '../../tests/support/workstation/fake-clock.ts';
+import { sessionClock, stoppable } from './clock.ts';
+
+function ticking(start: number) {
+  const time = { wall: start, monotonic: 500 };
+  return { time, ticks: { wall: () => time.wall, monotonic: () => time.monotonic } };
+}
+
+describe('the clock of a session', () => {
+  it('starts at the broker’s time', () => {
+    const { ticks } = ticking(1_000_000);
+    expect(sessionClock(ticks, 250).now()).toBe(1_000_250);
+  });
+
+  it('[C1] goes on when the computer’s clock is set back', () => {
+    const { time, ticks } = ticking(1_000_000);
+    const clock = sessionClock(ticks, 0);
+    time.wall -= 3_600_000;
+    time.monotonic += 60_000;
+    expect(clock.now()).toBe(1_060_000);
+  });
+
+  it('[C1] counts the time asleep, when only the wall clock went on', () => {
+    const { time, ticks } = ticking(1_000_000);
+    const clock = sessionClock(ticks, 0);
+    time.wall += 3_600_000;
+    expect(clock.now()).toBe(4_600_000);
+  });
+
+  it('never goes back', () => {
+    const { time, ticks } = ticking(1_000_000);
+    const clock = sessionClock(ticks, 0);
+    time.wall += 10_000;
+    expect(clock.now()).toBe(1_010_000);
+    time.wall -= 9000;
+    expect(clock.now()).toBe(1_010_000);
+  });
+});
+
+describe('a clock that is stopped', () => {
+  it('runs nothing more, planned before or after', () => {
+    const clock = fakeClock();
+    const stopping = stoppable(clock);
+    const ran: string[] = [];
+    stopping.after(10, () => ran.push('in time'));
+    stopping.after(30, () => ran.push('too late'));
+    clock.advance(20);
+    stopping.stop();
+    stopping.after(5, () => ran.push('after the end'));
+    clock.advance(100);
+    expect(ran).toEqual(['in time']);
+  });
+});

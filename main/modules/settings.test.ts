@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import type { Person } from '../../app/level/person.ts';
+import { memoryKeep } from '../../tests/support/workstation/memory-keep.ts';
+import type { SettingsParts, StoredSettings } from './settings.ts';
+import { noSettings, openSettings } from './settings.ts';
+import { secretBox } from './store/secret-box.ts';
+
+const open = (changes: Partial<SettingsParts> = {}) =>
+  openSettings({
+    keep: memoryKeep(noSettings),
+    box: secretBox(null),
+    presetBrokerUrl: null,
+    locale: 'fr-FR',
+    ...changes,
+  });
+
+const camille: Person = {
+  id: '5b1d9a52-9f4f-4a63-9c21-3ad2b9a0c222',
+  name: 'Camille Moreau',
+  email: 'camille@demo.example',
+  role: 'employee',
+  level: null,
+  team: null,
+};
+
+describe('settings', () => {
+  it('speak the system’s language until someone chooses, French when it is neither', () => {
+    expect(open({ locale: 'en-GB' }).appearance()).toEqual({ language: 'en', theme: 'system' });
+    expect(open({ locale: 'de' }).appearance().language).toBe('fr');
+    const settings = open({ locale: 'en-GB' });
+    settings.setAppearance({ language: 'fr', theme: 'dark' });
+    expect(settings.appearance()).toEqual({ language: 'fr', theme: 'dark' });
+  });
+
+  it('take the broker they were started with, and remember it', () => {
+    const keep = memoryKeep<StoredSettings>({ ...noSettings, brokerUrl: 'https://old.example' });
+    expect(open({ keep, presetBrokerUrl: 'http://127.0.0.1:4711/' }).brokerUrl()).toBe('http://127.0.0.1:4711');
+    expect(open({ keep }).brokerUrl()).toBe('http://127.0.0.1:4711');
+  });
+
+  it.each(['file:///etc', 'javascript:alert(1)', 'broker'])('pass over a preset that is no broker: %s', (preset) => {
+    expect(open({ presetBrokerUrl: preset }).brokerUrl()).toBe('http://127.0.0.1:4700');
+  });
+
+  it('keep the account until it is signed out', () => {
+    const keep = memoryKeep(noSettings);
+    open({ keep }).setAccount({ person: camille, token: 'jeton' });
+    expect(open({ keep }).account()).toEqual({ person: camille, token: 'jeton' });
+    open({ keep }).setAccount(null);
+    expect(open({ keep }).account()).toBeNull();
+  });
+
+  it('know nobody when the token can not be opened any more', () => {
+    const keep = memoryKeep<StoredSettings>({
+      ...noSettings,
+      account: { person: camille, sealedToken: 'sealed:AAAA' },
+    });
+    expect(open({ keep }).account()).toBeNull();
+  });
+});
