@@ -46,7 +46,7 @@ export function Asked(props: AskedProps): ReactElement {
           <dd className="figures">{t('consent.minutes', { count: props.durationMinutes })}</dd>
         </div>
         <div>
-          <dt>{t('consent.recording')}</dt>
+          <dt className="visually-hidden">{t('consent.recording')}</dt>
           <dd>{t('consent.notRecorded')}</dd>
         </div>
       </dl>

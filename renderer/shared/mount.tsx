@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
+import { CrashScreen } from './parts/crash-screen.tsx';
 
 /** Puts a page on screen in the language of `sentences`. */
 export function mount(sentences: i18n, page: ReactNode): void {
@@ -10,7 +11,9 @@ export function mount(sentences: i18n, page: ReactNode): void {
   if (root === null) throw new Error('the page has no #root');
   createRoot(root).render(
     <StrictMode>
-      <I18nextProvider i18n={sentences}>{page}</I18nextProvider>
+      <I18nextProvider i18n={sentences}>
+        <CrashScreen>{page}</CrashScreen>
+      </I18nextProvider>
     </StrictMode>,
   );
 }

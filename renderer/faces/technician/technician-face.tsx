@@ -33,6 +33,9 @@ export function TechnicianFace({ office, person, status, platform, appearance }:
     return <SessionView key={desk.session.id} watching={desk} office={office} status={status} />;
   return (
     <div className="console">
+      <a className="skip" href="#ticket">
+        {t('technician.skip')}
+      </a>
       <TopBar person={person} status={status} platform={platform} appearance={appearance} />
       {status === 'away' ? <Notice icon="offline" title={t('technician.away')} /> : null}
       <div className="console-columns">
@@ -48,7 +51,9 @@ export function TechnicianFace({ office, person, status, platform, appearance }:
           )}
         </main>
         <aside className="console-doing" aria-label={t('technician.do.title')}>
-          {ticketId === null ? null : <Doing key={ticketId} office={office} me={person} ticketId={ticketId} />}
+          {ticketId === null ? null : (
+            <Doing key={ticketId} office={office} me={person} ticketId={ticketId} onShow={setTicketId} />
+          )}
         </aside>
       </div>
     </div>

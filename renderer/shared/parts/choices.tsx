@@ -15,6 +15,8 @@ interface ChoicesProps<T extends string> {
   readonly value: T | null;
   readonly onChange: (value: T) => void;
   readonly large?: boolean;
+  /** One row of equal parts, for a few short words. */
+  readonly joined?: boolean;
   readonly legendHidden?: boolean;
   readonly fault?: string | undefined;
 }
@@ -28,7 +30,7 @@ export function Choices<T extends string>(props: ChoicesProps<T>): ReactElement 
       <legend className={props.legendHidden === true ? 'visually-hidden' : 'field-label choices-legend'}>
         {props.legend}
       </legend>
-      <div className="choices">
+      <div className={props.joined === true ? 'choices joined' : 'choices'}>
         {props.options.map(({ value, label, icon }) => (
           <label key={value} className={props.large === true ? 'choice large' : 'choice'}>
             <input
@@ -38,7 +40,7 @@ export function Choices<T extends string>(props: ChoicesProps<T>): ReactElement 
               checked={value === props.value}
               onChange={() => props.onChange(value)}
             />
-            {icon === undefined ? <span className="choice-dot" /> : <Icon name={icon} />}
+            <Mark icon={icon} joined={props.joined === true} />
             <span>{label}</span>
           </label>
         ))}
@@ -50,4 +52,16 @@ export function Choices<T extends string>(props: ChoicesProps<T>): ReactElement 
       )}
     </fieldset>
   );
+}
+
+/** Joined parts show by their place and fill which one holds; the others need a mark. */
+function Mark({
+  icon,
+  joined,
+}: {
+  readonly icon: IconName | undefined;
+  readonly joined: boolean;
+}): ReactElement | null {
+  if (icon !== undefined) return <Icon name={icon} />;
+  return joined ? null : <span className="choice-dot" />;
 }

@@ -1,19 +1,19 @@
 import type { ReactElement } from 'react';
 
-/** Two arcs that meet: one hand asks, the other agrees. */
+/** The sign of `resources/icons/icon.svg` in the colours of the page: two arcs round one point, one hand asks and the other agrees. */
 export function Wordmark(): ReactElement {
   return (
     <p className="wordmark">
-      <svg width="28" height="28" viewBox="0 0 32 32" aria-hidden="true">
-        <rect width="32" height="32" rx="9" className="wordmark-ground" />
+      <svg width="28" height="28" viewBox="0 0 512 512" aria-hidden="true">
+        <rect width="512" height="512" rx="130" className="wordmark-ground" />
         <path
-          d="M7.5 20.5a8.5 8.5 0 0 1 8.5-8.5M24.5 11.5a8.5 8.5 0 0 1-8.5 8.5"
+          d="M102 338c0-94 62-158 154-158M410 174c0 94-62 158-154 158"
           className="wordmark-arcs"
           fill="none"
-          strokeWidth="3.4"
+          strokeWidth="58"
           strokeLinecap="round"
         />
-        <circle cx="16" cy="16" r="2.3" className="wordmark-point" />
+        <circle cx="256" cy="256" r="40" className="wordmark-point" />
       </svg>
       Accord
     </p>

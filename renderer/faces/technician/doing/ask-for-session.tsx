@@ -64,6 +64,7 @@ export function AskForSession({ office, me, file }: AskForSessionProps): ReactEl
           />
           <Choices<(typeof DURATIONS)[number]>
             legend={t('technician.do.duration')}
+            joined
             value={minutes}
             onChange={setMinutes}
             options={DURATIONS.map((value) => ({ value, label: t('technician.do.minutes', { count: Number(value) }) }))}

@@ -18,6 +18,11 @@ export function QueueRow({ ticket, now, on, onSelect }: QueueRowProps): ReactEle
   const { t } = useTranslation();
   const age = ageOf(t, now - ticket.openedAt);
   const impact = t(`technician.impact.${ticket.impact}`);
+  /** Enter opens the ticket and goes to it; a click leaves the focus in the queue. */
+  const open = (byKeyboard: boolean): void => {
+    onSelect(ticket.id);
+    if (byKeyboard) document.getElementById('ticket')?.focus();
+  };
   return (
     <li>
       <button
@@ -33,7 +38,7 @@ export function QueueRow({ ticket, now, on, onSelect }: QueueRowProps): ReactEle
           age,
         })}
         title={`${impact} · ${ticket.requester.name}`}
-        onClick={() => onSelect(ticket.id)}
+        onClick={(event) => open(event.detail === 0)}
       >
         <Icon name={IMPACT_ICONS[ticket.impact]} size={16} />
         <span className="mono queue-reference">{ticket.reference}</span>

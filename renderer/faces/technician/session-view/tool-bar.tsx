@@ -41,6 +41,7 @@ export function ToolBar(props: ToolBarProps): ReactElement {
         <Choices<'fit' | 'actual'>
           legend={t('session.view.scale')}
           legendHidden
+          joined
           value={props.fit}
           onChange={props.onFit}
           options={[
@@ -83,6 +84,7 @@ function Mode({ driving, mayDrive, onDrive, state }: ToolBarProps): ReactElement
         <Choices<'look' | 'drive'>
           legend={t('session.view.mode')}
           legendHidden
+          joined
           value={driving ? 'drive' : 'look'}
           onChange={(mode) => onDrive(mode === 'drive')}
           options={[

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import type { ReactElement } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -49,16 +50,17 @@ export function TicketHeader({ ticket, me, now }: TicketHeaderProps): ReactEleme
             </span>
           )}
         </Fact>
-        <Fact name={t('technician.ticket.assignee')}>
-          {assignee === null
-            ? t('technician.ticket.nobody')
-            : t('common.technicianShort', { name: assignee.name, level: assignee.level })}
-          {assignee?.id === me ? ` (${t('technician.ticket.you')})` : ''}
-        </Fact>
+        <Fact name={t('technician.ticket.assignee')}>{assigneeText(t, assignee, me)}</Fact>
         <Fact name={t('technician.ticket.opened')}>{agoOf(t, age)}</Fact>
       </dl>
     </header>
   );
+}
+
+function assigneeText(t: TFunction, assignee: Ticket['assignee'], me: Id): string {
+  if (assignee === null) return t('technician.ticket.nobody');
+  if (assignee.id === me) return `${assignee.name} (${t('technician.ticket.you')})`;
+  return t('common.technicianShort', { name: assignee.name, level: assignee.level });
 }
 
 function Fact({ name, children }: { readonly name: string; readonly children: React.ReactNode }): ReactElement {

@@ -46,10 +46,10 @@ interface LineProps {
 
 function Line({ entry, requester, day, newDay }: LineProps): ReactElement {
   const { t, i18n } = useTranslation();
-  const { fact, recordedAt, sessionId } = entry;
+  const { fact, recordedAt } = entry;
   const look = LOOKS[fact.type];
   return (
-    <li className={`timeline-line ${look.tone} ${sessionId === null ? '' : 'in-session'}`} data-fact={fact.type}>
+    <li className={classOf(entry, look)} data-fact={fact.type}>
       {newDay ? <p className="timeline-day">{day}</p> : null}
       <time className="figures soft" dateTime={new Date(fact.at).toISOString()}>
         {clockOf(i18n.language, fact.at, true)}
@@ -68,6 +68,13 @@ function Line({ entry, requester, day, newDay }: LineProps): ReactElement {
       </div>
     </li>
   );
+}
+
+/** A session's lines hang on a thread of their own, which begins where it was asked for. */
+function classOf({ fact, sessionId }: AuditEntry, { tone }: Look): string {
+  return ['timeline-line', tone, sessionId === null ? '' : 'in-session', fact.type === 'session-asked' ? fact.type : '']
+    .filter((part) => part !== '')
+    .join(' ');
 }
 
 type Look = { readonly icon: IconName; readonly tone: '' | 'good' | 'seen' | 'loss' };

@@ -1,0 +1,148 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { TicketFact } from '../../app/audit/entry.ts';
+import { Capability } from '../../app/consent/capability.ts';
+import { Role } from '../../app/level/level.ts';
+import { SessionEvent } from '../../app/session/event.ts';
+import { EndReason, RefusalReason } from '../../app/session/phase.ts';
+import { Impact, TicketState } from '../../app/ticket/ticket.ts';
+import { SignInFailure } from '../../app/wire/bridge.ts';
+import { RequestFailure } from '../../app/wire/failures.ts';
+
+const root = join(import.meta.dirname, '../..');
+const languages = ['fr', 'en'] as const;
+const files = readdirSync(join(root, 'resources/locales/fr')).toSorted();
+
+/** Every sentence of a language, by `file.path.to.it`. */
+const sentences = {
+  fr: new Map(files.flatMap((file) => leaves(read('fr', file), [file.replace('.json', '')]))),
+  en: new Map(files.flatMap((file) => leaves(read('en', file), [file.replace('.json', '')]))),
+};
+
+test('both languages have the same files', () => {
+  expect(readdirSync(join(root, 'resources/locales/en')).toSorted()).toEqual(files);
+});
+
+test('both languages have the same keys, plural forms apart', () => {
+  const bases = ({ keys }: { keys: () => Iterable<string> }): string[] =>
+    [...new Set([...keys()].map(baseOf))].toSorted();
+  expect(bases(sentences.en)).toEqual(bases(sentences.fr));
+});
+
+test.each(languages)('no sentence is empty (%s)', (language) => {
+  expect([...sentences[language]].filter(([, text]) => text.trim() === '')).toEqual([]);
+});
+
+test.each(languages)('every plural has the forms that its language needs (%s)', (language) => {
+  const missing = [...sentences[language].keys()].flatMap((key) => {
+    const [, base, ordinal] = PLURAL.exec(key) ?? [];
+    if (base === undefined) return [];
+    return formsOf(language, ordinal !== undefined)
+      .map((form) => `${base}_${ordinal ?? ''}${form}`)
+      .filter((form) => !sentences[language].has(form));
+  });
+  expect(missing).toEqual([]);
+});
+
+test('a sentence is given the same values in both languages', () => {
+  const values = (text: string | undefined): string[] =>
+    [...new Set([...(text ?? '').matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name ?? ''))].toSorted();
+  const shared = [...sentences.fr].filter(([key]) => sentences.en.has(key));
+  expect(shared.filter(([key, text]) => values(text).join() !== values(sentences.en.get(key)).join())).toEqual([]);
+});
+
+test('French punctuation never starts a line', () => {
+  expect([...sentences.fr].filter(([, text]) => / [:;?!»]|« /.test(text))).toEqual([]);
+});
+
+const typesOf = (options: readonly { shape: { type: { value: string } } }[]): string[] =>
+  options.map((option) => option.shape.type.value);
+const explained = (path: string, names: readonly string[]): string[] =>
+  names.flatMap((name) => [`${path}.${name}.what`, `${path}.${name}.next`]);
+
+const named: Readonly<Record<string, readonly string[]>> = {
+  'every refusal of a request says what happened and what to do next': explained('refusals.request', [
+    ...typesOf(RequestFailure.options),
+    'unreachable',
+  ]),
+  'every refusal by the workstation does': explained('refusals.refusal', RefusalReason.options),
+  'every end of a session does': explained('refusals.end', EndReason.options),
+  'every refused sign-in does': explained('refusals.signIn', SignInFailure.shape.type.options),
+  'every fact of a ticket has its sentence': typesOf(TicketFact.options).map((type) => `timeline.${type}`),
+  'every event of a session has its sentence': typesOf(SessionEvent.options).flatMap(timelineKeys),
+  'every word of the domain has its own': [
+    ...Impact.options.flatMap((impact) => [`common.impact.${impact}`, `technician.impact.${impact}`]),
+    ...TicketState.options.flatMap((state) => [`refusals.state.${state}`, `technician.state.${state}`]),
+    ...Capability.options.flatMap((capability) => [
+      `common.capability.${capability}`,
+      `timeline.capability.${capability}`,
+      `consent.${capability}`,
+      `banner.${capability}`,
+    ]),
+    ...Role.options.map((role) => `admin.role.${role}`),
+  ],
+};
+
+test.each(Object.entries(named))('%s', (_, keys) => {
+  const missing = languages.flatMap((language) => keys.filter((key) => !sentences[language].has(key)));
+  expect(missing).toEqual([]);
+});
+
+test('no sentence of the interface is kept that no page says', () => {
+  const said = spokenPatterns();
+  const pages = new Set([...said].map((pattern) => pattern.split('.')[0]));
+  const matchers = [...said].map(
+    (pattern) => new RegExp(`^${pattern.replaceAll('.', '\\.').replaceAll(/\$\{.*?\}/g, '[^.]+')}$`),
+  );
+  const silent = [...sentences.fr.keys()]
+    .filter((key) => pages.has(key.split('.')[0] ?? ''))
+    .filter((key) => !matchers.some((matcher) => matcher.test(baseOf(key))));
+  expect(silent).toEqual([]);
+});
+
+const PLURAL = /^(.*?)_(ordinal_)?(?:zero|one|two|few|many|other)$/;
+
+function baseOf(key: string): string {
+  return PLURAL.exec(key)?.[1] ?? key;
+}
+
+/** French has a form of its own from a million on; nothing here is ever counted so far. */
+function formsOf(language: string, ordinal: boolean): string[] {
+  const rules = new Intl.PluralRules(language, { type: ordinal ? 'ordinal' : 'cardinal' });
+  return rules.resolvedOptions().pluralCategories.filter((form) => form !== 'many');
+}
+
+/** An event whose sentence depends on its reason has one for each. */
+function timelineKeys(type: string): string[] {
+  if (type === 'refused') return RefusalReason.options.map((reason) => `timeline.refused.${reason}`);
+  if (type === 'ended') return EndReason.options.map((reason) => `timeline.ended.${reason}`);
+  return type === 'input-refused'
+    ? ['timeline.input-refused_one', 'timeline.input-refused_other']
+    : [`timeline.${type}`];
+}
+
+/** The keys that the pages name, values of the domain still open in them. */
+function spokenPatterns(): Set<string> {
+  const folder = join(root, 'renderer');
+  const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    /(?<!\.test)\.tsx?$/.test(path),
+  );
+  const branches = files.map((file) => file.replace('.json', '')).join('|');
+  const named = new RegExp(`['\`]((?:${branches})\\.[^'\`]+)['\`]`, 'g');
+  return new Set(
+    sources.flatMap((path) =>
+      [...readFileSync(join(folder, path), 'utf8').matchAll(named)].map(([, key]) => key ?? ''),
+    ),
+  );
+}
+
+function read(language: string, file: string): unknown {
+  return JSON.parse(readFileSync(join(root, 'resources/locales', language, file), 'utf8'));
+}
+
+function leaves(value: unknown, path: readonly string[]): [string, string][] {
+  if (typeof value === 'string') return [[path.join('.'), value]];
+  if (typeof value !== 'object' || value === null) throw new TypeError(`${path.join('.')} is no sentence`);
+  return Object.entries(value).flatMap(([key, inner]) => leaves(inner, [...path, key]));
+}
