@@ -33,8 +33,7 @@ export function contentPolicy(window: WindowKind, brokerUrl: string): string {
   const rules = {
     'default-src': "'none'",
     'script-src': "'self'",
-    // The component library sets style attributes; styles can't run code.
-    'style-src': "'self' 'unsafe-inline'",
+    'style-src': "'self'",
     'img-src': "'self' data:",
     'font-src': "'self'",
     'media-src': "'self' blob:",

@@ -15,7 +15,6 @@ const domain = [/^zod$/, /^@noble\//, /^canonicalize$/];
 const screens = [
   ...domain,
   /^react(-dom|-i18next)?(\/|$)/,
-  /^@mantine\//,
   /^@tanstack\//,
   /^@fontsource-variable\//,
   /^zustand(\/|$)/,
