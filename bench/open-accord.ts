@@ -32,7 +32,7 @@ export async function openAccord(lifetime: Lifetime, places: Places, settings: S
   const workstation = await launch(places.desk);
   const console = await launch(places.office);
   const [employee, technician] = await Promise.all([workstation.window('app'), console.window('app')]);
-  await watchConnections(console.electron.context());
+  await watchConnections(console.context);
   await technician.reload();
   await signInOn(employee, cast.camille);
   await signInOn(technician, cast.karim);

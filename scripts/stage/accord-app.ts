@@ -1,7 +1,12 @@
-import type { ElectronApplication, Page } from 'playwright';
-import { _electron } from 'playwright';
+import type { BrowserContext, Page } from 'playwright';
+import { chromium } from 'playwright';
+import { z } from 'zod';
 import type { Lifetime } from './lifetime.ts';
 import { killGroup } from './lifetime.ts';
+import type { MainProcess } from './main-process.ts';
+import { openMainProcess } from './main-process.ts';
+import type { Running } from './running.ts';
+import { run } from './running.ts';
 import { until } from './until.ts';
 
 /** The application's four windows, as their pages are called. */
@@ -23,13 +28,16 @@ export interface AppWish {
 
 /** A running Accord: the real Electron with its real windows, driven by Playwright. */
 export interface AccordApp {
-  readonly electron: ElectronApplication;
   readonly profile: string;
   readonly pid: number;
+  /** All its windows, whatever their partition. */
+  readonly context: BrowserContext;
   /** The open window of that kind; waits until there is one. */
   window(kind: WindowKind, withinMs?: number): Promise<Page>;
   /** The open windows of that kind, now. */
   windows(kind: WindowKind): readonly Page[];
+  /** The way into the main process; absent from packages, whose fuses close it. */
+  main(): Promise<MainProcess>;
   /** What it and its windows wrote on the console. */
   logs(): readonly string[];
   /** `kill -9` of the application with all its processes. */
@@ -37,79 +45,86 @@ export interface AccordApp {
   close(): Promise<void>;
 }
 
+/**
+ * Started by itself and joined once its window is loaded: Playwright's own launcher, which joins while the first window
+ * is being made, waits for ever when the two meet.
+ */
 export async function launchAccord(lifetime: Lifetime, wish: AppWish): Promise<AccordApp> {
   const profile = wish.profile ?? lifetime.folder('profile');
-  const electron = await _electron.launch({
-    executablePath: wish.executable,
+  const running = await run(lifetime, {
+    name: 'Accord',
+    file: wish.executable,
     args: [
+      '--inspect=0',
+      '--remote-debugging-port=0',
       ...wish.flags,
       ...(wish.folder === null ? [] : [wish.folder]),
       `--user-data-dir=${profile}`,
       '--lang=fr',
       '--disable-gpu',
     ],
-    env: definedOnly({ ...wish.env, ACCORD_BROKER_URL: wish.brokerUrl }),
-    timeout: 60_000,
+    env: { ...wish.env, ACCORD_BROKER_URL: wish.brokerUrl },
   });
-  const { pid } = electron.process();
-  if (pid === undefined) throw new Error('Electron has no process');
-  const release = lifetime.holds(pid);
-  const logs = gatherLogs(electron);
+  const address = await running.line((line) => /^DevTools listening on (ws:\S+)$/.exec(line)?.[1]);
+  await until('the window is loaded', () => hasPage(address, running));
+  const browser = await chromium.connectOverCDP(address, { noDefaults: true });
+  const context = browser.contexts()[0];
+  if (context === undefined) throw new Error('Accord has no browser context');
+  context.setDefaultTimeout(PATIENCE_MS);
 
-  let over = false;
-  electron.once('close', () => {
-    over = true;
-  });
+  const pageLogs: string[] = [];
+  const watch = (page: Page): void => {
+    page.on('console', (message) => void pageLogs.push(`[${kindOf(page.url())}] ${message.type()}: ${message.text()}`));
+    page.on('pageerror', (fault) => void pageLogs.push(`[${kindOf(page.url())}] uncaught: ${fault.message}`));
+  };
+  for (const page of context.pages()) watch(page);
+  context.on('page', watch);
+
+  const windows = (kind: WindowKind): readonly Page[] =>
+    context.pages().filter((page) => !page.isClosed() && kindOf(page.url()) === kind);
   const close = async (): Promise<void> => {
-    // A window that is asked to close may hide instead, so the application is told to exit; it may be gone before it answers.
-    if (!over) await electron.evaluate(({ app }) => app.exit(0)).catch(() => undefined);
-    if (!over) await electron.close().catch(() => undefined);
-    killGroup(pid);
-    release();
+    // The order to end passes even where closing a window would only hide it.
+    await running.stop();
+    await browser.close();
   };
   lifetime.onEnd(close);
 
-  const windows = (kind: WindowKind): readonly Page[] =>
-    electron.windows().filter((page) => !page.isClosed() && kindOf(page.url()) === kind);
   return {
-    electron,
     profile,
-    pid,
+    pid: running.pid,
+    context,
     windows,
     window: (kind, withinMs = 20_000) =>
       until(
         `the ${kind} window is open`,
         () => {
-          if (over) throw new Error(`Accord ended:\n${logs.slice(-30).join('\n')}`);
+          if (running.hasEnded()) throw new Error(`Accord ended:\n${running.lines.slice(-30).join('\n')}`);
           return windows(kind).at(0);
         },
         { withinMs },
       ),
-    logs: () => logs,
-    kill: () => {
-      killGroup(pid);
+    main: async () => {
+      const inspector = await running.line((line) => /^Debugger listening on (ws:\S+)$/.exec(line)?.[1]);
+      const main = await openMainProcess(inspector);
+      lifetime.onEnd(main.close);
+      return main;
     },
+    logs: () => [...running.lines, ...pageLogs],
+    kill: () => void killGroup(running.pid),
     close,
   };
 }
 
-function gatherLogs(electron: ElectronApplication): string[] {
-  const logs: string[] = [];
-  const { stdout, stderr } = electron.process();
-  for (const stream of [stdout, stderr]) {
-    stream?.on('data', (chunk: Buffer) => void logs.push(...chunk.toString('utf8').split('\n').filter(Boolean)));
-  }
-  const watch = (page: Page): void => {
-    page.on('console', (message) => void logs.push(`[${kindOf(page.url())}] ${message.type()}: ${message.text()}`));
-    page.on('pageerror', (fault) => void logs.push(`[${kindOf(page.url())}] uncaught: ${fault.message}`));
-  };
-  for (const page of electron.windows()) watch(page);
-  electron.on('window', watch);
-  return logs;
+const Targets = z.array(z.object({ type: z.string(), url: z.string() }));
+
+async function hasPage(address: string, running: Running): Promise<boolean> {
+  if (running.hasEnded()) throw new Error(`Accord ended:\n${running.lines.slice(-30).join('\n')}`);
+  const response = await fetch(`http://${new URL(address).host}/json/list`);
+  return Targets.parse(await response.json()).some(({ type, url }) => type === 'page' && kindOf(url) === 'app');
 }
+
+/** For one act on a page of an application that has the machine nearly to itself. */
+const PATIENCE_MS = 15_000;
 
 /** `accord-app://app/consent.html` and a development server's `/consent.html` are both the consent window's page. */
 const kindOf = (url: string): string | undefined => /\/(app|consent|banner|session)\.html(?:[?#]|$)/.exec(url)?.[1];
-
-const definedOnly = (env: NodeJS.ProcessEnv): Record<string, string> =>
-  Object.fromEntries(Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined));

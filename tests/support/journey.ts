@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Page } from 'playwright';
-import { afterAll, afterEach, beforeAll } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import type { AccordApp } from '../../scripts/stage/accord-app.ts';
 import { launchAccord } from '../../scripts/stage/accord-app.ts';
 import type { Broker } from '../../scripts/stage/broker.ts';
@@ -26,6 +26,8 @@ export interface JourneyWish {
   readonly broker?: Readonly<Record<string, string>>;
   readonly workstationLayout?: string;
   readonly consoleLayout?: string;
+  /** True where each test goes on from where the one before it ended: after a failure the rest would only wait. */
+  readonly chained?: boolean;
 }
 
 /** Everything one file of journeys plays on: a broker with everybody enrolled, and two displays far from each other. */
@@ -53,8 +55,13 @@ export function setJourney(wish: JourneyWish = {}): () => Journey {
     lifetime.open = openLifetime();
     journey = await openJourney(lifetime.open, wish);
   });
+  let hasFailed = false;
+  beforeEach((context) => {
+    if (hasFailed && wish.chained === true) context.skip('a test before it failed');
+  });
   afterEach(({ task }) => {
     if (task.result?.state !== 'fail' || journey === undefined) return;
+    hasFailed = true;
     const folder = join(root, 'out/test-results/journeys');
     mkdirSync(folder, { recursive: true });
     const name = `${basename(task.file.name, '.journey.test.ts')}-${task.name.replaceAll(/[^\p{L}\d]+/gu, '-').slice(0, 80)}`;
@@ -128,7 +135,8 @@ async function openJourney(lifetime: Lifetime, wish: JourneyWish): Promise<Journ
 
 /** The log that a whole test run is held against: one line for each real Electron that answered. */
 async function noteElectron(app: AccordApp): Promise<void> {
-  const versions = await app.electron.evaluate(() => ({ ...process.versions }));
+  const main = await app.main();
+  const versions = await main.evaluate(() => ({ ...process.versions }), null);
   const log = process.env.ACCORD_JOURNEY_LOG;
   if (log !== undefined)
     appendFileSync(log, `electron ${versions.electron} chromium ${versions.chrome} pid ${app.pid}\n`);

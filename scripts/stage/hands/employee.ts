@@ -1,6 +1,7 @@
 import type { Page } from 'playwright';
 import type { Impact } from '../../../app/ticket/ticket.ts';
 import { until } from '../until.ts';
+import { choose } from './choose.ts';
 
 const IMPACTS: Readonly<Record<Impact, string>> = {
   blocked: 'Je suis bloqué·e',
@@ -11,7 +12,7 @@ const IMPACTS: Readonly<Record<Impact, string>> = {
 /** Fills in what is wrong and how much it hinders, without sending it. */
 export async function writeRequest(page: Page, words: string, impact: Impact = 'blocked'): Promise<void> {
   await page.getByLabel('Dites-le avec vos mots').fill(words);
-  await page.getByText(IMPACTS[impact], { exact: true }).click();
+  await choose(page, IMPACTS[impact]);
 }
 
 export const sendRequest = (page: Page): Promise<void> =>

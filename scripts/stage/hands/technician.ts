@@ -1,4 +1,5 @@
 import type { Page } from 'playwright';
+import { choose } from './choose.ts';
 
 /** Opens a ticket from the queue. */
 export async function openTicket(page: Page, reference: string): Promise<void> {
@@ -20,8 +21,8 @@ export interface SessionWish {
 /** Chooses what to ask for and sends it; what becomes of it is another matter. */
 export async function requestSession(page: Page, { control, minutes = 20 }: SessionWish): Promise<void> {
   const doing = page.getByRole('complementary', { name: 'Que faire maintenant' });
-  await doing.getByText(control ? 'Voir et prendre la main' : "Voir l'écran", { exact: true }).click();
-  await doing.getByText(`${minutes} min`, { exact: true }).click();
+  await choose(doing, control ? 'Voir et prendre la main' : "Voir l'écran");
+  await choose(doing, `${minutes} min`);
   await doing.getByRole('button', { name: control ? 'Demander la prise en main' : "Demander à voir l'écran" }).click();
 }
 
@@ -43,14 +44,14 @@ export async function seeScreen(page: Page): Promise<void> {
 
 /** Mouse and keyboard go to the workstation from now on. */
 export async function drive(page: Page): Promise<void> {
-  await page.getByText('Piloter', { exact: true }).click();
+  await choose(page, 'Piloter');
   await page.getByText(/^Vous avez la main/).waitFor();
 }
 
 /** They stay here again. */
 export async function look(page: Page): Promise<void> {
   await page.locator('.tool-bar').hover();
-  await page.getByText('Regarder', { exact: true }).click();
+  await choose(page, 'Regarder');
   await page.getByText(/^Vous avez la main/).waitFor({ state: 'detached' });
 }
 

@@ -1,0 +1,108 @@
+import type { Page } from 'playwright';
+import type { AuditEntry } from '../../app/audit/entry.ts';
+import type { Ticket } from '../../app/ticket/ticket.ts';
+import type { AccordApp } from '../../scripts/stage/accord-app.ts';
+import type { Display } from '../../scripts/stage/display.ts';
+import { acceptOn } from '../../scripts/stage/hands/answer.ts';
+import { askForHelp } from '../../scripts/stage/hands/employee.ts';
+import type { Point } from '../../scripts/stage/hands/remote-point.ts';
+import { remotePointOnDisplay } from '../../scripts/stage/hands/remote-point.ts';
+import type { SessionWish } from '../../scripts/stage/hands/technician.ts';
+import { openTicket, requestSession, seeScreen, takeTicket } from '../../scripts/stage/hands/technician.ts';
+import { until } from '../../scripts/stage/until.ts';
+import type { Wire } from '../../scripts/stage/wire.ts';
+import type { PhysicalKey } from '../../scripts/stage/x11/keycodes.ts';
+import type { XProbe } from '../../scripts/stage/x11/x-probe.ts';
+
+/** The employee asks for help and the technician makes the ticket theirs; gives its reference. */
+export async function handOver(employee: Page, technician: Page, words: string): Promise<string> {
+  const reference = await askForHelp(employee, words);
+  await openTicket(technician, reference);
+  await takeTicket(technician);
+  return reference;
+}
+
+/** Moves the employee's hand a little: a workstation where nothing has moved for long says that nobody is there. */
+export function wakeDesk({ probe }: Display): void {
+  const { x, y } = probe.pointer();
+  probe.moveTo(x + 3, y + 3);
+  probe.moveTo(x, y);
+}
+
+/** From an open ticket to a live picture: asked, shown, accepted; gives the banner's page. */
+export async function beginSession(workstation: AccordApp, technician: Page, wish: SessionWish): Promise<Page> {
+  await requestSession(technician, wish);
+  await acceptOn(await workstation.window('consent'));
+  const banner = await workstation.window('banner');
+  await seeScreen(technician);
+  return banner;
+}
+
+/** Waits until nothing of a session is left on the workstation. */
+export const sessionIsGone = (workstation: AccordApp): Promise<true> =>
+  until('no window of the session is left', () =>
+    (['consent', 'banner', 'session'] as const).every((kind) => workstation.windows(kind).length === 0),
+  );
+
+export const ticketOf = (wire: Wire, reference: string): Promise<Ticket> =>
+  until(`${reference} is in the queue`, async () =>
+    (await wire.must('ticket.queue', {})).find((ticket) => ticket.reference === reference),
+  );
+
+/** The ticket's timeline as the broker keeps it, oldest first. */
+export async function timelineOf(wire: Wire, ticketId: string): Promise<readonly AuditEntry[]> {
+  const { timeline } = await wire.must('ticket.show', { ticketId });
+  return timeline.toSorted((one, other) => one.fact.at - other.fact.at);
+}
+
+/** Waits until the timeline holds a fact of that type, and gives the latest. */
+export const factOn = <T extends AuditEntry['fact']['type']>(wire: Wire, ticketId: string, type: T) =>
+  until(`the timeline says ${type}`, async () =>
+    (await timelineOf(wire, ticketId)).findLast(
+      (entry): entry is AuditEntry & { fact: Extract<AuditEntry['fact'], { type: T }> } => entry.fact.type === type,
+    ),
+  );
+
+/** A hand on a real keyboard: presses and releases physical keys one after the other. */
+export function typeKeys(probe: XProbe, keys: readonly PhysicalKey[]): void {
+  for (const key of keys) {
+    probe.keyDown(key);
+    probe.keyUp(key);
+  }
+}
+
+/** Holds some keys while it presses another. */
+export function chord(probe: XProbe, held: readonly PhysicalKey[], key: PhysicalKey): void {
+  for (const one of held) probe.keyDown(one);
+  probe.keyDown(key);
+  probe.keyUp(key);
+  for (const one of held.toReversed()) probe.keyUp(one);
+}
+
+export function clickAt(probe: XProbe, { x, y }: { readonly x: number; readonly y: number }): void {
+  probe.moveTo(x, y);
+  probe.press('left');
+  probe.release('left');
+}
+
+/** Drags on the console's display, from and to pixels of the workstation, at the pace at which its pointer follows. */
+export async function dragRemotely(
+  { page, office, desk }: { readonly page: Page; readonly office: XProbe; readonly desk: XProbe },
+  from: Point,
+  to: Point,
+): Promise<void> {
+  const goTo = async (point: Point): Promise<void> => {
+    const here = await remotePointOnDisplay(page, point);
+    office.moveTo(here.x, here.y);
+    await until(`the workstation's pointer is at ${point.x},${point.y}`, () => isNear(desk.pointer(), point));
+  };
+  await goTo(from);
+  office.press('left');
+  for (let step = 1; step <= 4; step += 1)
+    await goTo({ x: from.x + ((to.x - from.x) * step) / 4, y: from.y + ((to.y - from.y) * step) / 4 });
+  office.release('left');
+}
+
+/** Two displays of different sizes can't agree to the pixel: one that is shown smaller has fewer places to point at. */
+export const isNear = (one: Point, other: Point, pixels = 2): boolean =>
+  Math.abs(one.x - other.x) <= pixels && Math.abs(one.y - other.y) <= pixels;
