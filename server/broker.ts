@@ -22,6 +22,7 @@ import { openGateway } from './realtime/gateway.ts';
 import { createPresence } from './realtime/presence.ts';
 import type { Sentences } from './sentences.ts';
 import type { Settings } from './settings.ts';
+import { alone } from './store/alone.ts';
 import { keptSecret, prepareDataFolder } from './store/embedded/data-folder.ts';
 import { startEmbeddedDatabase } from './store/embedded/embedded-database.ts';
 import { migrate } from './store/migrate.ts';
@@ -46,7 +47,7 @@ export async function startBroker(config: Config, settings: Settings, sentences:
   const database = await openDatabase(config, started);
   const store = openStore(database.url, log);
   started.defer(() => store.destroy());
-  for (const name of await migrate(store)) log.info({ migration: name }, 'migrated');
+  for (const migration of await alone(store, () => migrate(store))) log.info({ migration }, 'migrated');
 
   const secret = config.authSecret ?? (await keptSecret(config.dataDir, 'auth-secret'));
   const auth = createAuth(store, secret, log);
@@ -68,7 +69,7 @@ export async function startBroker(config: Config, settings: Settings, sentences:
   const metrics = createMetrics(store, gateway.connections);
   const bus = await openBus(database.url, store, gateway, log);
   started.defer(() => bus.close());
-  const boss = await startBoss(database.url, log);
+  const boss = await alone(store, () => startBoss(database.url, log));
   started.defer(() => boss.stop({ graceful: true, wait: true, timeout: 5_000 }));
 
   const context: Context = {
@@ -81,7 +82,7 @@ export async function startBroker(config: Config, settings: Settings, sentences:
       gateway.deliver(rooms, event);
       bus.send(rooms, event);
     },
-    deadlines: await createDeadlines(boss),
+    deadlines: createDeadlines(boss),
     hashPassword: auth.hashPassword,
     ice: { stunUrls: config.stunUrls, turn: config.turn },
     timing: settings.timing,

@@ -35,11 +35,19 @@ export interface BadConfiguration {
 export function readConfig(env: NodeJS.ProcessEnv): Result<Config, BadConfiguration> {
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''));
   const parsed = Environment.safeParse(set);
-  if (parsed.success) return ok(configFrom(parsed.data));
-  return fail({
-    type: 'bad-configuration',
-    variables: [...new Set(parsed.error.issues.map(({ path }) => String(path[0])))].toSorted(),
-  });
+  const missing = missingFrom(set);
+  if (parsed.success && missing.length === 0) return ok(configFrom(parsed.data));
+  const wrong = parsed.success ? [] : parsed.error.issues.map(({ path }) => String(path[0]));
+  return fail({ type: 'bad-configuration', variables: [...new Set([...wrong, ...missing])].toSorted() });
+}
+
+/** What another variable makes necessary; looked for even when others can't be read, so that all faults are told at once. */
+function missingFrom(set: Readonly<Record<string, string | undefined>>): string[] {
+  const missing: string[] = [];
+  if (set.ACCORD_TURN_URLS !== undefined && set.ACCORD_TURN_SECRET === undefined) missing.push('ACCORD_TURN_SECRET');
+  const reachable = set.ACCORD_HOST !== undefined && !LOOPBACK.has(set.ACCORD_HOST.trim());
+  if (reachable && set.ACCORD_PUBLIC_URL === undefined) missing.push('ACCORD_PUBLIC_URL');
+  return missing;
 }
 
 const listOf = (one: z.ZodType<string, string>) =>
@@ -59,32 +67,26 @@ const address = (pattern: RegExp) => z.string().max(200).regex(pattern);
 /** An address of the network, or a range of them. */
 const proxy = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6(), z.literal('loopback')]);
 
-const Environment = z
-  .object({
-    ACCORD_HOST: z
-      .string()
-      .trim()
-      .regex(/^[\w.:-]+$/)
-      .default('127.0.0.1'),
-    ACCORD_PORT: whole(0, 65_535).default(4700),
-    ACCORD_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
-    ACCORD_ALLOWED_ORIGINS: listOf(address(/^[a-z][a-z0-9+.-]*:\/\/[^/\s]+$/i)).default([]),
-    ACCORD_TRUSTED_PROXIES: listOf(proxy).default([]),
-    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
-    ACCORD_DATA_DIR: z.string().refine(isAbsolute).optional(),
-    ACCORD_AUTH_SECRET: z.string().min(32).optional(),
-    ACCORD_METRICS_TOKEN: z.string().min(16).optional(),
-    ACCORD_STUN_URLS: listOf(address(/^stuns?:[^\s]+$/)).default([]),
-    ACCORD_TURN_URLS: listOf(address(/^turns?:[^\s]+$/)).default([]),
-    ACCORD_TURN_SECRET: z.string().min(16).optional(),
-    ACCORD_CONSENT_SECONDS: whole(5, 600).default(60),
-    ACCORD_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-  })
-  .superRefine((all, { addIssue }) => {
-    const miss = (variable: string): void => addIssue({ code: 'custom', path: [variable], message: 'missing' });
-    if (all.ACCORD_TURN_URLS.length > 0 && all.ACCORD_TURN_SECRET === undefined) miss('ACCORD_TURN_SECRET');
-    if (all.ACCORD_PUBLIC_URL === undefined && !LOOPBACK.has(all.ACCORD_HOST)) miss('ACCORD_PUBLIC_URL');
-  });
+const Environment = z.object({
+  ACCORD_HOST: z
+    .string()
+    .trim()
+    .regex(/^[\w.:-]+$/)
+    .default('127.0.0.1'),
+  ACCORD_PORT: whole(0, 65_535).default(4700),
+  ACCORD_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  ACCORD_ALLOWED_ORIGINS: listOf(address(/^[a-z][a-z0-9+.-]*:\/\/[^/\s]+$/i)).default([]),
+  ACCORD_TRUSTED_PROXIES: listOf(proxy).default([]),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  ACCORD_DATA_DIR: z.string().refine(isAbsolute).optional(),
+  ACCORD_AUTH_SECRET: z.string().min(32).optional(),
+  ACCORD_METRICS_TOKEN: z.string().min(16).optional(),
+  ACCORD_STUN_URLS: listOf(address(/^stuns?:[^\s]+$/)).default([]),
+  ACCORD_TURN_URLS: listOf(address(/^turns?:[^\s]+$/)).default([]),
+  ACCORD_TURN_SECRET: z.string().min(16).optional(),
+  ACCORD_CONSENT_SECONDS: whole(5, 600).default(60),
+  ACCORD_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+});
 
 /** Addresses that only this machine reaches: no need to say where people find the broker. */
 export const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost']);

@@ -2,12 +2,22 @@ import { CompiledQuery } from 'kysely';
 import PgBoss from 'pg-boss';
 import type { Log } from '../log.ts';
 import type { Store } from '../store/open-store.ts';
+import { STORE_NAME } from '../store/open-store.ts';
 
-/** pg-boss started on the broker's own database; several brokers share its queues. */
+/** What the broker does later, as pg-boss calls it. */
+export const QUEUES = {
+  deadline: { name: 'session-deadline', retryLimit: 20, retryDelay: 5, expireInSeconds: 60 },
+  sweep: { name: 'sweep', policy: 'short', retryLimit: 0 },
+} as const satisfies Record<string, PgBoss.Queue>;
+
+/** pg-boss with its queues, on the broker's own database; while it makes its tables, no other broker may (see `alone`). */
 export async function startBoss(url: string, log: Log): Promise<PgBoss> {
-  const boss = new PgBoss({ connectionString: url, max: 3, application_name: 'accord-broker-jobs' });
+  const boss = new PgBoss({ connectionString: url, max: 3, application_name: STORE_NAME });
   boss.on('error', (error) => log.warn({ err: error }, 'the job queue stumbled'));
-  return await boss.start();
+  await boss.start();
+  for (const queue of Object.values(QUEUES)) await boss.createQueue(queue.name, queue);
+  await boss.schedule(QUEUES.sweep.name, '* * * * *');
+  return boss;
 }
 
 /** Lets a job be planned by the very transaction that makes it necessary. */

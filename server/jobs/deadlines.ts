@@ -8,24 +8,19 @@ import { BROKER } from '../steps/actors.ts';
 import { advanceSession } from '../steps/advance-session.ts';
 import { transact } from '../steps/transact.ts';
 import { lockSession } from '../store/sessions.ts';
-import { within } from './boss.ts';
+import { QUEUES, within } from './boss.ts';
 
-const QUEUE = 'session-deadline';
+const QUEUE = QUEUES.deadline.name;
 
 const Deadline = z.object({ sessionId: Id, deadline: z.enum(['delivery', 'answer', 'expiry']), at: Instant });
 type Deadline = z.infer<typeof Deadline>;
 
-export async function createDeadlines(boss: PgBoss): Promise<Deadlines> {
-  await boss.createQueue(QUEUE, { name: QUEUE, retryLimit: 20, retryDelay: 5, expireInSeconds: 60 });
-  return {
-    plan: async (db, sessionId, deadline, at) => {
-      await boss.send(QUEUE, { sessionId, deadline, at } satisfies Deadline, {
-        startAfter: new Date(at),
-        ...within(db),
-      });
-    },
-  };
-}
+export const createDeadlines = (boss: PgBoss): Deadlines => ({
+  plan: async (db, sessionId, deadline, at) => {
+    const job: Deadline = { sessionId, deadline, at };
+    await boss.send(QUEUE, job, { startAfter: new Date(at), ...within(db) });
+  },
+});
 
 /** Meets what is due, one after the other; a deadline that fell while no broker was there first lets the workstation report. */
 export async function meetDeadlines(boss: PgBoss, context: Context): Promise<void> {

@@ -1,7 +1,6 @@
 import type PgBoss from 'pg-boss';
 import type { Context } from '../context.ts';
-
-const QUEUE = 'sweep';
+import { QUEUES } from './boss.ts';
 
 /** Every minute, once for all brokers: sign-ins that ran out end (their connections with them), counted attempts are forgotten. */
 export async function sweepEveryMinute(
@@ -9,9 +8,7 @@ export async function sweepEveryMinute(
   { store, clock }: Context,
   attemptWindowMs: number,
 ): Promise<void> {
-  await boss.createQueue(QUEUE, { name: QUEUE, policy: 'short', retryLimit: 0 });
-  await boss.schedule(QUEUE, '* * * * *');
-  await boss.work(QUEUE, { pollingIntervalSeconds: 10 }, async () => {
+  await boss.work(QUEUES.sweep.name, { pollingIntervalSeconds: 10 }, async () => {
     const now = clock.now();
     await store.deleteFrom('login').where('expires_at', '<=', new Date(now)).execute();
     await store

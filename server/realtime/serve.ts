@@ -33,7 +33,12 @@ export function serve({ context, measure, allowance, accepting, during }: Servic
       return context.log.warn({ connection: line.id }, 'a request without acknowledgement was ignored');
     const retryAfterMs = left.spend(context.clock.now());
     if (retryAfterMs > 0) return acknowledge(no({ type: 'too-many', retryAfterMs }));
-    during(answer(context, connection, raw, measure, acknowledge));
+    during(
+      answer(context, connection, raw, measure).then((given) => {
+        acknowledge(given);
+        if (!given.ok && given.failure.type === 'not-signed-in') dismiss(line);
+      }),
+    );
   });
   line.onAny((name, ...rest) => {
     if (name === 'request') return;
@@ -78,22 +83,27 @@ async function answer(
   connection: Connection,
   raw: unknown,
   measure: Service['measure'],
-  acknowledge: Reply,
-): Promise<void> {
+): Promise<Answer<unknown>> {
   const began = performance.now();
   const outcome = await dispatch(context, connection, raw);
   measure(outcome, performance.now() - began);
-  acknowledge(outcome.answer);
+  return outcome.answer;
 }
 
 /** A sign-out between admission and now would have found nobody here to close. */
 async function closeIfSignedOut({ store, log }: Context, line: Line): Promise<void> {
   try {
-    if ((await findLogin(store, line.data.login.id)) === undefined) line.disconnect(true);
+    if ((await findLogin(store, line.data.login.id)) === undefined) dismiss(line);
   } catch (error) {
     log.warn({ err: error }, 'a sign-in could not be looked up again');
     line.disconnect(true);
   }
+}
+
+/** Its sign-in is over: there is no use in coming back with it. */
+function dismiss(line: Line): void {
+  line.emit('event', encode({ type: 'signed-out' }));
+  line.disconnect(true);
 }
 
 async function leave(context: Context, { id, workstation }: Connection): Promise<void> {

@@ -1,18 +1,9 @@
-import { createHmac, randomUUID } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connect } from './support/client.ts';
 import type { Desk } from './support/desk.ts';
-import {
-  aGrantedSession,
-  aRequestForHelp,
-  aScene,
-  askForSession,
-  factsOf,
-  openDesk,
-  phaseOf,
-  reached,
-} from './support/desk.ts';
-import { aDemand, aDevice, report } from './support/ends.ts';
+import { aGrantedSession, aScene, askForSession, factsOf, openDesk, phaseOf, reached } from './support/desk.ts';
+import { aDevice, report } from './support/ends.ts';
 
 const turn = { urls: ['turn:turn.example.org:3478?transport=udp'], secret: 'a-secret-shared-with-the-relay' };
 let desk: Desk;
@@ -230,76 +221,5 @@ describe('a workstation that comes back', () => {
     const again = await connect(desk.broker.url, { token: scene.employee.token });
     await scene.device.attach(again);
     await reached(again, session, 'ended');
-  });
-});
-
-describe('[S7] no session', () => {
-  it('on a ticket that is closed', async () => {
-    const { technician, ticket } = await aScene(desk);
-    await technician.ask('ticket.resolve', { ticketId: ticket.id, words: 'Fait' });
-    expect(await technician.refused('session.request', aDemand(ticket.id).signed)).toEqual({ type: 'ticket-closed' });
-  });
-
-  it('on a ticket that somebody else has, and the refusal is a line of it', async () => {
-    const { technician, ticket } = await aScene(desk);
-    const other = await desk.technician(3);
-    expect(await other.refused('session.request', aDemand(ticket.id).signed)).toEqual({
-      type: 'ticket-not-yours',
-      assignee: technician.welcome.person.name,
-    });
-    expect((await factsOf(technician, ticket.id)).at(-1)).toMatchObject({
-      type: 'session-denied',
-      why: 'ticket-not-yours',
-    });
-  });
-
-  it('below the level that the policy asks for', async () => {
-    const { technician, ticket, employee } = await aScene(desk, 1);
-    const refused = await technician.refused('session.request', aDemand(ticket.id).signed);
-    expect(refused).toEqual({ type: 'level-too-low', level: 1, needed: 2 });
-    expect(employee.events.some(({ type }) => type === 'session-asked')).toBe(false);
-  });
-
-  it('on a ticket that came from no workstation, or from one that is not connected', async () => {
-    const { technician, ticket, employee } = await aScene(desk);
-    const portal = await desk.employee();
-    const fromPortal = await portal.ask('ticket.open', aRequestForHelp());
-    await technician.ask('ticket.take', { ticketId: fromPortal.id });
-    expect(await technician.refused('session.request', aDemand(fromPortal.id).signed)).toEqual({
-      type: 'no-workstation',
-    });
-    employee.close();
-    await technician.heard(
-      'ticket-changed',
-      (event) => event.ticket.id === ticket.id && event.ticket.workstation?.online === false,
-    );
-    expect(await technician.refused('session.request', aDemand(ticket.id).signed)).toEqual({
-      type: 'workstation-offline',
-    });
-  });
-
-  it('under a demand that was changed after it was signed, or on no ticket at all', async () => {
-    const { technician, ticket } = await aScene(desk);
-    const { signed } = aDemand(ticket.id, { capabilities: ['view'] });
-    const widened = { ...signed, demand: { ...signed.demand, capabilities: ['view' as const, 'control' as const] } };
-    expect(await technician.refused('session.request', widened)).toEqual({ type: 'signature-does-not-hold' });
-    expect(await technician.refused('session.request', aDemand(randomUUID()).signed)).toEqual({ type: 'not-found' });
-  });
-});
-
-describe('[S8] one session a workstation', () => {
-  it('is all there is, even when two tickets of it ask in the same moment', async () => {
-    const scene = await aScene(desk);
-    const colleague = await desk.technician(3);
-    const second = await scene.employee.ask('ticket.open', aRequestForHelp());
-    await colleague.ask('ticket.take', { ticketId: second.id });
-    const answers = await Promise.all([
-      scene.technician.request('session.request', aDemand(scene.ticket.id).signed),
-      colleague.request('session.request', aDemand(second.id).signed),
-      scene.technician.request('session.request', aDemand(scene.ticket.id).signed),
-    ]);
-    expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
-    for (const answer of answers) if (!answer.ok) expect(answer.failure.type).toBe('session-running');
-    expect(scene.employee.events.filter(({ type }) => type === 'session-asked')).toHaveLength(1);
   });
 });

@@ -17,11 +17,13 @@ export interface TestBroker extends Broker {
   logged(message: string): Promise<Record<string, unknown>>;
 }
 
+export interface BrokerOverrides {
+  readonly config?: Partial<Config>;
+  readonly settings?: Partial<Settings>;
+}
+
 /** Real in all its parts; tests shorten its times and loosen its limits where that is what they are about. */
-export async function aBroker(
-  databaseUrl: string,
-  overrides: { readonly config?: Partial<Config>; readonly settings?: Partial<Settings> } = {},
-): Promise<TestBroker> {
+export async function aBroker(databaseUrl: string, overrides: BrokerOverrides = {}): Promise<TestBroker> {
   const log: string[] = [];
   const config: Config = { ...configFor(databaseUrl), dataDir: await aFolder(), ...overrides.config };
   const settings: Settings = {
@@ -47,11 +49,11 @@ function configFor(databaseUrl: string): Config {
 
 /** Waits until the line is there: what is logged after an answer may come a moment later. */
 export async function findLine(log: readonly string[], message: string): Promise<Record<string, unknown>> {
-  const deadline = Date.now() + 10_000;
+  const deadline = Date.now() + 30_000;
   for (;;) {
     const found = log.map((line): Record<string, unknown> => JSON.parse(line)).find(({ msg }) => msg === message);
     if (found !== undefined) return found;
-    if (Date.now() > deadline) throw new Error(`"${message}" was never logged`);
+    if (Date.now() > deadline) throw new Error(`"${message}" was never logged; what was: ${log.join('')}`);
     await wait(20);
   }
 }

@@ -5,7 +5,7 @@ import type { SessionEvent } from '../../../app/session/event.ts';
 import type { PhaseType, RemoteSession } from '../../../app/session/phase.ts';
 import type { Ticket } from '../../../app/ticket/ticket.ts';
 import type { RequestInput } from '../../../app/wire/requests.ts';
-import type { TestBroker } from './broker.ts';
+import type { BrokerOverrides, TestBroker } from './broker.ts';
 import { aBroker } from './broker.ts';
 import type { Client } from './client.ts';
 import { connect } from './client.ts';
@@ -28,14 +28,17 @@ export interface Desk {
   close(): Promise<void>;
 }
 
-export async function openDesk(overrides: Parameters<typeof aBroker>[1] = {}): Promise<Desk> {
+export async function openDesk(overrides: BrokerOverrides = {}): Promise<Desk> {
   const cluster = await startCluster();
-  const broker = await aBroker(await cluster.database(), overrides);
+  return await staff(cluster, await aBroker(await cluster.database(), overrides));
+}
+
+/** On a database of its own in a cluster that is there already. */
+export const openDeskIn = async (cluster: Cluster, overrides: BrokerOverrides = {}): Promise<Desk> =>
+  staff(cluster, await aBroker(await cluster.database(), overrides));
+
+async function staff(cluster: Cluster, broker: TestBroker): Promise<Desk> {
   const administrator = await theAdministrator(broker);
-  const close = async (): Promise<void> => {
-    await broker.stop();
-    await cluster.stop();
-  };
   const [employee, first, second, third] = await Promise.all([
     aPerson(broker, administrator),
     aTechnician(broker, administrator, 1, 'Léa Petit'),
@@ -49,7 +52,10 @@ export async function openDesk(overrides: Parameters<typeof aBroker>[1] = {}): P
     administrator,
     employee: () => again(broker, employee),
     technician: (level) => again(broker, technicians[level]),
-    close,
+    close: async () => {
+      await broker.stop();
+      await cluster.stop();
+    },
   };
 }
 
@@ -117,7 +123,11 @@ export async function aGrantedSession(scene: Scene): Promise<Underway> {
   return underway;
 }
 
-export async function phaseOf({ technician, ticket, session }: Underway): Promise<RemoteSession['phase']> {
+export async function phaseOf({
+  technician,
+  ticket,
+  session,
+}: Pick<Underway, 'technician' | 'ticket' | 'session'>): Promise<RemoteSession['phase']> {
   const { sessions } = await technician.ask('ticket.show', { ticketId: ticket.id });
   const found = sessions.find(({ id }) => id === session.id);
   if (found === undefined) throw new Error('the session is not on its ticket');

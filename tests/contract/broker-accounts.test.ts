@@ -1,0 +1,207 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aBroker } from './support/broker.ts';
+import { connect } from './support/client.ts';
+import { query } from './support/cluster.ts';
+import type { Desk } from './support/desk.ts';
+import { openDesk } from './support/desk.ts';
+import { aPerson, PASSWORD, post, tokenFor } from './support/people.ts';
+
+describe('accounts', () => {
+  let desk: Desk;
+
+  beforeAll(async () => {
+    desk = await openDesk();
+  });
+  afterAll(() => desk?.close());
+
+  const account = {
+    name: 'Karim Haddad',
+    email: 'karim@example.org',
+    password: PASSWORD,
+    role: 'technician',
+    level: 1,
+    team: null,
+  } as const;
+
+  it('[A2] are made by an administrator and by nobody else', async () => {
+    for (const other of [await desk.employee(), await desk.technician(3)])
+      expect(await other.refused('person.create', account)).toEqual({ type: 'not-allowed' });
+    for (const path of [
+      '/api/auth/sign-up/email',
+      '/api/auth/sign-up',
+      '/api/auth/update-user',
+      '/api/auth/get-session',
+    ])
+      expect((await post(desk.broker.url, path, { ...account, role: 'administrator' })).status).toBe(404);
+    expect(await query(desk.broker.databaseUrl, `select 1 from person where email = '${account.email}'`)).toEqual([]);
+  });
+
+  it('have one address each, whatever its case, and a level when they are a technician’s', async () => {
+    const { administrator } = desk;
+    expect(await administrator.refused('person.create', { ...account, level: null })).toEqual({
+      type: 'level-missing',
+    });
+    await administrator.ask('person.create', { ...account, email: 'Twice@Example.org' });
+    expect(await administrator.refused('person.create', { ...account, email: 'twice@example.ORG' })).toEqual({
+      type: 'email-taken',
+    });
+    const employee = await administrator.ask('person.create', {
+      ...account,
+      email: 'e@example.org',
+      role: 'employee',
+      level: 3,
+      team: 'x',
+    });
+    expect(employee).toMatchObject({ level: null, team: null });
+    expect((await administrator.ask('person.list', {})).map(({ email }) => email)).toContain('twice@example.org');
+  });
+
+  it('[T1] have passwords of twelve characters and more', async () => {
+    expect(await desk.administrator.refused('person.create', { ...account, password: 'elevenchars' })).toEqual({
+      type: 'malformed',
+      where: 'password',
+    });
+  });
+
+  it('answer a wrong password and an unknown address alike', async () => {
+    const { email } = await desk.employee();
+    const wrong = await post(desk.broker.url, '/api/auth/sign-in/email', { email, password: 'not the password' });
+    const unknown = await post(desk.broker.url, '/api/auth/sign-in/email', {
+      email: 'nobody@example.org',
+      password: PASSWORD,
+    });
+    expect([wrong.status, unknown.status]).toEqual([401, 401]);
+    expect(await wrong.text()).toBe(await unknown.text());
+    expect(wrong.headers.get('set-cookie')).toBeNull();
+  });
+
+  it('are not signed in by anything but what the form sends', async () => {
+    for (const body of [
+      {},
+      [],
+      'x',
+      { email: 'x', password: 'y' },
+      { email: { $ne: '' }, password: PASSWORD },
+      { email: 'a@b.fr', password: 'x'.repeat(200) },
+    ])
+      expect((await post(desk.broker.url, '/api/auth/sign-in/email', body)).status).toBe(400);
+    const huge = await post(desk.broker.url, '/api/auth/sign-in/email', {
+      email: 'a@b.fr',
+      password: 'x'.repeat(100_000),
+    });
+    expect(huge.status).toBe(413);
+  });
+});
+
+describe('[A3] wrong passwords', () => {
+  let desk: Desk;
+  const attempts = { windowMs: 60_000, perSubject: 3, perAddress: 8 };
+  let ahead = 0;
+  const clock = { now: () => Date.now() + ahead };
+
+  beforeAll(async () => {
+    desk = await openDesk({ settings: { attempts, clock }, config: { trustedProxies: ['loopback'] } });
+  });
+  afterAll(() => desk?.close());
+
+  const attempt = (email: string, from: string, password = 'not the password') =>
+    post(desk.broker.url, '/api/auth/sign-in/email', { email, password }, { 'x-forwarded-for': from });
+
+  it('are limited by account, from wherever they come and however many come at once', async () => {
+    const { email } = await aPerson(desk.broker, desk.administrator);
+    const answers = await Promise.all(Array.from({ length: 7 }, (_, index) => attempt(email, `10.0.${index}.1`)));
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([401, 401, 401, 429, 429, 429, 429]);
+    const refused = await attempt(email.toUpperCase(), '10.9.9.9', PASSWORD);
+    expect(refused.status).toBe(429);
+    expect(await refused.json()).toMatchObject({ type: 'too-many', retryAfterMs: expect.any(Number) });
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    ahead += attempts.windowMs + 1;
+    expect((await attempt(email, '10.9.9.9', PASSWORD)).status).toBe(200);
+  });
+
+  it('are limited by address prefix, whatever accounts they try', async () => {
+    const statuses: number[] = [];
+    for (let tried = 0; tried < 10; tried += 1)
+      statuses.push((await attempt(`nobody-${tried}@example.org`, `2001:db8:1:200::${tried + 1}`)).status);
+    expect(statuses).toEqual([...Array.from({ length: 8 }, () => 401), 429, 429]);
+    expect((await attempt('nobody@example.org', '2001:db8:1:2ff::1')).status).toBe(429);
+    expect((await attempt('nobody@example.org', '2001:db8:1:300::1')).status).toBe(401);
+  });
+
+  it('do not count when they were right', async () => {
+    const { email } = await desk.employee();
+    for (let tried = 0; tried < 6; tried += 1) expect((await attempt(email, '10.20.0.1', PASSWORD)).status).toBe(200);
+  });
+
+  it('can’t hide behind a header that nobody vouches for', async () => {
+    const plain = await openDesk({ settings: { attempts: { ...attempts, perSubject: 100 } } });
+    const statuses: number[] = [];
+    for (let tried = 0; tried < 10; tried += 1) {
+      const body = { email: `nobody-${tried}@example.org`, password: PASSWORD };
+      statuses.push(
+        (await post(plain.broker.url, '/api/auth/sign-in/email', body, { 'x-forwarded-for': `10.1.${tried}.1` }))
+          .status,
+      );
+    }
+    expect(statuses.slice(-2)).toEqual([429, 429]);
+    await plain.close();
+  });
+});
+
+describe('a sign-in that ends', () => {
+  let desk: Desk;
+
+  beforeAll(async () => {
+    desk = await openDesk();
+  });
+  afterAll(() => desk?.close());
+
+  const signOut = (url: string, token: string) =>
+    post(url, '/api/auth/sign-out', {}, { authorization: `Bearer ${token}` });
+
+  it('by signing out closes its connections on every broker, and its token is worth nothing', async () => {
+    const second = await aBroker(desk.broker.databaseUrl);
+    const { email } = await desk.employee();
+    const token = await tokenFor(desk.broker.url, email);
+    const [here, there, otherLogin] = [
+      await connect(desk.broker.url, { token }),
+      await connect(second.url, { token }),
+      await desk.employee(),
+    ];
+    expect((await signOut(desk.broker.url, token)).status).toBe(200);
+    await Promise.all([here, there].map((client) => client.heard('signed-out')));
+    await Promise.all([here.closed, there.closed]);
+    await expect(connect(desk.broker.url, { token })).rejects.toThrow('not-signed-in');
+    expect((await signOut(desk.broker.url, token)).status).toBe(401);
+    expect(await otherLogin.ask('person.me', {})).toMatchObject({ email });
+    await second.stop();
+  });
+
+  it('by being taken away in the database closes its connections too', async () => {
+    const person = await aPerson(desk.broker, desk.administrator);
+    await query(desk.broker.databaseUrl, `delete from login where person_id = '${person.welcome.person.id}'`);
+    await person.heard('signed-out');
+    await person.closed;
+  });
+
+  it('by running out is refused at the next request', async () => {
+    const person = await aPerson(desk.broker, desk.administrator);
+    await query(
+      desk.broker.databaseUrl,
+      `update login set expires_at = now() where person_id = '${person.welcome.person.id}'`,
+    );
+    expect(await person.refused('ticket.mine', {})).toEqual({ type: 'not-signed-in' });
+    await person.heard('signed-out');
+    await person.closed;
+  });
+
+  it('[T6] takes rights away at once when the directory does', async () => {
+    const technician = await desk.technician(3);
+    const { id } = technician.welcome.person;
+    await query(
+      desk.broker.databaseUrl,
+      `update person set role = 'employee', level = null, team = null where id = '${id}'`,
+    );
+    expect(await technician.refused('ticket.queue', {})).toEqual({ type: 'not-allowed' });
+  });
+});

@@ -1,0 +1,204 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { TestBroker } from './support/broker.ts';
+import { aBroker } from './support/broker.ts';
+import type { Client } from './support/client.ts';
+import { connect } from './support/client.ts';
+import { query } from './support/cluster.ts';
+import type { Desk } from './support/desk.ts';
+import { aRequestForHelp, aScene, factsOf, openDesk } from './support/desk.ts';
+import { aPerson } from './support/people.ts';
+
+let desk: Desk;
+let second: TestBroker;
+
+beforeAll(async () => {
+  desk = await openDesk();
+  second = await aBroker(desk.broker.databaseUrl);
+});
+
+afterAll(async () => {
+  await second?.stop();
+  await desk?.close();
+});
+
+describe('[K1] references', () => {
+  it('are one after the other without a gap, with two brokers writing at once', async () => {
+    const one = await desk.employee();
+    const other = await connect(second.url, { token: one.token });
+    const many = 40;
+    const opened = await Promise.all(
+      Array.from({ length: many }, (_, index) =>
+        (index % 2 === 0 ? one : other).ask('ticket.open', aRequestForHelp({ impact: 'question' })),
+      ),
+    );
+    const numbers = opened.map(({ reference }) => Number(reference.slice(-6))).toSorted((a, b) => a - b);
+    const [first = 0] = numbers;
+    expect(numbers).toEqual(Array.from({ length: many }, (_, index) => first + index));
+    for (const { reference } of opened) expect(reference).toMatch(new RegExp(`^REQ-${new Date().getUTCFullYear()}-`));
+  });
+
+  it('are counted for each kind by itself', async () => {
+    const employee = await desk.employee();
+    const question = await employee.ask('ticket.open', aRequestForHelp({ impact: 'question' }));
+    const incident = await employee.ask('ticket.open', aRequestForHelp({ impact: 'hindered' }));
+    const next = await employee.ask('ticket.open', aRequestForHelp({ impact: 'question' }));
+    expect(incident.reference).toMatch(/^INC-/);
+    expect(Number(next.reference.slice(-6))).toBe(Number(question.reference.slice(-6)) + 1);
+  });
+});
+
+describe('[K2] a request for help sent twice', () => {
+  it('is one ticket, even when both arrive at once on two brokers', async () => {
+    const one = await desk.employee();
+    const other = await connect(second.url, { token: one.token });
+    const request = aRequestForHelp();
+    const tickets = await Promise.all(
+      Array.from({ length: 8 }, (_, index) => (index % 2 === 0 ? one : other).ask('ticket.open', request)),
+    );
+    expect(new Set(tickets.map(({ id }) => id)).size).toBe(1);
+    const again = await one.ask('ticket.open', { ...request, words: 'Autre chose' });
+    expect(again).toMatchObject({ id: tickets[0]?.id, words: request.words });
+    const technician = await desk.technician(2);
+    expect(await factsOf(technician, again.id)).toHaveLength(1);
+  });
+
+  it('is two tickets when two people use the same id', async () => {
+    const request = aRequestForHelp();
+    const one = await desk.employee();
+    const other = await aPerson(desk.broker, desk.administrator);
+    const [mine, theirs] = await Promise.all([one.ask('ticket.open', request), other.ask('ticket.open', request)]);
+    expect(mine.id).not.toBe(theirs.id);
+  });
+
+  it('keeps the time it was asked when the broker was away, and never one that has not come', async () => {
+    const employee = await desk.employee();
+    const technician = await desk.technician(2);
+    const askedAt = Date.now() - 3_600_000;
+    const late = await employee.ask('ticket.open', aRequestForHelp({ askedAt }));
+    expect(await factsOf(technician, late.id)).toEqual([{ type: 'ticket-opened', at: askedAt }]);
+    const early = await employee.ask('ticket.open', aRequestForHelp({ askedAt: Date.now() + 3_600_000 }));
+    const [opened] = await factsOf(technician, early.id);
+    expect(opened?.at).toBeLessThanOrEqual(Date.now());
+  });
+});
+
+describe('the queue', () => {
+  it('tells those who wait when a place before them becomes free', async () => {
+    const employee = await desk.employee();
+    const technician = await desk.technician(1);
+    const [first, last] = [
+      await employee.ask('ticket.open', aRequestForHelp()),
+      await employee.ask('ticket.open', aRequestForHelp()),
+    ];
+    expect(last.ahead).toBe((first.ahead ?? 0) + 1);
+    const taken = await technician.ask('ticket.take', { ticketId: first.id });
+    expect(taken).toMatchObject({
+      state: 'assigned',
+      ahead: null,
+      assignee: { name: technician.welcome.person.name, level: 1 },
+    });
+    await employee.heard('ticket-changed', ({ ticket }) => ticket.id === last.id && ticket.ahead === first.ahead);
+  });
+
+  it('shows every technician what was opened, taken, resolved, wherever they are connected', async () => {
+    const [employee, here, token] = [await desk.employee(), await desk.technician(2), (await desk.technician(3)).token];
+    const there = await connect(second.url, { token });
+    const { id } = await employee.ask('ticket.open', aRequestForHelp());
+    await Promise.all([here, there].map((client) => client.heard('ticket-changed', ({ ticket }) => ticket.id === id)));
+    expect((await there.ask('ticket.queue', {})).map((ticket) => ticket.id)).toContain(id);
+    await here.ask('ticket.take', { ticketId: id });
+    await there.heard('ticket-changed', ({ ticket }) => ticket.id === id && ticket.state === 'assigned');
+    await here.ask('ticket.resolve', { ticketId: id, words: 'Réparé' });
+    await employee.heard('ticket-changed', ({ ticket }) => ticket.id === id && ticket.state === 'resolved');
+    expect((await there.ask('ticket.queue', {})).map((ticket) => ticket.id)).not.toContain(id);
+  });
+});
+
+describe('a ticket', () => {
+  it('takes a word of its requester once, until it is closed', async () => {
+    const { employee, technician, ticket } = await aScene(desk);
+    const word = { ticketId: ticket.id, requestId: randomUUID(), words: 'Depuis ce matin' };
+    await employee.ask('ticket.add-word', word);
+    await employee.ask('ticket.add-word', word);
+    expect((await factsOf(technician, ticket.id)).filter(({ type }) => type === 'word-added')).toHaveLength(1);
+    await technician.ask('ticket.resolve', { ticketId: ticket.id, words: 'Fait' });
+    const late = { ...word, requestId: randomUUID() };
+    expect(await employee.refused('ticket.add-word', late)).toEqual({ type: 'ticket-is', state: 'resolved' });
+    expect((await employee.ask('ticket.add-word', word)).state).toBe('resolved');
+  });
+
+  it('is resolved only by whoever has it, and only once', async () => {
+    const { technician, ticket } = await aScene(desk);
+    const other = await desk.technician(3);
+    const resolve = { ticketId: ticket.id, words: 'Fait' };
+    const assignee = technician.welcome.person.name;
+    expect(await other.refused('ticket.resolve', resolve)).toEqual({ type: 'ticket-not-yours', assignee });
+    await technician.ask('ticket.resolve', resolve);
+    expect(await technician.refused('ticket.resolve', resolve)).toEqual({ type: 'ticket-is', state: 'resolved' });
+    expect(await technician.refused('ticket.take', { ticketId: ticket.id })).toEqual({
+      type: 'ticket-is',
+      state: 'resolved',
+    });
+  });
+
+  it('is taken once by two who reach for it at the same moment: the second takes over from the first', async () => {
+    const employee = await desk.employee();
+    const { id } = await employee.ask('ticket.open', aRequestForHelp());
+    const technicians = [await desk.technician(2), await desk.technician(3)];
+    await Promise.all(technicians.map((technician) => technician.ask('ticket.take', { ticketId: id })));
+    const [reader] = technicians;
+    const facts = reader === undefined ? [] : await factsOf(reader, id);
+    expect(facts.map(({ type }) => type)).toEqual(['ticket-opened', 'ticket-taken', 'ticket-taken']);
+  });
+
+  it('is not resolved before somebody has it', async () => {
+    const employee = await desk.employee();
+    const technician = await desk.technician(2);
+    const { id } = await employee.ask('ticket.open', aRequestForHelp());
+    expect(await technician.refused('ticket.resolve', { ticketId: id, words: 'Fait' })).toEqual({
+      type: 'ticket-is',
+      state: 'new',
+    });
+  });
+});
+
+describe('[W3] a ticket of somebody else', () => {
+  let stranger: Client;
+
+  beforeAll(async () => {
+    stranger = await aPerson(desk.broker, desk.administrator);
+  });
+
+  it('does not exist, whether it does or not', async () => {
+    const { ticket } = await aScene(desk);
+    for (const ticketId of [ticket.id, randomUUID()]) {
+      const word = { ticketId, requestId: randomUUID(), words: 'Bonjour' };
+      expect(await stranger.refused('ticket.add-word', word)).toEqual({ type: 'not-found' });
+      expect(await stranger.refused('ticket.cancel', { ticketId })).toEqual({ type: 'not-found' });
+    }
+    expect(await stranger.ask('ticket.mine', {})).toEqual([]);
+  });
+
+  it('is not told to other employees', async () => {
+    const employee = await desk.employee();
+    const { id } = await employee.ask('ticket.open', aRequestForHelp());
+    await employee.heard('ticket-changed', ({ ticket }) => ticket.id === id);
+    await stranger.ask('person.me', {});
+    expect(stranger.events.map(({ type }) => type)).toEqual(['welcome']);
+  });
+});
+
+describe('[K4] the timeline', () => {
+  it('can be changed by nobody, not even beside the broker', async () => {
+    const { technician, ticket } = await aScene(desk);
+    const before = await factsOf(technician, ticket.id);
+    for (const statement of [
+      `update audit_entry set fact = '{}' where ticket_id = '${ticket.id}'`,
+      `delete from audit_entry where ticket_id = '${ticket.id}'`,
+      'truncate audit_entry',
+    ])
+      await expect(query(desk.broker.databaseUrl, statement)).rejects.toThrow('append-only');
+    expect(await factsOf(technician, ticket.id)).toEqual(before);
+  });
+});
