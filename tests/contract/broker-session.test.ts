@@ -138,8 +138,14 @@ describe('signals', () => {
     });
     const at = Date.now();
     const signed = scene.device.grant(asked.request);
-    await asked.tell(scene.device.delivery(asked.request), { type: 'displayed', at }, { type: 'granted', at, signed });
+    await asked.tell(scene.device.delivery(asked.request), { type: 'displayed', at });
+    // The grant and the offer leave the workstation together, and the offer may arrive first.
     await scene.employee.ask('session.signal', offer);
+    expect(await scene.technician.refused('session.signal', offer)).toEqual({
+      type: 'not-in-this-phase',
+      phase: 'displayed',
+    });
+    await asked.tell({ type: 'granted', at, signed });
     await scene.technician.heard('session-signalled', ({ signal }) => signal.type === 'offer');
     const answer = { sessionId: asked.session.id, signal: { type: 'answer' as const, sdp: 'v=0' } };
     await scene.technician.ask('session.signal', answer);
