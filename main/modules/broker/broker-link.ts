@@ -47,6 +47,7 @@ export function openLink({ brokerUrl, token, listener, log }: LinkParts): Broker
     randomizationFactor: 0.5,
     timeout: 8000,
   });
+  let returning: NodeJS.Timeout | undefined;
   socket.on('event', (raw: unknown) => {
     const event = decode(brokerEvents, raw);
     if (event.ok) listener.event(event.value);
@@ -55,7 +56,8 @@ export function openLink({ brokerUrl, token, listener, log }: LinkParts): Broker
   socket.on('disconnect', (why) => {
     listener.lost();
     // A broker that closes in order is usually about to come back; the library leaves this one case to its user.
-    if (why === 'io server disconnect') socket.connect();
+    if (why === 'io server disconnect')
+      returning = setTimeout(() => socket.connect(), RETURN_MS * (0.5 + Math.random()));
   });
   socket.on('connect_error', (fault) => {
     if (isRejection(fault)) {
@@ -83,6 +85,7 @@ export function openLink({ brokerUrl, token, listener, log }: LinkParts): Broker
   return {
     request,
     close: () => {
+      clearTimeout(returning);
       socket.removeAllListeners();
       socket.close();
     },
@@ -96,3 +99,5 @@ function isRejection(fault: Error): boolean {
 }
 
 const ANSWER_MS = 10_000;
+/** Half to one and a half of this after an orderly end, so that not all clients come back at the same instant. */
+const RETURN_MS = 600;

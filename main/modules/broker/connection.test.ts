@@ -1,0 +1,206 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Server } from 'socket.io';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { keyPairFrom, verify } from '../../../app/kernel/signing.ts';
+import type { Person } from '../../../app/level/person.ts';
+import { encode } from '../../../app/wire/envelope.ts';
+import { aTicket } from '../../../tests/support/workstation/a-workstation.ts';
+import { memoryKeep, silentLog } from '../../../tests/support/workstation/memory-keep.ts';
+import { systemClock } from '../clock.ts';
+import { noSettings, openSettings } from '../settings.ts';
+import { secretBox } from '../store/secret-box.ts';
+import { connectAccount } from './connection.ts';
+
+const nonce = 'ab'.repeat(16);
+const camille: Person = {
+  id: aTicket().requester.id,
+  name: 'Camille Moreau',
+  email: 'camille@demo.example',
+  role: 'employee',
+  level: null,
+  team: null,
+};
+const karim: Person = { ...camille, role: 'technician', level: 2, team: 'Support' };
+
+interface Asked {
+  readonly type: string;
+  readonly input: { readonly claim?: unknown; readonly signature?: string };
+}
+
+const ends: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const end of ends.splice(0).reverse()) await end();
+});
+
+/** A broker of the real transport: it signs in one password, welcomes one person, and answers as it is told. */
+async function aBroker(person: Person, token = 'good-token') {
+  const http = createServer((request, response) => {
+    let body = '';
+    request.on('data', (chunk) => {
+      body += String(chunk);
+    });
+    request.on('end', () => {
+      paths.push(`${request.url} ${request.headers.authorization ?? ''}`.trim());
+      const status = body.includes('right') || request.url === '/api/auth/sign-out' ? 200 : 401;
+      response.writeHead(status, { 'content-type': 'application/json', 'set-auth-token': token });
+      response.end(JSON.stringify({ token: 'in-body' }));
+    });
+  });
+  const paths: string[] = [];
+  const asked: Asked[] = [];
+  const state: { answer: (asked: Asked) => unknown } = { answer: () => ({ ok: true, value: workstation }) };
+  const workstation = { id: aTicket().id, name: 'PC-042', publicKey: 'ab'.repeat(32) };
+  const sockets = new Server(http);
+  sockets.use((socket, next) => {
+    if (socket.handshake.auth.token === token) return next();
+    return next(Object.assign(new Error('not-signed-in'), { data: { type: 'not-signed-in' } }));
+  });
+  sockets.on('connection', (socket) => {
+    socket.on('request', (request: Asked, answer: (value: unknown) => void) => {
+      asked.push(request);
+      const value = state.answer(request);
+      if (value !== 'silence') answer(value);
+    });
+    socket.emit('event', encode({ type: 'welcome', nonce, person, serverTime: Date.now() + 90_000 }));
+  });
+  await new Promise<void>((resolve) => void http.listen(0, '127.0.0.1', resolve));
+  ends.push(() => new Promise((resolve) => void sockets.close(resolve)));
+  // A server that listens on a port has an address of this kind.
+  const { port } = http.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${port}`, sockets, asked, paths, state };
+}
+
+function anAccount(brokerUrl: string) {
+  const key = keyPairFrom(new Uint8Array(32).fill(3));
+  const settings = openSettings({
+    keep: memoryKeep(noSettings),
+    box: secretBox(null),
+    presetBrokerUrl: brokerUrl,
+    locale: 'fr',
+  });
+  const heard: string[] = [];
+  const connection = connectAccount({
+    settings,
+    key,
+    workstationName: 'PC-042',
+    clock: systemClock,
+    log: silentLog,
+    listener: {
+      event: (event) => void heard.push(event.type),
+      attached: (person) => void heard.push(`attached ${person.name}`),
+      signedOut: () => void heard.push('signed-out'),
+      changed: () => undefined,
+    },
+  });
+  ends.push(connection.close);
+  return { connection, settings, heard, key };
+}
+
+const right = (brokerUrl: string) => ({ brokerUrl, email: camille.email, password: 'right' });
+
+describe('signing in', () => {
+  it('attaches the workstation with the nonce of this very connection', async () => {
+    const broker = await aBroker(camille);
+    const { connection, heard, key } = anAccount(broker.url);
+    expect(await connection.signIn(right(broker.url))).toEqual({ ok: true, value: null });
+    await vi.waitFor(() => expect(heard).toContain('attached Camille Moreau'));
+    const { claim, signature } = broker.asked[0]?.input ?? {};
+    expect(claim).toEqual({ nonce, publicKey: key.publicKey, name: 'PC-042' });
+    expect(verify('accord-attach-v1', claim, signature ?? '', key.publicKey)).toBe(true);
+    expect(connection.status()).toBe('online');
+    expect(connection.workstationId()).toBe(aTicket().id);
+    expect(connection.ahead()).toBeGreaterThan(80_000);
+  });
+
+  it('names what went wrong', async () => {
+    const broker = await aBroker(camille);
+    const { connection } = anAccount(broker.url);
+    const wrong = { brokerUrl: broker.url, email: camille.email, password: 'nope' };
+    expect(await connection.signIn(wrong)).toEqual({ ok: false, failure: { type: 'wrong-credentials' } });
+    const nowhere = { ...wrong, brokerUrl: 'http://127.0.0.1:9' };
+    expect(await connection.signIn(nowhere)).toEqual({ ok: false, failure: { type: 'broker-unreachable' } });
+  });
+
+  it('leaves the connection of a technician to their console', async () => {
+    const broker = await aBroker(karim);
+    const { connection, settings, heard } = anAccount(broker.url);
+    await connection.signIn(right(broker.url));
+    expect(settings.account()?.token).toBe('good-token');
+    expect(connection.status()).toBe('online');
+    await vi.waitFor(() => expect(broker.sockets.sockets.sockets.size).toBe(0));
+    expect(broker.asked).toEqual([]);
+    expect(heard).toEqual([]);
+  });
+
+  it('is forgotten, here and there, when signing out', async () => {
+    const broker = await aBroker(camille);
+    const { connection, settings, heard } = anAccount(broker.url);
+    await connection.signIn(right(broker.url));
+    await connection.signOut();
+    expect(settings.account()).toBeNull();
+    expect(heard).toContain('signed-out');
+    expect(broker.paths.at(-1)).toBe('/api/auth/sign-out Bearer good-token');
+  });
+
+  it('ends when the broker does not know the token any more', async () => {
+    const broker = await aBroker(camille);
+    const { connection, settings, heard } = anAccount(broker.url);
+    settings.setAccount({ person: camille, token: 'stale' });
+    connection.resume();
+    await vi.waitFor(() => expect(heard).toEqual(['signed-out']));
+    expect(connection.person()).toBeNull();
+  });
+});
+
+describe('the link to the broker', () => {
+  async function online() {
+    const broker = await aBroker(camille);
+    const account = anAccount(broker.url);
+    account.settings.setAccount({ person: camille, token: 'good-token' });
+    account.connection.resume();
+    await vi.waitFor(() => expect(account.connection.status()).toBe('online'));
+    return { broker, ...account };
+  }
+
+  it('hands on events, and passes over what the contract does not name [W1]', async () => {
+    const { broker, heard } = await online();
+    broker.sockets.emit('event', { v: 1, type: 'format-disk' });
+    broker.sockets.emit('event', { v: 2, type: 'ticket-changed', ticket: aTicket() });
+    broker.sockets.emit('event', { v: 1, type: 'ticket-changed', ticket: { id: 'x' } });
+    broker.sockets.emit('event', 'x');
+    broker.sockets.emit('event', encode({ type: 'ticket-changed', ticket: aTicket() }));
+    await vi.waitFor(() => expect(heard).toContain('ticket-changed'));
+    expect(heard.filter((type) => type !== 'ticket-changed' && !type.startsWith('attached'))).toEqual([]);
+    expect(heard.filter((type) => type === 'ticket-changed')).toHaveLength(1);
+  });
+
+  it('parses answers, and names those it can not read', async () => {
+    const { broker, connection } = await online();
+    broker.state.answer = () => ({ ok: true, value: [aTicket()] });
+    expect(await connection.ask('ticket.mine', {})).toEqual({ ok: true, value: [aTicket()] });
+    broker.state.answer = () => ({ ok: false, failure: { type: 'ticket-closed' } });
+    expect(await connection.ask('ticket.mine', {})).toEqual({ ok: false, failure: { type: 'ticket-closed' } });
+    broker.state.answer = () => ({ ok: true, value: [{ id: 'x' }] });
+    expect(await connection.ask('ticket.mine', {})).toEqual({
+      ok: false,
+      failure: { type: 'malformed', where: 'answer' },
+    });
+  });
+
+  it('is away when the broker is, and attaches again when it is back', async () => {
+    const { broker, connection, heard } = await online();
+    broker.sockets.disconnectSockets(true);
+    await vi.waitFor(() => expect(connection.status()).toBe('away'));
+    expect(await connection.ask('ticket.mine', {})).toEqual({ ok: false, failure: { type: 'away' } });
+    await vi.waitFor(() => expect(connection.status()).toBe('online'), 5000);
+    expect(heard.filter((type) => type.startsWith('attached'))).toHaveLength(2);
+  });
+
+  it('ends when the account is signed out elsewhere', async () => {
+    const { broker, connection, heard } = await online();
+    broker.sockets.emit('event', encode({ type: 'signed-out' }));
+    await vi.waitFor(() => expect(heard).toContain('signed-out'));
+    expect(connection.person()).toBeNull();
+  });
+});
