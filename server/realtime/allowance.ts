@@ -17,7 +17,7 @@ export function createAllowance({
   let at: Instant | undefined;
   return {
     spend: (now) => {
-      left = Math.min(burst, left + ((now - (at ?? now)) / 1000) * perSecond);
+      left = Math.min(burst, left + (Math.max(0, now - (at ?? now)) / 1000) * perSecond);
       at = now;
       if (left < 1) return Math.ceil(((1 - left) / perSecond) * 1000);
       left -= 1;

@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import type { Server as HttpServer } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
 import { Server } from 'socket.io';
 import type { Id } from '../../app/kernel/scalars.ts';
 import type { BrokerEvent } from '../../app/wire/broker-events.ts';
@@ -69,17 +71,26 @@ export function openGateway(http: HttpServer, { auth, origins, context, measure,
       lines.in(roomOfLogin(loginId)).disconnectSockets(true);
     },
     startOver: () => {
-      for (const line of lines.of('/').sockets.values()) cut(line);
+      for (const line of lines.of('/').sockets.values()) void cut(line);
     },
     connections: () => lines.of('/').sockets.size,
     close: async () => {
       accepting = false;
       await idle();
+      const open = [...lines.of('/').sockets.values()];
+      await Promise.race([Promise.all(open.map(cut)), wait(FAREWELL_MS)]);
       lines.engine.close();
       await idle();
     },
   };
 }
 
-/** Below Socket.IO's own goodbye, which tells a client not to come back. */
-const cut = (line: Line): void => void line.conn.close();
+/** How long a client may take to receive its last answers. */
+const FAREWELL_MS = 1_000;
+
+/** Below Socket.IO's own goodbye, which tells a client not to come back; what was written before still arrives. */
+async function cut(line: Line): Promise<void> {
+  const gone = once(line, 'disconnect');
+  line.conn.close();
+  await gone;
+}

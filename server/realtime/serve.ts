@@ -29,9 +29,9 @@ export function serve({ context, measure, allowance, accepting, during }: Servic
 
   line.on('request', (raw, acknowledge) => {
     if (!accepting()) return;
-    if (!isReply(acknowledge))
-      return context.log.warn({ connection: line.id }, 'a request without acknowledgement was ignored');
     const retryAfterMs = left.spend(context.clock.now());
+    if (!isReply(acknowledge))
+      return context.log.debug({ connection: line.id }, 'a request without acknowledgement was ignored');
     if (retryAfterMs > 0) return acknowledge(no({ type: 'too-many', retryAfterMs }));
     during(
       answer(context, connection, raw, measure).then((given) => {
@@ -44,7 +44,7 @@ export function serve({ context, measure, allowance, accepting, during }: Servic
     if (name === 'request') return;
     const acknowledge: unknown = rest.at(-1);
     if (isReply(acknowledge)) acknowledge(no({ type: 'unknown-message', name: String(name).slice(0, 60) }));
-    context.log.warn({ connection: line.id }, 'a message of an unknown name was refused');
+    context.log.debug({ connection: line.id }, 'a message of an unknown name was refused');
   });
   line.on('disconnect', () => during(leave(context, connection)));
 

@@ -22,7 +22,7 @@ export async function findPrograms(dataFolder: string, account: ServerAccount): 
   if (await isReachableFor(account, installed.postgres)) return installed;
   const native = dirname(dirname(installed.postgres));
   const copy = join(dataFolder, `postgresql-programs-${await fingerprintOf(installed.postgres)}`);
-  await copyOnce(native, copy);
+  await copyOnce(native, copy, String(process.pid));
   const moved = (program: string): string => join(copy, 'bin', basename(program));
   return { initdb: moved(installed.initdb), postgres: moved(installed.postgres) };
 }
@@ -43,9 +43,9 @@ async function fingerprintOf(program: string): Promise<string> {
 }
 
 /** A copy that was cut short is never taken for a whole one: it gets its name when it is complete. */
-async function copyOnce(from: string, to: string): Promise<void> {
+export async function copyOnce(from: string, to: string, copier: string): Promise<void> {
   if (await exists(to)) return;
-  const unfinished = `${to}.${process.pid}`;
+  const unfinished = `${to}.${copier}`;
   await rm(unfinished, { recursive: true, force: true });
   await mkdir(dirname(to), { recursive: true });
   await cp(from, unfinished, { recursive: true, verbatimSymlinks: true });

@@ -1,0 +1,243 @@
+import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { PROTOCOL } from '../../app/wire/envelope.ts';
+import { RequestFailure } from '../../app/wire/failures.ts';
+import type { RequestType } from '../../app/wire/requests.ts';
+import { REQUEST_LIMIT_BYTES, requests } from '../../app/wire/requests.ts';
+import { aBroker } from './support/broker.ts';
+import type { Client } from './support/client.ts';
+import { connect } from './support/client.ts';
+import { query } from './support/cluster.ts';
+import type { Desk, Underway } from './support/desk.ts';
+import { aGrantedSession, aRequestForHelp, aScene, openDesk } from './support/desk.ts';
+import { aDemand, report } from './support/ends.ts';
+import { PASSWORD } from './support/people.ts';
+
+let desk: Desk;
+let theirs: Underway;
+let clients: Client[];
+
+const secret = 'ce que personne d’autre ne doit lire';
+const types = Object.keys(requests).filter((type): type is RequestType => Object.hasOwn(requests, type));
+
+beforeAll(async () => {
+  desk = await openDesk();
+  theirs = await aGrantedSession(await aScene(desk));
+  await theirs.employee.ask('ticket.add-word', { ticketId: theirs.ticket.id, requestId: randomUUID(), words: secret });
+  clients = [await desk.employee(), await desk.technician(3), desk.administrator];
+});
+
+afterAll(() => desk?.close());
+
+afterEach(async () => {
+  for (const client of clients) expect(await client.ask('person.me', {})).toEqual(client.welcome.person);
+  expect(desk.broker.log.filter((line) => line.includes('"level":50'))).toEqual([]);
+});
+
+/** What the broker holds, so that "no effect" can be seen. */
+const contents = () =>
+  query(
+    desk.broker.databaseUrl,
+    `select (select count(*) from ticket) tickets, (select count(*) from person) people, (select count(*) from audit_entry) lines,
+      (select count(*) from workstation) workstations, (select jsonb_agg(phase) from remote_session) phases`,
+  );
+
+/** The answer as a named failure; anything else fails the test. */
+async function failureOf(client: Client, raw: unknown): Promise<RequestFailure> {
+  const answer: unknown = await client.send(raw);
+  expect(answer).toMatchObject({ ok: false });
+  return RequestFailure.parse(
+    typeof answer === 'object' && answer !== null && 'failure' in answer ? answer.failure : undefined,
+  );
+}
+
+const anyClient = fc.nat({ max: 2 });
+const clientAt = (index: number): Client => clients[index] ?? desk.administrator;
+
+describe('[W1] what is no request', () => {
+  it('is answered malformed, whatever it is', async () => {
+    const anything = fc.oneof(
+      fc.anything({ withBigInt: false, maxDepth: 4 }),
+      fc.json(),
+      fc.uint8Array({ maxLength: 2_000 }),
+    );
+    await fc.assert(
+      fc.asyncProperty(anyClient, anything, async (index, raw) => {
+        expect((await failureOf(clientAt(index), raw)).type).toBe('malformed');
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('of another version is answered by that version, whatever else it says', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        anyClient,
+        fc.oneof(fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true })).filter((v) => v !== PROTOCOL),
+        fc.constantFrom(...types),
+        async (index, version, type) => {
+          const failure = await failureOf(clientAt(index), { v: version, type, input: {} });
+          expect(failure).toEqual({ type: 'unknown-version', version: version === 0 ? 0 : version });
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('of an unknown name is answered by that name, cut short, even when every object has it', async () => {
+    const names = fc.oneof(
+      fc.string(),
+      fc.constantFrom('constructor', '__proto__', 'toString', 'hasOwnProperty', 'x'.repeat(5_000), 'TICKET.OPEN'),
+    );
+    await fc.assert(
+      fc.asyncProperty(anyClient, names, async (index, type) => {
+        const failure = await failureOf(clientAt(index), { v: PROTOCOL, type, input: {} });
+        expect(failure).toEqual({ type: 'unknown-message', name: type.slice(0, 60) });
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('is refused by name when it comes under another name than `request`', async () => {
+    for (const [index, client] of clients.entries()) {
+      const answer: unknown = await client.socket.timeout(5_000).emitWithAck(`event-${index}`, { v: PROTOCOL });
+      expect(answer).toEqual({ ok: false, failure: { type: 'unknown-message', name: `event-${index}` } });
+    }
+  });
+
+  it('is ignored when it asks for no answer', async () => {
+    const before = await contents();
+    clients[0]?.socket.emit('request', { v: PROTOCOL, type: 'ticket.open', input: aRequestForHelp() });
+    await clients[0]?.ask('person.me', {});
+    expect(await contents()).toEqual(before);
+  });
+});
+
+describe('[W1] fields that do not hold', () => {
+  it('are answered by the name of one, never by what they held, and change nothing', async () => {
+    const before = await contents();
+    const junk = fc.oneof(
+      fc.constantFrom(null, '', '\u0000', '\u202e', 'x'.repeat(3_000), -1, 1e308, true, [], {}, [[]]),
+      fc.anything({ withBigInt: false, maxDepth: 2 }),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...types), junk, fc.nat(), async (type, value, at) => {
+        const client = clients.find(({ welcome }) =>
+          requests[type].callers.some((role) => role === welcome.person.role),
+        );
+        const whole = examples()[type];
+        const fields = Object.keys(whole);
+        if (client === undefined || fields.length === 0) return;
+        const field = fields[at % fields.length] ?? '';
+        const input = { ...whole, [field]: value };
+        if (requests[type].input.safeParse(JSON.parse(JSON.stringify({ input })).input).success) return;
+        const failure = await failureOf(client, { v: PROTOCOL, type, input });
+        expect(failure).toMatchObject({ type: 'malformed' });
+        expect(failure.type === 'malformed' && failure.where.length).toBeLessThanOrEqual(120);
+      }),
+      { numRuns: 300 },
+    );
+    expect(await contents()).toEqual(before);
+  });
+});
+
+describe('[W1] what is too long', () => {
+  it('is answered oversized, and the connection lives', async () => {
+    const input = { ...aRequestForHelp(), words: 'x'.repeat(REQUEST_LIMIT_BYTES) };
+    for (const client of clients)
+      expect(await failureOf(client, { v: PROTOCOL, type: 'ticket.open', input })).toEqual({
+        type: 'oversized',
+        limit: REQUEST_LIMIT_BYTES,
+      });
+  });
+
+  it('beyond all measure costs the connection, and only that one', async () => {
+    const client = await desk.employee();
+    client.socket.emit('request', { v: PROTOCOL, type: 'ticket.open', input: 'x'.repeat(REQUEST_LIMIT_BYTES * 10) });
+    await client.closed;
+  });
+
+  it('in number is answered too-many', async () => {
+    const narrow = await aBroker(desk.broker.databaseUrl, { settings: { allowance: { burst: 10, perSecond: 10 } } });
+    const client = await connect(narrow.url, { token: (await desk.employee()).token });
+    const answers = await Promise.all(Array.from({ length: 40 }, () => client.request('person.me', {})));
+    const refused = answers.filter((answer) => !answer.ok && answer.failure.type === 'too-many');
+    expect(refused.length).toBeGreaterThanOrEqual(25);
+    await expect.poll(async () => (await client.request('person.me', {})).ok, { timeout: 5_000 }).toBe(true);
+    await narrow.stop();
+  });
+});
+
+describe('[W3] whole requests about what belongs to others', () => {
+  it('change nothing of it and tell nothing of it, in any order', async () => {
+    const before = await contents();
+    const { ticket, session } = theirs;
+    const stranger = await desk.technician(3);
+    const about: { readonly [T in RequestType]?: unknown } = {
+      'session.reveal': { sessionId: session.id, opening: theirs.opening },
+      'session.withdraw': { sessionId: session.id },
+      'session.end': { sessionId: session.id },
+      'session.signal': { sessionId: session.id, signal: { type: 'offer', sdp: 'v=0' } },
+      'session.ice': { sessionId: session.id },
+      'session.report': {
+        sessionId: session.id,
+        reports: [report({ type: 'ended', at: Date.now(), reason: 'stopped-by-employee' })],
+      },
+      'ticket.cancel': { ticketId: ticket.id },
+      'ticket.add-word': { ticketId: ticket.id, requestId: randomUUID(), words: 'x' },
+      'ticket.resolve': { ticketId: ticket.id, words: 'x' },
+    };
+    const heardBefore = stranger.events.length;
+    await fc.assert(
+      fc.asyncProperty(fc.shuffledSubarray(Object.entries(about), { minLength: 1 }), async (order) => {
+        for (const [type, input] of order) {
+          const answer = JSON.stringify(await stranger.send({ v: PROTOCOL, type, input }));
+          expect(answer).toMatch(/"ok":false/);
+          expect(answer).not.toContain(secret);
+          expect(answer).not.toContain(session.reference);
+        }
+      }),
+      { numRuns: 20 },
+    );
+    expect(stranger.events.slice(heardBefore)).toEqual([]);
+    expect(await contents()).toEqual(before);
+  });
+});
+
+/** A request of each kind that holds, to be broken in one field. */
+const examples = (): { readonly [T in RequestType]: Readonly<Record<string, unknown>> } => {
+  const ticketId = randomUUID();
+  const sessionId = randomUUID();
+  return {
+    'person.me': {},
+    'person.list': {},
+    'person.create': {
+      name: 'X',
+      email: 'x@example.org',
+      password: PASSWORD,
+      role: 'employee',
+      level: null,
+      team: null,
+    },
+    'workstation.attach': {
+      claim: { nonce: '00'.repeat(16), publicKey: '00'.repeat(32), name: 'X' },
+      signature: '00'.repeat(64),
+    },
+    'ticket.open': { ...aRequestForHelp() },
+    'ticket.add-word': { ticketId, requestId: randomUUID(), words: 'x' },
+    'ticket.cancel': { ticketId },
+    'ticket.mine': {},
+    'ticket.queue': {},
+    'ticket.show': { ticketId },
+    'ticket.take': { ticketId },
+    'ticket.resolve': { ticketId, words: 'x' },
+    'session.request': { ...aDemand(ticketId).signed },
+    'session.reveal': { sessionId, opening: '00'.repeat(32) },
+    'session.withdraw': { sessionId },
+    'session.end': { sessionId },
+    'session.report': { sessionId, reports: [report({ type: 'displayed', at: 1 })] },
+    'session.signal': { sessionId, signal: { type: 'offer', sdp: 'v=0' } },
+    'session.ice': { sessionId },
+  };
+};
