@@ -1,3 +1,4 @@
+import type { Streams } from 'electron';
 import { z } from 'zod';
 import { SessionPageEvent } from '../../app/wire/bridge.ts';
 import { channelOf } from '../../app/wire/channels.ts';
@@ -22,7 +23,8 @@ export function openSessionWindow(windows: WindowMaker, frameSource: () => strin
   windows.partition('session').setDisplayMediaRequestHandler((request, answer) => {
     const isOwnPage = isOurs && request.frame?.frameTreeNodeId === webContents.mainFrame.frameTreeNodeId;
     const id = isOwnPage ? frameSource() : null;
-    answer(id === null ? {} : { video: { id, name: 'screen' } });
+    if (id === null) refuse(answer);
+    else answer({ video: { id, name: 'screen' } });
   });
   const lose = (): void => {
     if (!isOurs) return;
@@ -55,4 +57,13 @@ export function openSessionWindow(windows: WindowMaker, frameSource: () => strin
       if (!window.isDestroyed()) window.destroy();
     },
   };
+}
+
+/** The page's request is rejected; older engines also throw here, because a picture was asked for and none is given. */
+function refuse(answer: (streams: Streams) => void): void {
+  try {
+    answer({});
+  } catch (cause) {
+    if (!(cause instanceof TypeError)) throw cause;
+  }
 }
