@@ -14,7 +14,9 @@ export function openStore(url: string, log: Log): Store {
     application_name: STORE_NAME,
     connectionTimeoutMillis: 10_000,
   });
-  pool.on('error', (error) => log.warn({ err: error }, 'database connection lost'));
+  pool.on('error', (error) => {
+    if (!pool.ending) log.warn({ err: error }, 'database connection lost');
+  });
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
 }
 
