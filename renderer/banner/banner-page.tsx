@@ -34,6 +34,7 @@ export function BannerPage({ bridge, first }: BannerPageProps): ReactElement {
   };
   return (
     <main className={view.controlling ? 'banner driven' : 'banner'} aria-label={t('banner.region')}>
+      <h1 className="visually-hidden">{t('banner.region')}</h1>
       <Icon name={view.controlling ? 'hand' : 'eye'} size={24} />
       <div className="banner-who">
         <p className="banner-name" role="status">

@@ -21,7 +21,8 @@ export function Answers(props: AnswersProps): ReactElement {
   const { t } = useTranslation();
   const refuse = useRef<HTMLButtonElement>(null);
   const left = props.answerBy - useNow(Date.now, 500);
-  useEffect(() => refuse.current?.focus(), []);
+  // The letter is read from its top, however far down its answers are.
+  useEffect(() => refuse.current?.focus({ preventScroll: true }), []);
 
   const ready = props.awake && props.viewing && !props.answered && left > 0;
   return (

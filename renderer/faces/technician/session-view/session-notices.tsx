@@ -6,7 +6,6 @@ import { Icon } from '../../../shared/parts/icon.tsx';
 
 interface SessionNoticesProps {
   readonly state: ConsoleState;
-  readonly driving: boolean;
   readonly brokerAway: boolean;
 }
 
@@ -18,7 +17,7 @@ interface Told {
 }
 
 /** What stands between the technician and the screen right now, over the picture and never in its way. */
-export function SessionNotices({ state, driving, brokerAway }: SessionNoticesProps): ReactElement {
+export function SessionNotices({ state, brokerAway }: SessionNoticesProps): ReactElement {
   const { t } = useTranslation();
   const { pictureHeld, inputHeld, capabilities } = state.rights;
   const live = state.phase === 'live';
@@ -32,17 +31,12 @@ export function SessionNotices({ state, driving, brokerAway }: SessionNoticesPro
     live && !capabilities.includes('view') && { key: 'hidden', icon: 'eye', text: t('session.view.viewWithdrawn') },
     live && pictureHeld && { key: 'picture', icon: 'pause', text: t('session.view.pictureHeld') },
     live && inputHeld && !pictureHeld && { key: 'input', icon: 'pause', text: t('session.view.inputHeld') },
-    driving && {
-      key: 'driving',
-      icon: 'hand',
-      text: t('session.view.driving', { shortcut: t('session.view.shortcut') }),
-    },
     brokerAway && { key: 'broker', icon: 'offline', text: t('session.view.brokerAway') },
   ];
   return (
     <div className="session-notices" role="status">
       {told.filter(isTold).map(({ key, icon, text, more }) => (
-        <p key={key} className={key === 'driving' ? 'session-notice seen' : 'session-notice'}>
+        <p key={key} className="session-notice">
           <Icon name={icon} size={18} />
           <span>{text}</span>
           {more === undefined ? null : <span className="small">{more}</span>}

@@ -89,7 +89,7 @@ export function SessionView({ watching, office, status }: SessionViewProps): Rea
           />
         )}
       </div>
-      <SessionNotices state={state} driving={driving} brokerAway={status === 'away'} />
+      <SessionNotices state={state} brokerAway={status === 'away'} />
       {stats.open ? <StatsPanel stats={state.stats} phrase={phrase} onClose={stats.toggle} /> : null}
     </main>
   );

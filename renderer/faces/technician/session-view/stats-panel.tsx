@@ -14,6 +14,10 @@ export function StatsPanel({ stats, phrase, onClose }: StatsPanelProps): ReactEl
   const { t, i18n } = useTranslation();
   const number = new Intl.NumberFormat(i18n.language);
   const unknown = t('session.stats.unknown');
+  const framesText =
+    stats.width > 0 && stats.fps === 0
+      ? t('session.stats.still')
+      : t('session.stats.fps', { value: number.format(Math.round(stats.fps)) });
   const rows: readonly (readonly [string, string])[] = [
     [t('session.stats.path'), stats.path === null ? unknown : t(`session.stats.${stats.path}`)],
     [
@@ -21,7 +25,7 @@ export function StatsPanel({ stats, phrase, onClose }: StatsPanelProps): ReactEl
       stats.roundTripMs === null ? unknown : t('session.stats.ms', { value: number.format(stats.roundTripMs) }),
     ],
     [t('session.stats.rate'), t('session.stats.kbps', { value: number.format(stats.kbps) })],
-    [t('session.stats.frames'), t('session.stats.fps', { value: number.format(Math.round(stats.fps)) })],
+    [t('session.stats.frames'), framesText],
     [t('session.stats.size'), stats.width === 0 ? unknown : `${stats.width} × ${stats.height}`],
   ];
   return (

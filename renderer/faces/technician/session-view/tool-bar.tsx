@@ -25,17 +25,18 @@ interface ToolBarProps {
   readonly onEnd: () => void;
 }
 
-/** One bar that hides itself while the technician drives; what stays is a tab with the reference and the time left. */
+/** One bar; while the technician drives, what stays is a strip with the reference, and the tools drop down from it. */
 export function ToolBar(props: ToolBarProps): ReactElement {
   const { t } = useTranslation();
   const { session, state, driving, fullScreen, stats } = props;
   const bar = useAwakeBar(driving);
   return (
     <header className={bar.awake ? 'tool-bar' : 'tool-bar asleep'} {...bar.handlers}>
-      <p className="tool-reference">
-        <span className="mono">{session.reference}</span>
-        <TimeLeft state={state} />
+      <h1 className="mono tool-reference">{session.reference}</h1>
+      <p className="tool-driving" role="status">
+        {driving ? t('session.view.driving', { shortcut: t('session.view.shortcut') }) : null}
       </p>
+      <TimeLeft state={state} />
       <div className="tools" role="toolbar" aria-label={t('session.view.tools')} inert={!bar.awake}>
         <Mode {...props} />
         <Choices<'fit' | 'actual'>
@@ -107,8 +108,8 @@ function TimeLeft({ state }: { readonly state: ConsoleState }): ReactElement | n
   const now = useNow(Date.now, 1000);
   if (state.signed === null) return null;
   return (
-    <span className="figures" role="timer">
+    <p className="figures tool-time" role="timer">
       {t('session.view.left', { time: leftOf(t, state.signed.grant.expiresAt - now) })}
-    </span>
+    </p>
   );
 }
