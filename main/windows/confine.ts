@@ -1,7 +1,7 @@
 import type { App, Session, WebContents } from 'electron';
 import type { WindowKind } from '../../app/wire/channels.ts';
 import type { Log } from '../modules/log.ts';
-import { isPermitted } from './permissions.ts';
+import { isPermitted, isScreenRequest } from './permissions.ts';
 
 /** Whatever a page holds, it stays on its page: no navigation, no new window, no embedded browser. */
 export function confineContents(app: App, log: Log): void {
@@ -22,10 +22,19 @@ function confine(contents: WebContents, log: Log): void {
   });
 }
 
+export interface ConfinedPartition {
+  readonly partition: Session;
+  readonly window: WindowKind;
+  /** Whether its pages may have a screen now: there are more ways to ask for one than the one that the gate answers. */
+  readonly mayCapture: () => boolean;
+  readonly log: Log;
+}
+
 /** Gives a partition's pages the permissions of their window and no other. */
-export function confinePartition(partition: Session, window: WindowKind, log: Log): void {
-  partition.setPermissionRequestHandler((_contents, permission, answer) => {
-    const granted = isPermitted(window, permission);
+export function confinePartition({ partition, window, mayCapture, log }: ConfinedPartition): void {
+  partition.setPermissionRequestHandler((_contents, permission, answer, details) => {
+    const devices = 'mediaTypes' in details ? (details.mediaTypes ?? []) : [];
+    const granted = isPermitted(window, permission) || (isScreenRequest(permission, devices) && mayCapture());
     if (!granted) log.warn('permission-refused', { window, permission });
     answer(granted);
   });

@@ -14,6 +14,8 @@ export interface WindowMaker {
   /** Opens a window on its page, hidden, in its own partition and thus its own process, with its own methods only. */
   open(window: WindowKind, options: BrowserWindowConstructorOptions, methods: IncomingMethods): BrowserWindow;
   partition(window: WindowKind): Session;
+  /** From now on the session's page may have a screen while `isPermitted` says so; never before the first call. */
+  permitCapture(isPermitted: () => boolean): void;
 }
 
 export interface WindowMakerParts {
@@ -26,17 +28,21 @@ export interface WindowMakerParts {
 
 export function makeWindows({ pages, serve, preloadFolder, devTools, log }: WindowMakerParts): WindowMaker {
   const partitions = new Map<WindowKind, Session>();
+  let isCapturePermitted = (): boolean => false;
   const partition = (window: WindowKind): Session => {
     const known = partitions.get(window);
     if (known !== undefined) return known;
     const made = session.fromPartition(window === 'app' ? 'persist:app' : window);
     serveScheme(made.protocol, serve);
-    confinePartition(made, window, log);
+    confinePartition({ partition: made, window, mayCapture: () => window === 'session' && isCapturePermitted(), log });
     partitions.set(window, made);
     return made;
   };
   return {
     partition,
+    permitCapture: (isPermitted) => {
+      isCapturePermitted = isPermitted;
+    },
     open: (window, options, methods) => {
       const page = pages(window);
       const opened = new BrowserWindow({

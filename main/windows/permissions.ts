@@ -6,8 +6,12 @@ const GRANTED: Readonly<Record<WindowKind, ReadonlySet<string>>> = {
   app: new Set(['clipboard-sanitized-write', 'fullscreen', 'keyboardLock', 'pointerLock']),
   consent: new Set(),
   banner: new Set(),
-  /** The picture itself is handed out, or not, by the gate. */
-  session: new Set(['media', 'display-capture']),
+  /** A screen alone, and only while the gate permits. */
+  session: new Set(),
 };
 
 export const isPermitted = (window: WindowKind, permission: string): boolean => GRANTED[window].has(permission);
+
+/** Whether it is a screen that is asked for; older engines call it as they call cameras and microphones, which name themselves. */
+export const isScreenRequest = (permission: string, devices: readonly string[]): boolean =>
+  permission === 'display-capture' || (permission === 'media' && devices.length === 0);

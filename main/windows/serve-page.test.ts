@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { WindowKind } from '../../app/wire/channels.ts';
-import { isPermitted } from './permissions.ts';
+import { isPermitted, isScreenRequest } from './permissions.ts';
 import { contentPolicy, servePage } from './serve-page.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'accord-pages-'));
@@ -106,6 +106,18 @@ describe('[T18] what a page may ask the engine for', () => {
     const granted = Object.fromEntries(
       windows.map((window) => [window, wanted.filter((one) => isPermitted(window, one))]),
     );
-    expect(granted).toEqual({ app: ['fullscreen'], consent: [], banner: [], session: ['media', 'display-capture'] });
+    expect(granted).toEqual({ app: ['fullscreen'], consent: [], banner: [], session: [] });
+  });
+
+  it('and no camera or microphone passes for a screen, whichever engine asks', () => {
+    const asked = [
+      ['display-capture', ['video']],
+      ['display-capture', []],
+      ['media', []],
+      ['media', ['video']],
+      ['media', ['audio']],
+      ['geolocation', []],
+    ] as const;
+    expect(asked.filter(([permission, devices]) => isScreenRequest(permission, devices))).toEqual(asked.slice(0, 3));
   });
 });

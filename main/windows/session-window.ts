@@ -20,6 +20,7 @@ export function openSessionWindow(windows: WindowMaker, frameSource: () => strin
     },
   );
   const { webContents } = window;
+  windows.permitCapture(() => isOurs && frameSource() !== null);
   windows.partition('session').setDisplayMediaRequestHandler((request, answer) => {
     const isOwnPage = isOurs && request.frame?.frameTreeNodeId === webContents.mainFrame.frameTreeNodeId;
     const id = isOwnPage ? frameSource() : null;
