@@ -72,9 +72,13 @@ export function openDesk({ link, peer, clock }: DeskTools): Desk {
   const ask = async (wish: Wish): Promise<void> => {
     early = [];
     store.setState({ type: 'preparing', ticketId: wish.ticketId }, true);
-    const made = await peer.prepareConsole();
-    identity = made;
-    const answer = await link.request('session.request', peer.signDemand(made, wish));
+    try {
+      identity = await peer.prepareConsole();
+    } catch (error) {
+      store.setState({ type: 'idle' }, true);
+      throw error;
+    }
+    const answer = await link.request('session.request', peer.signDemand(identity, wish));
     if (!answer.ok) {
       store.setState({ type: 'denied', ticketId: wish.ticketId, failure: answer.failure }, true);
       return;
@@ -142,12 +146,26 @@ export function openDesk({ link, peer, clock }: DeskTools): Desk {
     for (const signal of early.splice(0)) connection.accept(signal);
   };
 
-  const hear = (event: BrokerEvent): void => {
-    if (event.type === 'session-changed') void follow(event.session);
-    if (event.type !== 'session-signalled') return;
+  /** What happened while the broker was away is asked for once it is back. */
+  const catchUp = async (): Promise<void> => {
     const state = store.getState();
-    if (state.type === 'watching' && state.session.id === event.sessionId) state.connection.accept(event.signal);
-    else if (state.type === 'asking' && state.session.id === event.sessionId) early.push(event.signal);
+    if (state.type !== 'asking' && state.type !== 'watching') return;
+    const file = await link.request('ticket.show', { ticketId: state.session.ticketId });
+    const known = file.ok ? file.value.sessions.find(({ id }) => id === state.session.id) : undefined;
+    if (known !== undefined) await follow(known);
+  };
+
+  const hear = (event: BrokerEvent): void => {
+    if (event.type === 'welcome') void catchUp();
+    if (event.type === 'session-changed') void follow(event.session);
+    if (event.type === 'session-signalled') receive(event.sessionId, event.signal);
+  };
+
+  const receive = (sessionId: Id, signal: Signal): void => {
+    const state = store.getState();
+    if (!('session' in state) || state.session.id !== sessionId) return;
+    if (state.type === 'watching') state.connection.accept(signal);
+    else if (state.type === 'asking') early.push(signal);
   };
   const forget = link.onEvent(hear);
 
