@@ -23,7 +23,7 @@ export function brokerCache(): QueryClient {
 }
 
 export async function asked<T extends RequestType>(
-  link: BrokerLink,
+  link: Pick<BrokerLink, 'request'>,
   type: T,
   input: RequestInput<T>,
 ): Promise<RequestOutput<T>> {

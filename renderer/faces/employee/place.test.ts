@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { aTicket, id, T0 } from '../../../app/testing/builders.ts';
+import { currentOf, subjectAt, subjectsOf } from './place.ts';
+
+const kept = { requestId: id(70), words: 'Plus de réseau', impact: 'blocked' as const, askedAt: T0 };
+const open = aTicket({ id: id(11), openedAt: T0 - 5000 });
+const over = aTicket({ id: id(12), state: 'resolved', openedAt: T0 - 1000 });
+
+test('what is kept on this computer stands before what the broker has, newest first', () => {
+  expect(subjectsOf({ tickets: [open, over], waiting: [kept] }).map(({ key }) => key)).toEqual([
+    id(70),
+    id(12),
+    id(11),
+  ]);
+});
+
+test('the window opens on the newest request that somebody still has to answer', () => {
+  expect(currentOf({ tickets: [open, over], waiting: [] })).toBe(id(11));
+  expect(currentOf({ tickets: [open], waiting: [kept] })).toBe(id(70));
+  expect(currentOf({ tickets: [over], waiting: [] })).toBeNull();
+});
+
+test('[K2] a request that became a ticket is no longer found under its waiting key', () => {
+  expect(subjectAt({ tickets: [open], waiting: [] }, id(70))).toBeNull();
+});

@@ -1,0 +1,86 @@
+import i18next from 'i18next';
+import { describe, expect, test } from 'vitest';
+import type { AuditEntry } from '../../../../app/audit/entry.ts';
+import { TicketFact } from '../../../../app/audit/entry.ts';
+import { SessionEvent } from '../../../../app/session/event.ts';
+import { EndReason, RefusalReason } from '../../../../app/session/phase.ts';
+import { aDelivery, aGrant, id, T0 } from '../../../../app/testing/builders.ts';
+import en from '../../../../resources/locales/en/timeline.json' with { type: 'json' };
+import fr from '../../../../resources/locales/fr/timeline.json' with { type: 'json' };
+import { factSentence } from './fact-sentence.ts';
+
+type Fact = AuditEntry['fact'];
+
+const i18n = i18next.createInstance();
+await i18n.init({
+  lng: 'fr',
+  resources: { fr: { translation: { timeline: fr } }, en: { translation: { timeline: en } } },
+  interpolation: { escapeValue: false },
+});
+
+const entryOf = (fact: Fact): AuditEntry => ({
+  id: id(1),
+  ticketId: id(10),
+  reference: 'INC-2026-000042',
+  sessionId: null,
+  actor: { kind: 'technician', name: 'Inès Marchetti' },
+  fact,
+  recordedAt: T0,
+});
+const said = (fact: Fact, language = 'fr'): string =>
+  factSentence(i18n.getFixedT(language), entryOf(fact), 'Paul Lenoir').replaceAll('\u00a0', ' ');
+
+const at = T0;
+const facts: readonly Fact[] = [
+  { type: 'ticket-opened', at },
+  { type: 'word-added', at, words: 'Toujours rien' },
+  { type: 'ticket-taken', at },
+  { type: 'ticket-resolved', at, words: 'Redémarré' },
+  { type: 'ticket-cancelled', at },
+  { type: 'session-asked', at, capabilities: ['view', 'control'], durationMinutes: 20 },
+  { type: 'session-denied', at, why: 'workstation-offline' },
+  { type: 'event-refused', at, event: 'granted', why: 'too-late' },
+  { type: 'delivered', at, delivery: aDelivery() },
+  { type: 'displayed', at },
+  { type: 'granted', at, signed: aGrant() },
+  ...RefusalReason.options.map((reason): Fact => ({ type: 'refused', at, reason })),
+  { type: 'withdrawn', at },
+  { type: 'first-frame', at },
+  { type: 'control-taken', at },
+  { type: 'control-released', at },
+  { type: 'capability-withdrawn', at, capability: 'control' },
+  { type: 'capability-restored', at, capability: 'control' },
+  { type: 'input-refused', at, why: 'not-granted', count: 3 },
+  ...EndReason.options.map((reason): Fact => ({ type: 'ended', at, reason })),
+];
+
+describe('[K4] every step of a ticket and its sessions is one plain line', () => {
+  test('no kind of fact is left out here', () => {
+    const known = [...TicketFact.options, ...SessionEvent.options].map((option) => option.shape.type.value);
+    expect([...new Set(facts.map(({ type }) => type))].toSorted()).toEqual(known.toSorted());
+  });
+
+  test.each(['fr', 'en'])('no line shows a key, a hole or a bare name (%s)', (language) => {
+    const lines = facts.map((fact) => said(fact, language));
+    expect(lines.filter((line) => line.length < 8 || /timeline|\{\{|undefined|[a-z]-[a-z]+-[a-z]/.test(line))).toEqual(
+      [],
+    );
+    expect(new Set(lines).size).toBe(lines.length);
+  });
+
+  test('the lines say who, what and for how long', () => {
+    expect(said({ type: 'session-asked', at, capabilities: ['view', 'control'], durationMinutes: 20 })).toBe(
+      "Inès Marchetti a demandé : voir l'écran, souris et clavier, 20 min",
+    );
+    expect(said({ type: 'granted', at, signed: aGrant({ capabilities: ['view'] }) })).toBe(
+      "Paul Lenoir a accepté : voir l'écran, Écran 1, 20 min",
+    );
+    expect(said({ type: 'input-refused', at, why: 'not-granted', count: 3 })).toBe(
+      '3 actions de la console ont été bloquées (droit non accordé)',
+    );
+  });
+
+  test('a name that this version does not know is shown rather than hidden', () => {
+    expect(said({ type: 'session-denied', at, why: 'full-moon' })).toContain('full-moon');
+  });
+});
