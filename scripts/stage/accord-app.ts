@@ -24,6 +24,8 @@ export interface AppWish {
   readonly flags: readonly string[];
   /** A profile to go on with; a new one, removed at the end, when not given. */
   readonly profile?: string;
+  /** Of the interface, until its user chooses another; French when not given. */
+  readonly language?: 'fr' | 'en';
 }
 
 /** A running Accord: the real Electron with its real windows, driven by Playwright. */
@@ -40,6 +42,8 @@ export interface AccordApp {
   main(): Promise<MainProcess>;
   /** What it and its windows wrote on the console. */
   logs(): readonly string[];
+  /** Resolves once it has ended, whoever ended it. */
+  readonly ended: Promise<string>;
   /** `kill -9` of the application with all its processes. */
   kill(): void;
   close(): Promise<void>;
@@ -60,7 +64,7 @@ export async function launchAccord(lifetime: Lifetime, wish: AppWish): Promise<A
       ...wish.flags,
       ...(wish.folder === null ? [] : [wish.folder]),
       `--user-data-dir=${profile}`,
-      '--lang=fr',
+      `--lang=${wish.language ?? 'fr'}`,
       '--disable-gpu',
     ],
     env: { ...wish.env, ACCORD_BROKER_URL: wish.brokerUrl },
@@ -110,6 +114,7 @@ export async function launchAccord(lifetime: Lifetime, wish: AppWish): Promise<A
       return main;
     },
     logs: () => [...running.lines, ...pageLogs],
+    ended: running.ended,
     kill: () => void killGroup(running.pid),
     close,
   };

@@ -41,6 +41,14 @@ describe('a lifetime', () => {
     expect(existsSync(folder)).toBe(false);
   });
 
+  test('begins nothing after its end', async () => {
+    const lifetime = openLifetime();
+    await lifetime.end();
+    expect(() => lifetime.folder('late')).toThrow('over');
+    const late = run(lifetime, { name: 'sleeper', file: process.execPath, args: ['-e', sleeper] });
+    await expect(late).rejects.toThrow('over');
+  });
+
   test('is cleaned up after even when its own process is killed', async () => {
     const script = `
       import { openLifetime } from ${JSON.stringify(join(import.meta.dirname, 'lifetime.ts'))};

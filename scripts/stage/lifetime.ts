@@ -5,9 +5,12 @@ import { join } from 'node:path';
 
 /** What has to end with a stage: processes by their group, folders, and whatever else was opened. */
 export interface Lifetime {
-  /** A new empty folder, gone at the end; short, because sockets live in some of them. */
+  /** A new empty folder, gone at the end; short, because sockets live in some of them. Throws after the end. */
   folder(name: string): string;
-  /** Kills the process group of `pid` at the end, however the end comes; the returned function lets it go. */
+  /**
+   * Kills the process group of `pid` at the end, however the end comes; the returned function lets it go. After the end
+   * kills it at once and throws.
+   */
   holds(pid: number): () => void;
   /** Runs at an orderly end, last registered first. */
   onEnd(end: () => void | Promise<void>): void;
@@ -47,6 +50,7 @@ export function openLifetime(): Lifetime {
 
   return {
     folder: (name) => {
+      if (ended !== undefined) throw new Error(OVER);
       const path = mkdtempSync(join(tmpdir(), `accord-${name}-`));
       tell(`+folder ${path}`);
       ends.push(() => {
@@ -56,6 +60,10 @@ export function openLifetime(): Lifetime {
       return path;
     },
     holds: (pid) => {
+      if (ended !== undefined) {
+        killGroup(pid);
+        throw new Error(OVER);
+      }
       groups.add(pid);
       tell(`+pid ${pid}`);
       return () => {
@@ -70,6 +78,8 @@ export function openLifetime(): Lifetime {
     },
   };
 }
+
+const OVER = 'the stage is over: nothing more begins on it';
 
 /** True when there was such a group to signal. */
 export function killGroup(pid: number, signal: NodeJS.Signals = 'SIGKILL'): boolean {

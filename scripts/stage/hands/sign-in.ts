@@ -1,9 +1,9 @@
 import type { Page } from 'playwright';
 import type { Somebody } from '../people.ts';
 
-/** Types an account into the sign-in form that is open; the caller waits for what comes after. */
+/** Types an account into the sign-in form that is open, in whatever language; the caller waits for what comes after. */
 export async function signInOn(page: Page, somebody: Omit<Somebody, 'name'>): Promise<void> {
-  await page.getByLabel('Adresse e-mail').fill(somebody.email);
-  await page.getByLabel('Mot de passe', { exact: true }).fill(somebody.password);
-  await page.getByRole('button', { name: 'Se connecter' }).click();
+  await page.locator('input[type=email]').fill(somebody.email);
+  await page.locator('input[type=password]').fill(somebody.password);
+  await page.locator('button[type=submit]').click();
 }
