@@ -17,11 +17,11 @@ import { isAtLeast, oldestNode } from './prepare/versions.mjs';
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
 /**
- * Installs what is missing for these needs, nothing when all is there, and says where it is.
- * @param {{ needs?: readonly import('./prepare/needs.mjs').Need[] }} [wish]
+ * Installs what is missing for these needs, nothing when all is there, and says where it is; `wishes` may stay unmet.
+ * @param {{ needs?: readonly import('./prepare/needs.mjs').Need[]; wishes?: readonly import('./prepare/needs.mjs').Need[] }} [wish]
  * @returns {Promise<Prepared>}
  */
-export async function prepare({ needs = [] } = {}) {
+export async function prepare({ needs = [], wishes = [] } = {}) {
   if (!isAtLeast(process.version, oldestNode)) {
     throw new NotReady(
       `Accord needs Node ${oldestNode} or newer, and this is ${process.version}; install it from https://nodejs.org`,
@@ -30,6 +30,12 @@ export async function prepare({ needs = [] } = {}) {
   await installModules(root);
   const nodePath = findNode(root);
   await installSystem(needs);
+  try {
+    await installSystem(wishes);
+  } catch (error) {
+    if (!(error instanceof NotReady)) throw error;
+    say(`going on without ${wishes.join(', ')}: ${error.message}`);
+  }
   const path = [dirname(nodePath), join(root, 'node_modules', '.bin'), process.env.PATH ?? ''].join(delimiter);
   const env = { ...process.env, PATH: path, ACCORD_CHROMIUM_FLAGS: chromiumFlags().join(' ') };
   if (!needs.includes('electron')) return { root, nodePath, env };
@@ -46,10 +52,11 @@ export async function prepare({ needs = [] } = {}) {
  * Runs the body of a script on a prepared machine; its exit status becomes the process's.
  * @param {readonly import('./prepare/needs.mjs').Need[]} needs
  * @param {(prepared: Prepared) => Promise<number>} body
+ * @param {readonly import('./prepare/needs.mjs').Need[]} [wishes]
  */
-export async function script(needs, body) {
+export async function script(needs, body, wishes = []) {
   try {
-    process.exitCode = await body(await prepare({ needs }));
+    process.exitCode = await body(await prepare({ needs, wishes }));
   } catch (error) {
     if (!(error instanceof NotReady)) throw error;
     say(error.message);

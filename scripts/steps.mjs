@@ -1,7 +1,9 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { digestOfSources, isBuilt, noteBuilt } from './prepare/built.mjs';
 import { run } from './prepare/command.mjs';
 import { sealName } from './prepare/electron-fallback.mjs';
+import { say } from './prepare/say.mjs';
 
 /** @typedef {import('./prepare.mjs').Prepared} Prepared */
 
@@ -18,6 +20,19 @@ export const checks = {
  * @param {Prepared} prepared
  */
 export const build = tool('electron-vite/bin/electron-vite.js', ['build', '--logLevel', 'warn']);
+
+/**
+ * The same, unless out/ holds it already.
+ * @param {Prepared} prepared
+ */
+export async function buildIfChanged(prepared) {
+  const digest = digestOfSources(prepared.root);
+  if (isBuilt(prepared.root, digest)) return 0;
+  say('building the application…');
+  const status = await build(prepared);
+  if (status === 0) noteBuilt(prepared.root, digest);
+  return status;
+}
 
 /**
  * Makes the unpacked application of out/ for this system in out/package, from the Electron at hand.
