@@ -1,3 +1,4 @@
+import type { BrowserWindow, Point, Rectangle } from 'electron';
 import { screen } from 'electron';
 import { z } from 'zod';
 import { Capability } from '../../app/consent/capability.ts';
@@ -6,6 +7,8 @@ import { channelOf } from '../../app/wire/channels.ts';
 import { asked } from '../ipc/serve-methods.ts';
 import type { BannerListener, BannerWindow } from '../modules/session/ports.ts';
 import type { WindowMaker } from './open-window.ts';
+import { stayOnTop } from './stay-on-top.ts';
+import { whenPageFails } from './when-page-fails.ts';
 
 /** The bar at the top of the screen: above everything, never taking the focus, closed by nobody but the session's end. */
 export function openBannerWindow(windows: WindowMaker, listener: BannerListener): BannerWindow {
@@ -36,6 +39,8 @@ export function openBannerWindow(windows: WindowMaker, listener: BannerListener)
       skipTaskbar: true,
       alwaysOnTop: true,
       acceptFirstMouse: true,
+      // On X11 no window manager holds such a window: nothing, a full screen included, can be put over it.
+      focusable: process.platform !== 'linux',
       title: 'Accord',
     },
     {
@@ -47,8 +52,7 @@ export function openBannerWindow(windows: WindowMaker, listener: BannerListener)
       stop: asked(nothing, () => listener.stop()),
     },
   );
-  window.setAlwaysOnTop(true, 'screen-saver');
-  window.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true });
+  stayOnTop(window);
 
   const appear = (): void => {
     if (!isOurs || !isLoaded || view === null) return;
@@ -61,12 +65,16 @@ export function openBannerWindow(windows: WindowMaker, listener: BannerListener)
     if (!window.isDestroyed()) window.destroy();
     listener.gone();
   };
+  // The page moves its own window, because no window manager does it for one that can't have the focus.
+  window.webContents.on('content-bounds-updated', (event, asked) => {
+    event.preventDefault();
+    moveWithin(screen.getDisplayNearestPoint(asked).workArea, window, asked);
+  });
   window.on('close', (event) => isOurs && event.preventDefault());
   window.on('closed', lose);
   window.on('hide', () => isOurs && window.showInactive());
   window.on('minimize', () => isOurs && window.showInactive());
-  window.webContents.on('render-process-gone', lose);
-  window.webContents.on('did-fail-load', lose);
+  whenPageFails(window.webContents, lose);
   window.webContents.once('did-finish-load', () => {
     isLoaded = true;
     appear();
@@ -84,6 +92,15 @@ export function openBannerWindow(windows: WindowMaker, listener: BannerListener)
       if (!window.isDestroyed()) window.destroy();
     },
   };
+}
+
+/** Never so far that it can't be seen whole. */
+function moveWithin(area: Rectangle, window: BrowserWindow, { x, y }: Point): void {
+  const { width, height } = window.getBounds();
+  window.setPosition(
+    Math.round(Math.min(Math.max(x, area.x), area.x + area.width - width)),
+    Math.round(Math.min(Math.max(y, area.y), area.y + area.height - height)),
+  );
 }
 
 const SIZE = { width: 820, height: 52 };

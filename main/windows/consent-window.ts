@@ -5,6 +5,8 @@ import { channelOf } from '../../app/wire/channels.ts';
 import { asked } from '../ipc/serve-methods.ts';
 import type { ConsentListener, ConsentWindow } from '../modules/session/ports.ts';
 import type { WindowMaker } from './open-window.ts';
+import { stayOnTop } from './stay-on-top.ts';
+import { whenPageFails } from './when-page-fails.ts';
 
 /** The letter: above everything, with the focus, kept out of captures where the system can. */
 export function openConsentWindow(windows: WindowMaker, listener: ConsentListener): ConsentWindow {
@@ -44,8 +46,7 @@ export function openConsentWindow(windows: WindowMaker, listener: ConsentListene
       answer: asked(ConsentAnswer, (answer) => isOurs && void listener.answered(answer)),
     },
   );
-  window.setAlwaysOnTop(true, 'screen-saver');
-  window.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true });
+  stayOnTop(window);
   window.setContentProtection(true);
 
   const appear = (): void => {
@@ -66,8 +67,7 @@ export function openConsentWindow(windows: WindowMaker, listener: ConsentListene
     isLoaded = true;
     appear();
   });
-  window.webContents.on('render-process-gone', () => isOurs && end(listener.failed));
-  window.webContents.on('did-fail-load', () => isOurs && end(listener.failed));
+  whenPageFails(window.webContents, () => isOurs && end(listener.failed));
   return {
     show: (next) => {
       if (!isOurs) return;

@@ -21,7 +21,7 @@ writeFileSync(join(root, 'assets/app.js.map'), 'map');
 const serve = (address: string) => servePage(address, { root, brokerUrl: () => 'https://broker.example:8443' });
 const windows: readonly WindowKind[] = ['app', 'consent', 'banner', 'session'];
 
-describe('[T18] pages of the application', () => {
+describe('[W5] pages of the application', () => {
   it.each(windows)('are served with the policy of their window: %s', async (window) => {
     const served = await serve(`accord-app://app/${window}.html?x#y`);
     expect(served.status).toBe(200);
@@ -87,7 +87,7 @@ describe('[T18] pages of the application', () => {
   });
 });
 
-describe('[T18] what a page may ask the engine for', () => {
+describe('[W5] what a page may ask the engine for', () => {
   it('is named, window by window; the rest is refused', () => {
     const wanted = [
       'media',

@@ -5,6 +5,7 @@ import { channelOf } from '../../app/wire/channels.ts';
 import { told } from '../ipc/serve-methods.ts';
 import type { SessionPage, SessionPageListener } from '../modules/session/ports.ts';
 import type { WindowMaker } from './open-window.ts';
+import { whenPageFails } from './when-page-fails.ts';
 
 /** The hidden window that holds the workstation's end: it is handed a screen only while `frameSource` names one. */
 export function openSessionWindow(windows: WindowMaker, frameSource: () => string | null): SessionPage {
@@ -34,8 +35,7 @@ export function openSessionWindow(windows: WindowMaker, frameSource: () => strin
     listener?.gone();
   };
   window.on('closed', lose);
-  webContents.on('render-process-gone', lose);
-  webContents.on('did-fail-load', lose);
+  whenPageFails(webContents, lose);
   const send = (method: string, value: unknown): void => {
     if (isOurs) webContents.send(channelOf('session', method), value);
   };

@@ -9,6 +9,7 @@ import { leftOf } from '../shared/time.ts';
 import { useAppearance } from '../shared/use-appearance.ts';
 import { useLive } from '../shared/use-live.ts';
 import { useNow } from '../shared/use-now.ts';
+import { moveByHand } from './move-by-hand.ts';
 import { RightSwitch } from './right-switch.tsx';
 
 interface BannerPageProps {
@@ -33,7 +34,7 @@ export function BannerPage({ bridge, first }: BannerPageProps): ReactElement {
     void bridge.stop();
   };
   return (
-    <main className={view.controlling ? 'banner driven' : 'banner'} aria-label={t('banner.region')}>
+    <main ref={moveByHand} className={view.controlling ? 'banner driven' : 'banner'} aria-label={t('banner.region')}>
       <h1 className="visually-hidden">{t('banner.region')}</h1>
       <Icon name={view.controlling ? 'hand' : 'eye'} size={24} />
       <div className="banner-who">

@@ -136,7 +136,7 @@ describe('the list of tickets', () => {
     expect(desk.tickets().map(({ state }) => state)).toEqual(['assigned']);
   });
 
-  it('[T20] finds a ticket that a session asks for, or says that there is none', async () => {
+  it('[C11] finds a ticket that a session asks for, or says that there is none', async () => {
     const broker = aBroker();
     const { desk } = aDesk(broker);
     const known = aTicket({ id: randomUUID() });

@@ -1,0 +1,231 @@
+import type { Page } from 'playwright';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { WindowKind } from '../../scripts/stage/accord-app.ts';
+import { cast } from '../../scripts/stage/cast.ts';
+import { acceptOn } from '../../scripts/stage/hands/answer.ts';
+import { requestSession, seeScreen } from '../../scripts/stage/hands/technician.ts';
+import { run } from '../../scripts/stage/running.ts';
+import { until } from '../../scripts/stage/until.ts';
+import type { Colour } from '../../scripts/stage/x11/picture.ts';
+import { distance } from '../../scripts/stage/x11/picture.ts';
+import type { Seat } from '../support/journey.ts';
+import { setJourney } from '../support/journey.ts';
+import { clickAt, handOver, wakeDesk } from '../support/scenes.ts';
+
+const NAMED: Readonly<Record<WindowKind, readonly string[]>> = {
+  app: [
+    ...['addWord', 'askForHelp', 'cancelTicket', 'dropWaiting', 'onState', 'setAppearance', 'signIn', 'signOut'],
+    ...['state', 'token'],
+  ],
+  consent: ['answer', 'onView', 'shown', 'view'],
+  banner: ['onView', 'setCapability', 'stop', 'view'],
+  session: ['onHold', 'onSend', 'onSignal', 'onStart', 'received', 'report'],
+};
+
+const BLUE: Colour = [0, 0, 255];
+
+/** What a page that was taken over would try, and whether it worked. */
+const attempts = (page: Page) =>
+  page.evaluate(async () => {
+    const works = async (attempt: () => unknown): Promise<boolean> => {
+      try {
+        const made = await attempt();
+        return made !== null && made !== undefined && made !== false;
+      } catch {
+        return false;
+      }
+    };
+    const frame = document.createElement('iframe');
+    frame.src = 'accord-app://app/banner.html';
+    document.body.append(frame);
+    const webview = document.createElement('webview');
+    webview.setAttribute('src', 'https://example.com/');
+    document.body.append(webview);
+    const inline = document.createElement('script');
+    inline.textContent = 'window.wasRun = true';
+    document.head.append(inline);
+    const outcome = {
+      node: ['require', 'process', 'module', 'Buffer', 'global'].some((name) => name in window),
+      opened: await works(() => window.open('https://example.com/')),
+      // In a task of its own: the driver's own call is allowed what the page is not.
+      evaluated: await works(
+        () =>
+          new Promise((resolve, reject) => {
+            setTimeout(() => works(() => new Function('return true')()).then(resolve, reject));
+          }),
+      ),
+      inlineScript: 'wasRun' in window,
+      fetched: await works(() => fetch('https://example.com/', { mode: 'no-cors' })),
+      otherFile: await works(() => fetch('accord-app://app/../../main/index.cjs').then(({ ok }) => ok)),
+      webSocket: await works(
+        () =>
+          new Promise((resolve) => {
+            const socket = new WebSocket('ws://127.0.0.1:9/');
+            socket.onerror = () => resolve(false);
+            socket.onopen = () => resolve(true);
+          }),
+      ),
+      camera: await works(() => navigator.mediaDevices.getUserMedia({ video: true })),
+      notification: (await Notification.requestPermission()) === 'granted',
+      place: await works(() => new Promise((yes, no) => navigator.geolocation.getCurrentPosition(yes, no))),
+      clipboard: await works(() => navigator.clipboard.readText()),
+      embedded: 'getWebContentsId' in webview,
+    };
+    location.href = 'https://example.com/';
+    frame.remove();
+    webview.remove();
+    return outcome;
+  });
+
+const screenOf = (page: Page) =>
+  page.evaluate(() =>
+    navigator.mediaDevices.getDisplayMedia({ video: true }).then(
+      (stream) => stream.getVideoTracks().length > 0,
+      () => false,
+    ),
+  );
+
+describe('[W5] the windows are confined', () => {
+  const journey = setJourney({ chained: true });
+  let employee: Seat;
+  let technician: Seat;
+  let pages: Readonly<Record<WindowKind, Page>>;
+
+  beforeAll(async () => {
+    const { start, desk, office } = journey();
+    [employee, technician] = await Promise.all([start(desk, cast.camille), start(office, cast.karim)]);
+    await handOver(employee.page, technician.page, 'Mon écran clignote.');
+    wakeDesk(desk);
+    await requestSession(technician.page, { control: true });
+  });
+
+  test('[C1] no window is given the screen before the employee has agreed', async () => {
+    const { app } = employee;
+    const consent = await app.window('consent');
+    const session = await app.window('session');
+    for (const page of [employee.page, consent, session]) expect(await screenOf(page)).toBe(false);
+    await acceptOn(consent);
+    await seeScreen(technician.page);
+    pages = { app: employee.page, consent, banner: await app.window('banner'), session };
+  });
+
+  test('each lives in a process of its own', async () => {
+    const main = await employee.app.main();
+    const processes = await main.evaluate(
+      ({ BrowserWindow }) => BrowserWindow.getAllWindows().map(({ webContents }) => webContents.getOSProcessId()),
+      null,
+    );
+    expect(processes).toHaveLength(3);
+    expect(new Set(processes).size).toBe(3);
+  });
+
+  test.each(['app', 'banner', 'session'] as const)('the %s page has its named methods and no way out', async (kind) => {
+    const page = pages[kind];
+    const address = page.url();
+    expect(await page.evaluate(() => Object.keys(Reflect.get(window, 'accord')).sort())).toEqual([...NAMED[kind]]);
+    const outcome = await attempts(page);
+    expect(Object.entries(outcome).filter(([, worked]) => worked)).toEqual([]);
+    expect(page.url()).toBe(address);
+    expect(employee.app.context.pages().every((one) => one.url().startsWith('accord-app://'))).toBe(true);
+  });
+
+  test('only the window of the session is given the screen, even while it lasts', async () => {
+    expect(await screenOf(pages.app)).toBe(false);
+    expect(await screenOf(pages.banner)).toBe(false);
+  });
+
+  /** The banner's window as the main process sees it. */
+  const banner = async () => {
+    const main = await employee.app.main();
+    const [found] = await main.evaluate(
+      ({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows()
+          .filter(({ webContents }) => webContents.getURL().includes('banner.html'))
+          .map((window) => ({
+            id: window.id,
+            isVisible: window.isVisible(),
+            isOnTop: window.isAlwaysOnTop(),
+            area: window.getBounds(),
+          })),
+      null,
+    );
+    if (found === undefined) throw new Error('there is no banner');
+    return found;
+  };
+
+  test('the banner can’t be closed or hidden by its page, by the desktop, or by a crash', async () => {
+    const main = await employee.app.main();
+    const whole = (): Promise<boolean> =>
+      banner().then(
+        (now) => now.isVisible && now.isOnTop,
+        () => false,
+      );
+    const acts: Record<string, (id: number) => Promise<unknown>> = {
+      close: (id) => main.evaluate(({ BrowserWindow }, which) => BrowserWindow.fromId(which)?.close(), id),
+      hide: (id) => main.evaluate(({ BrowserWindow }, which) => BrowserWindow.fromId(which)?.hide(), id),
+      crash: (id) =>
+        main.evaluate(
+          ({ BrowserWindow }, which) => BrowserWindow.fromId(which)?.webContents.forcefullyCrashRenderer(),
+          id,
+        ),
+      'close from its page': async () => (await employee.app.window('banner')).evaluate(() => window.close()),
+    };
+    for (const [name, act] of Object.entries(acts)) {
+      const { id } = await banner();
+      await act(id);
+      if (name === 'crash') await until('it is another one', async () => (await banner()).id !== id);
+      await until(`a banner is there after: ${name}`, whole);
+    }
+  });
+
+  test('the banner stays above a program that takes the whole screen, and takes no focus from it', async () => {
+    const { lifetime, desk } = journey();
+    const { area } = await banner();
+    const inside = { x: area.x + 6, y: area.y + Math.round(area.height / 2) };
+    await until('the banner is painted', () => distance(desk.probe.colourAt(inside.x, inside.y), BLUE) > 100);
+    const program = await run(lifetime, {
+      name: 'full screen',
+      file: 'xterm',
+      args: ['-fullscreen', '-bg', '#0000ff', '-fg', '#0000ff', '-title', 'Whole'],
+      env: desk.env,
+    });
+    await until('it has the whole screen', () => distance(desk.probe.colourAt(20, desk.height - 20), BLUE) < 10);
+    clickAt(desk.probe, { x: 200, y: desk.height - 100 });
+    expect(distance(desk.probe.colourAt(inside.x, inside.y), BLUE)).toBeGreaterThan(100);
+    clickAt(desk.probe, inside);
+    expect(distance(desk.probe.colourAt(inside.x, inside.y), BLUE)).toBeGreaterThan(100);
+    const main = await employee.app.main();
+    expect(await main.evaluate(({ BrowserWindow }) => BrowserWindow.getFocusedWindow()?.id ?? null, null)).toBeNull();
+    await program.stop();
+  });
+
+  test('the employee moves the banner, and can’t lose it', async () => {
+    const { probe, width } = journey().desk;
+    const { area } = await banner();
+    const from = { x: area.x + 12, y: area.y + 12 };
+    probe.moveTo(from.x, from.y);
+    probe.press('left');
+    await until('the banner is at the left edge, lower down', async () => {
+      for (let step = 1; step <= 10; step += 1) probe.moveTo(from.x - step * (width / 10), from.y + step * 12);
+      const now = await banner();
+      return now.area.x === 0 && now.area.y > area.y + 80;
+    });
+    probe.release('left');
+    expect((await banner()).area.height).toBe(area.height);
+  });
+
+  test('[C6] a crash of the session’s page ends the session', async () => {
+    const main = await employee.app.main();
+    await main.evaluate(({ BrowserWindow }) => {
+      const session = BrowserWindow.getAllWindows().find(({ webContents }) =>
+        webContents.getURL().includes('session.html'),
+      );
+      session?.webContents.forcefullyCrashRenderer();
+    }, null);
+    await until('nothing of the session is left', async () => {
+      const left = await main.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length, null);
+      return left === 1;
+    });
+    await technician.page.getByRole('main', { name: 'Session terminée' }).waitFor();
+  });
+});
