@@ -50,7 +50,7 @@ export async function startBroker(config: Config, settings: Settings, sentences:
   for (const migration of await alone(store, () => migrate(store))) log.info({ migration }, 'migrated');
 
   const secret = config.authSecret ?? (await keptSecret(config.dataDir, 'auth-secret'));
-  const auth = createAuth(store, secret, log);
+  const auth = createAuth(store, clock, secret, log);
   const limit = createAttemptLimit(store, clock, random, settings.attempts);
 
   const listening = (): URL => new URL(app.listeningOrigin);

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { createInstance } from 'i18next';
 import { z } from 'zod';
 
 export type Language = 'fr' | 'en';
@@ -9,15 +8,12 @@ export type Sentences = (language: Language, key: string, values?: Readonly<Reco
 
 /** Reads `broker.json` of every language; throws when one is missing or is no table of sentences. */
 export function loadSentences(): Sentences {
-  const i18n = createInstance();
-  void i18n.init({
-    lng: 'fr',
-    fallbackLng: 'fr',
-    initAsync: false,
-    interpolation: { escapeValue: false },
-    resources: { fr: { translation: read('fr') }, en: { translation: read('en') } },
-  });
-  return (lng, key, values = {}) => i18n.t(key, { lng, ...values });
+  const tables = { fr: read('fr'), en: read('en') };
+  return (language, key, values = {}) => {
+    const sentence = tables[language].get(key);
+    if (sentence === undefined) throw new RangeError(`there is no sentence "${key}" in ${language}`);
+    return sentence.replaceAll(/\{\{(\w+)\}\}/g, (_whole, name: string) => values[name] ?? '');
+  };
 }
 
 /** From `Accept-Language` or `LANG`: the first language named that we speak; French when there is none. */
@@ -27,7 +23,13 @@ export function languageOf(wish: string): Language {
 
 const Table = z.record(z.string(), z.union([z.string(), z.record(z.string(), z.string())]));
 
-const read = (language: Language): z.infer<typeof Table> =>
-  Table.parse(
-    JSON.parse(readFileSync(new URL(`../resources/locales/${language}/broker.json`, import.meta.url), 'utf8')),
+/** By key; those of a group are named `group.key`. */
+function read(language: Language): ReadonlyMap<string, string> {
+  const file = new URL(`../resources/locales/${language}/broker.json`, import.meta.url);
+  const table = Table.parse(JSON.parse(readFileSync(file, 'utf8')));
+  return new Map(
+    Object.entries(table).flatMap(([key, said]): [string, string][] =>
+      typeof said === 'string' ? [[key, said]] : Object.entries(said).map(([name, text]) => [`${key}.${name}`, text]),
+    ),
   );
+}

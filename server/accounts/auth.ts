@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Result } from '../../app/kernel/result.ts';
 import { fail, ok } from '../../app/kernel/result.ts';
 import type { Person } from '../../app/level/person.ts';
+import type { Clock } from '../context.ts';
 import type { Log } from '../log.ts';
 import type { Store } from '../store/open-store.ts';
 import type { Login } from '../store/people.ts';
@@ -24,7 +25,7 @@ export interface Auth {
   hashPassword(password: string): Promise<string>;
 }
 
-export function createAuth(store: Store, secret: string, log: Log): Auth {
+export function createAuth(store: Store, clock: Clock, secret: string, log: Log): Auth {
   const auth = betterAuth({
     ...TABLES,
     baseURL: 'http://accord.invalid',
@@ -45,7 +46,7 @@ export function createAuth(store: Store, secret: string, log: Log): Auth {
   });
   const loginOf = async (token: string): Promise<Login | undefined> => {
     const found = await auth.api.getSession({ headers: bearing(token) });
-    return found === null ? undefined : await findLogin(store, found.session.id);
+    return found === null ? undefined : await findLogin(store, found.session.id, clock.now());
   };
   return {
     loginOf,

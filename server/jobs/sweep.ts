@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type PgBoss from 'pg-boss';
 import type { Context } from '../context.ts';
 import { QUEUES } from './boss.ts';
@@ -15,9 +16,6 @@ export async function sweepEveryMinute(
       .deleteFrom('sign_in_attempt')
       .where('at', '<=', new Date(now - attemptWindowMs))
       .execute();
-    await store
-      .deleteFrom('bus_message')
-      .where('at', '<=', new Date(now - 60_000))
-      .execute();
+    await store.deleteFrom('bus_message').where('at', '<=', sql<Date>`now() - interval '1 minute'`).execute();
   });
 }

@@ -67,7 +67,7 @@ async function tell(store: Store, from: number, delivery: Delivery): Promise<voi
   if (Buffer.byteLength(text) <= NOTIFICATION_LIMIT_BYTES) return await notify(store, text);
   const { id } = await store
     .insertInto('bus_message')
-    .values({ body: JSON.stringify(delivery), at: new Date() })
+    .values({ body: JSON.stringify(delivery) })
     .returning('id')
     .executeTakeFirstOrThrow();
   await notify(store, JSON.stringify({ kind: 'stored', from, id }));

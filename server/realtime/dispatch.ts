@@ -34,7 +34,7 @@ async function answer<T extends RequestType>(
   type: T,
   raw: unknown,
 ): Promise<Result<unknown, RequestFailure>> {
-  const login = await findLogin(context.store, connection.loginId);
+  const login = await findLogin(context.store, connection.loginId, context.clock.now());
   if (login === undefined) return fail({ type: 'not-signed-in' });
   const { person } = login;
   if (!requests[type].callers.some((role) => role === person.role)) return fail({ type: 'not-allowed' });

@@ -24,6 +24,8 @@ export function serve({ context, measure, allowance, accepting, during }: Servic
   const { login } = line.data;
   const connection = connectionOf(line, context.random.hex(16));
   const left = createAllowance(allowance);
+  /** One request after the other: what a client says first is done first. */
+  let turn = Promise.resolve();
   void line.join([roomOfPerson(login.person.id), roomOfLogin(login.id)]);
   if (login.person.role === 'technician') void line.join('technicians');
 
@@ -33,12 +35,12 @@ export function serve({ context, measure, allowance, accepting, during }: Servic
     if (!isReply(acknowledge))
       return context.log.debug({ connection: line.id }, 'a request without acknowledgement was ignored');
     if (retryAfterMs > 0) return acknowledge(no({ type: 'too-many', retryAfterMs }));
-    during(
-      answer(context, connection, raw, measure).then((given) => {
-        acknowledge(given);
-        if (!given.ok && given.failure.type === 'not-signed-in') dismiss(line);
-      }),
-    );
+    turn = turn.then(async () => {
+      const given = await answer(context, connection, raw, measure);
+      acknowledge(given);
+      if (!given.ok && given.failure.type === 'not-signed-in') dismiss(line);
+    });
+    during(turn);
   });
   line.onAny((name, ...rest) => {
     if (name === 'request') return;
@@ -91,9 +93,9 @@ async function answer(
 }
 
 /** A sign-out between admission and now would have found nobody here to close. */
-async function closeIfSignedOut({ store, log }: Context, line: Line): Promise<void> {
+async function closeIfSignedOut({ store, log, clock }: Context, line: Line): Promise<void> {
   try {
-    if ((await findLogin(store, line.data.login.id)) === undefined) dismiss(line);
+    if ((await findLogin(store, line.data.login.id, clock.now())) === undefined) dismiss(line);
   } catch (error) {
     log.warn({ err: error }, 'a sign-in could not be looked up again');
     line.disconnect(true);

@@ -16,14 +16,14 @@ export interface NewPerson extends Person {
 }
 
 /** Undefined once the sign-in has ended or expired. */
-export async function findLogin(db: Store, loginId: string): Promise<Login | undefined> {
+export async function findLogin(db: Store, loginId: string, at: Instant): Promise<Login | undefined> {
   const row = await db
     .selectFrom('login')
     .innerJoin('person', 'person.id', 'login.person_id')
     .selectAll('person')
     .select(['login.id as login_id', 'login.expires_at'])
     .where('login.id', '=', loginId)
-    .where('login.expires_at', '>', new Date())
+    .where('login.expires_at', '>', new Date(at))
     .executeTakeFirst();
   return row && { id: row.login_id, person: personFrom(row), expiresAt: row.expires_at.getTime() };
 }

@@ -124,7 +124,7 @@ export interface SignInAttemptTable {
 export interface BusMessageTable {
   id: Generated<string>;
   body: Fixed<string>;
-  at: Moment;
+  at: Generated<Date>;
 }
 
 /** Every table of the broker as Kysely sees it; `pgboss` keeps its own schema beside. */

@@ -56,7 +56,7 @@ describe('accounts', () => {
     expect((await administrator.ask('person.list', {})).map(({ email }) => email)).toContain('twice@example.org');
   });
 
-  it('[T1] have passwords of twelve characters and more', async () => {
+  it('have passwords of twelve characters and more', async () => {
     expect(await desk.administrator.refused('person.create', { ...account, password: 'elevenchars' })).toEqual({
       type: 'malformed',
       where: 'password',
@@ -195,7 +195,7 @@ describe('a sign-in that ends', () => {
     await person.closed;
   });
 
-  it('[T6] takes rights away at once when the directory does', async () => {
+  it('[W2] takes rights away at once when the directory does', async () => {
     const technician = await desk.technician(3);
     const { id } = technician.welcome.person;
     await query(

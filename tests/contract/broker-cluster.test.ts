@@ -47,10 +47,10 @@ describe('two brokers', () => {
     await reached(technician, session, 'granted');
 
     const sdp = `v=0\r\n${'a=candidate:1 1 udp 2113937151 192.0.2.1 50000 typ host\r\n'.repeat(400)}`;
-    await employee.ask('session.signal', { sessionId: session.id, signal: { type: 'offer', sdp } });
+    void employee.ask('session.signal', { sessionId: session.id, signal: { type: 'offer', sdp } });
     for (const index of [0, 1, 2, 3, 4]) {
       const candidate = { candidate: `candidate:${index}`, sdpMid: '0', sdpMLineIndex: index };
-      await employee.ask('session.signal', { sessionId: session.id, signal: { type: 'candidate', candidate } });
+      void employee.ask('session.signal', { sessionId: session.id, signal: { type: 'candidate', candidate } });
     }
     const isLast = (signal: { type: string; candidate?: { sdpMLineIndex: number | null } }) =>
       signal.candidate?.sdpMLineIndex === 4;

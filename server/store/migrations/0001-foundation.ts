@@ -166,5 +166,5 @@ const brokers = [
     broker integer not null,
     connection_id text not null
   )`,
-  'create unlogged table bus_message (id bigint generated always as identity primary key, body text not null, at timestamptz not null)',
+  'create unlogged table bus_message (id bigint generated always as identity primary key, body text not null, at timestamptz not null default now())',
 ];
