@@ -1,9 +1,11 @@
-import type { ReactElement } from 'react';
-import { useState } from 'react';
+import type { ReactElement, RefObject } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ShellState } from '../../../app/wire/bridge.ts';
 import type { HelpDesk } from '../../ports/platform/platform.ts';
 import { clockOf, dayOf } from '../../shared/time.ts';
+import { useCatchFocus } from '../../shared/use-catch-focus.ts';
+import { useTitle } from '../../shared/use-title.ts';
 import { AddWord } from './add-word.tsx';
 import { CancelRequest } from './cancel-request.tsx';
 import { LiveLine } from './live-line.tsx';
@@ -21,12 +23,15 @@ interface FollowViewProps {
 export function FollowView({ subject, link, desk, onAsk }: FollowViewProps): ReactElement {
   const { t, i18n } = useTranslation();
   const [cancelling, setCancelling] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useCatchFocus(heading);
+  useTitle(subject.type === 'ticket' ? subject.ticket.reference : null);
   const open = isUnderWay(subject);
   const said = subject.type === 'ticket' ? subject.ticket : subject.request;
   const at = subject.type === 'ticket' ? subject.ticket.openedAt : subject.request.askedAt;
   return (
     <section className="follow" aria-label={t('employee.follow.region')}>
-      <ReferenceBlock subject={subject} />
+      <ReferenceBlock subject={subject} heading={heading} />
       <LiveLine subject={subject} link={link} />
       <div className="follow-words">
         <h2 className="small soft">
@@ -51,10 +56,20 @@ export function FollowView({ subject, link, desk, onAsk }: FollowViewProps): Rea
   );
 }
 
+interface ReferenceBlockProps {
+  readonly subject: Subject;
+  readonly heading: RefObject<HTMLHeadingElement | null>;
+}
+
 /** Kind, year and number on lines of their own, as they are read aloud; one text for who listens or copies. */
-function ReferenceBlock({ subject }: { readonly subject: Subject }): ReactElement {
+function ReferenceBlock({ subject, heading }: ReferenceBlockProps): ReactElement {
   const { t } = useTranslation();
-  if (subject.type === 'waiting') return <h1 className="follow-pending">{t('employee.follow.noReference')}</h1>;
+  if (subject.type === 'waiting')
+    return (
+      <h1 className="follow-pending" ref={heading} tabIndex={-1}>
+        {t('employee.follow.noReference')}
+      </h1>
+    );
   const { reference } = subject.ticket;
   const [kind, year, number] = reference.split('-');
   return (
@@ -62,7 +77,7 @@ function ReferenceBlock({ subject }: { readonly subject: Subject }): ReactElemen
       <p className="small soft" id="reference-label">
         {t('employee.follow.reference')}
       </p>
-      <h1 className="mono" aria-label={reference} data-reference={reference}>
+      <h1 className="mono" ref={heading} tabIndex={-1} aria-label={reference} data-reference={reference}>
         <span aria-hidden="true" className="reference-head">
           {kind}-{year}-
         </span>

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Id } from '../../../app/kernel/scalars.ts';
@@ -29,6 +29,12 @@ export function TechnicianFace({ office, person, status, platform, appearance }:
   const { t } = useTranslation();
   const [ticketId, setTicketId] = useState<Id | null>(null);
   const desk = useStore(office.desk);
+  const main = useRef<HTMLElement>(null);
+  const watched = useRef(false);
+  useEffect(() => {
+    if (watched.current && desk.type !== 'watching') main.current?.focus({ preventScroll: true });
+    watched.current = desk.type === 'watching';
+  }, [desk.type]);
   if (desk.type === 'watching')
     return <SessionView key={desk.session.id} watching={desk} office={office} status={status} />;
   return (
@@ -40,7 +46,7 @@ export function TechnicianFace({ office, person, status, platform, appearance }:
       {status === 'away' ? <Notice icon="offline" title={t('technician.away')} /> : null}
       <div className="console-columns">
         <Queue office={office} me={person.id} selected={ticketId} onSelect={setTicketId} />
-        <main className="console-ticket" id="ticket" tabIndex={-1}>
+        <main ref={main} className="console-ticket" id="ticket" tabIndex={-1}>
           {ticketId === null ? (
             <div className="console-none">
               <h1>{t('technician.ticket.none')}</h1>

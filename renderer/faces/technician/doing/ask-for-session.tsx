@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Capability } from '../../../../app/consent/capability.ts';
@@ -10,6 +10,7 @@ import type { TicketFile } from '../../../../app/wire/requests.ts';
 import { Choices } from '../../../shared/parts/choices.tsx';
 import { Refusal } from '../../../shared/parts/refusal.tsx';
 import { failureText } from '../../../shared/refusal-text.ts';
+import { useCatchFocus } from '../../../shared/use-catch-focus.ts';
 import type { Office } from '../../../state/office.ts';
 import { Locks } from './locks.tsx';
 
@@ -37,6 +38,8 @@ export function AskForSession({ office, me, file }: AskForSessionProps): ReactEl
     capabilities: CAPABILITIES[reach],
     running: sessions.find(({ phase }) => !isOver(phase))?.technician.name ?? null,
   });
+  const title = useRef<HTMLHeadingElement>(null);
+  useCatchFocus(title);
   const preparing = desk.type === 'preparing';
   const ask = (): void => {
     if (preparing || !decision.ok) return;
@@ -49,7 +52,9 @@ export function AskForSession({ office, me, file }: AskForSessionProps): ReactEl
 
   return (
     <section className="card" aria-labelledby="remote-title">
-      <h3 id="remote-title">{t('technician.do.remote')}</h3>
+      <h3 id="remote-title" ref={title} tabIndex={-1}>
+        {t('technician.do.remote')}
+      </h3>
       <Locks refusal={decision.ok ? null : decision.failure} requester={ticket.requester.name} />
       {decision.ok ? (
         <>

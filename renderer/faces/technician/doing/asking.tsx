@@ -1,11 +1,12 @@
 import type { TFunction } from 'i18next';
 import type { ReactElement } from 'react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LinkFailure } from '../../../ports/broker/link.ts';
 import { Refusal } from '../../../shared/parts/refusal.tsx';
 import { endText, failureText, refusalText } from '../../../shared/refusal-text.ts';
 import { leftOf } from '../../../shared/time.ts';
+import { useCatchFocus } from '../../../shared/use-catch-focus.ts';
 import { useNow } from '../../../shared/use-now.ts';
 import type { DeskState } from '../../../state/desk.ts';
 import type { Office } from '../../../state/office.ts';
@@ -21,6 +22,8 @@ interface AskingProps {
 export function Asking({ office, desk, requester }: AskingProps): ReactElement {
   const { t } = useTranslation();
   const { phase } = desk.session;
+  const title = useRef<HTMLHeadingElement>(null);
+  useCatchFocus(title);
   const over = overText(t, desk);
   if (over !== null)
     return (
@@ -32,7 +35,9 @@ export function Asking({ office, desk, requester }: AskingProps): ReactElement {
     );
   return (
     <section className="card" aria-labelledby="asking-title">
-      <h3 id="asking-title">{t('session.asking.title')}</h3>
+      <h3 id="asking-title" ref={title} tabIndex={-1}>
+        {t('session.asking.title')}
+      </h3>
       <Steps phase={phase.type} requester={requester} />
       {desk.type === 'asking' && desk.phrase !== null ? (
         <div className="asking-phrase">

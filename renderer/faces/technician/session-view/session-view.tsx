@@ -5,6 +5,7 @@ import { useStore } from 'zustand';
 import type { InputEvent } from '../../../../app/wire/peer.ts';
 import type { LinkStatus } from '../../../ports/broker/link.ts';
 import { Skeleton } from '../../../shared/parts/skeleton.tsx';
+import { useTitle } from '../../../shared/use-title.ts';
 import type { DeskState } from '../../../state/desk.ts';
 import type { Office } from '../../../state/office.ts';
 import { RemoteScreen } from '../remote-screen/remote-screen.tsx';
@@ -33,6 +34,7 @@ export function SessionView({ watching, office, status }: SessionViewProps): Rea
   const frame = useRef<HTMLElement>(null);
   const fullScreen = useFullScreen(frame);
   const stats = useStatsKey();
+  useTitle(session.reference);
 
   const mayDrive = state.rights.capabilities.includes('control');
   const driving = wantsHand && mayDrive && state.phase === 'live' && !ending;

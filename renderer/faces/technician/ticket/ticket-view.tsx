@@ -5,6 +5,7 @@ import type { Id } from '../../../../app/kernel/scalars.ts';
 import { Refusal } from '../../../shared/parts/refusal.tsx';
 import { Skeleton } from '../../../shared/parts/skeleton.tsx';
 import { failureText } from '../../../shared/refusal-text.ts';
+import { useTitle } from '../../../shared/use-title.ts';
 import type { Office } from '../../../state/office.ts';
 import { fileOf } from '../../../state/queries.ts';
 import { failureOf } from '../../../state/refused-error.ts';
@@ -23,6 +24,7 @@ export function TicketView({ office, me, ticketId }: TicketViewProps): ReactElem
   const { t } = useTranslation();
   const { data, error, refetch } = useQuery(fileOf(office.link, ticketId));
   const failure = failureOf(error);
+  useTitle(data?.ticket.reference ?? null);
   if (data === undefined)
     return failure === null ? (
       <Skeleton lines={8} />

@@ -1,10 +1,12 @@
 import type { ReactElement } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AuditEntry } from '../../../../app/audit/entry.ts';
 import type { IconName } from '../../../shared/parts/icon.tsx';
 import { Icon } from '../../../shared/parts/icon.tsx';
 import { clockOf, dayOf } from '../../../shared/time.ts';
 import { factSentence } from './fact-sentence.ts';
+import { useStayAtEnd } from './use-stay-at-end.ts';
 
 interface TimelineProps {
   readonly entries: readonly AuditEntry[];
@@ -17,9 +19,11 @@ const LATE_MS = 10_000;
 /** Everything that happened, in the order it happened, oldest first; lines of one session stand together. */
 export function Timeline({ entries, requester }: TimelineProps): ReactElement {
   const { t, i18n } = useTranslation();
+  const section = useRef<HTMLElement>(null);
+  useStayAtEnd(section, entries.length);
   const ordered = [...entries].sort((one, other) => one.fact.at - other.fact.at);
   return (
-    <section className="timeline" aria-labelledby="timeline-title">
+    <section ref={section} className="timeline" aria-labelledby="timeline-title">
       <h2 id="timeline-title">{t('technician.ticket.timeline')}</h2>
       {ordered.length === 0 ? <p className="soft">{t('timeline.empty')}</p> : null}
       <ol>
