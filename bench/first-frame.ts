@@ -7,7 +7,7 @@ import type { Places } from './subject.ts';
 const SIGNAL: Colour = [164, 66, 180];
 
 /** Paints the desk so that its first picture can't be missed, acts, and gives the time until the office shows it. */
-export async function timeToFirstFrame({ office, desk }: Places, act: () => Promise<void>): Promise<number> {
+export async function timeToFirstFrame({ office, desk }: Places, act: () => void | Promise<void>): Promise<number> {
   desk.probe.paintDesktop(SIGNAL);
   const line = { x: 0, y: Math.round(office.height * 0.8), width: office.width, height: 1 };
   const isShown = (): boolean => {

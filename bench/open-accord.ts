@@ -1,11 +1,14 @@
 import { join } from 'node:path';
+import type { Locator, Page } from 'playwright';
 import type { AccordApp } from '../scripts/stage/accord-app.ts';
 import { launchAccord } from '../scripts/stage/accord-app.ts';
 import { startBroker } from '../scripts/stage/broker.ts';
 import { cast, wholeCast } from '../scripts/stage/cast.ts';
 import type { Display } from '../scripts/stage/display.ts';
-import { acceptOn, consentOn } from '../scripts/stage/hands/answer.ts';
+import { consentOn } from '../scripts/stage/hands/answer.ts';
 import { askForHelp } from '../scripts/stage/hands/employee.ts';
+import type { Point } from '../scripts/stage/hands/remote-point.ts';
+import { pagePointOnDisplay } from '../scripts/stage/hands/remote-point.ts';
 import { signInOn } from '../scripts/stage/hands/sign-in.ts';
 import { drive, openTicket, requestSession, takeTicket } from '../scripts/stage/hands/technician.ts';
 import type { Lifetime } from '../scripts/stage/lifetime.ts';
@@ -42,11 +45,13 @@ export async function openAccord(lifetime: Lifetime, places: Places, settings: S
   await takeTicket(technician);
   await requestSession(technician, { control: true, minutes: 20 });
   const consent = await workstation.window('consent');
-  await consentOn(consent).accept.and(consent.locator(':enabled')).waitFor();
-  const firstFrameMs = await timeToFirstFrame(places, () => acceptOn(consent));
+  await consent.getByText('« Accepter » est prêt.').waitFor();
+  const point = await middleOf(consent, consentOn(consent).accept);
+  const firstFrameMs = await timeToFirstFrame(places, () => press(places.desk, point));
   await drive(technician);
   return {
     name: 'Accord',
+    places,
     console: technician,
     hostPid: workstation.pid,
     consolePid: console.pid,
@@ -56,4 +61,17 @@ export async function openAccord(lifetime: Lifetime, places: Places, settings: S
       await broker.stop();
     },
   };
+}
+
+/** Where a button lies on the display, for the employee's own mouse. */
+async function middleOf(page: Page, button: Locator): Promise<Point> {
+  const box = await button.boundingBox();
+  if (box === null) throw new Error('the button is not to be seen');
+  return pagePointOnDisplay(page, { x: box.x + box.width / 2, y: box.y + box.height / 2 });
+}
+
+function press({ probe }: Display, { x, y }: Point): void {
+  probe.moveTo(x, y);
+  probe.press('left');
+  probe.release('left');
 }

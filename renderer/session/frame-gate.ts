@@ -16,10 +16,13 @@ export function admit(
   gate: FrameGate,
   frame: { readonly changed: boolean; readonly at: number },
 ): { pass: boolean; gate: FrameGate } {
-  const owed = frame.changed ? SHARPENING_FRAMES : gate.owed - 1;
-  const pass = frame.changed || gate.owed > 0 || frame.at - gate.passedAt >= STILL_INTERVAL_US;
-  return { pass, gate: { owed: Math.max(0, owed), passedAt: pass ? frame.at : gate.passedAt } };
+  if (frame.changed) return { pass: true, gate: { owed: SHARPENING_FRAMES, passedAt: frame.at } };
+  const interval = gate.owed > 0 ? SHARPENING_INTERVAL_US : STILL_INTERVAL_US;
+  if (frame.at - gate.passedAt < interval) return { pass: false, gate };
+  return { pass: true, gate: { owed: Math.max(0, gate.owed - 1), passedAt: frame.at } };
 }
 
 const SHARPENING_FRAMES = 10;
+/** Three frames of sixty a second, less what a clock may be off: half a second to full sharpness, and time to type. */
+const SHARPENING_INTERVAL_US = 45_000;
 const STILL_INTERVAL_US = 2_000_000;

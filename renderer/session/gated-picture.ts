@@ -1,3 +1,4 @@
+/// <reference path="./breakout-box.d.ts" />
 import type { GateOrder } from './gate-worker.ts';
 
 /** The picture that leaves: it exists before the capture does, so that the connection need not wait for it. */
