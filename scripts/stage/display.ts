@@ -71,7 +71,7 @@ export async function startDisplay(lifetime: Lifetime, wish: DisplayWish): Promi
 }
 
 /** A desktop's quiet blue, so that a picture of it is neither black nor white. */
-const DESKTOP = [58, 82, 107] as const;
+export const DESKTOP = [58, 82, 107] as const;
 
 async function startServer(lifetime: Lifetime, wish: DisplayWish): Promise<{ name: string; server: Running }> {
   const [first = 100, last = first] = (wish.numbers ?? '100-199').split('-').map(Number);

@@ -64,6 +64,9 @@ const Seen = z.object({
 });
 export type Seen = z.infer<typeof Seen>;
 
+/** What a witness shows before the first button press, and after it; then each in turn. */
+export const WITNESS_COLOURS = { before: [0x1f, 0x6f, 0x8b], after: [0xe0, 0x7a, 0x1f] } as const;
+
 /** A window that logs all input that reaches it and turns from blue to orange and back with each button press. */
 export async function openWitness(
   lifetime: Lifetime,
@@ -100,6 +103,12 @@ async function windowNamed(display: Display, running: Running, title: string): P
     },
     title: async () => (await xdotool('getwindowname', id)).trim(),
   };
+}
+
+/** Where the contents of the window that has the keyboard are. */
+export async function activeArea({ env }: Display): Promise<Area> {
+  const id = (await outputOf('xdotool', ['getactivewindow'], env)).trim();
+  return areaFrom(await outputOf('xwininfo', ['-id', id], env));
 }
 
 /** From xwininfo, since xdotool counts the frame twice. */

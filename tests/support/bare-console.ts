@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { Page } from 'playwright';
 import type { Capability } from '../../app/consent/capability.ts';
-import { commitmentTo, phraseFor } from '../../app/consent/phrase.ts';
+import { commitmentTo } from '../../app/consent/phrase.ts';
 import type { ConsoleDemand } from '../../app/consent/request.ts';
 import { keyPairFrom, sign } from '../../app/kernel/signing.ts';
 import type { RemoteSession } from '../../app/session/phase.ts';
 import { decodeText, encodeText } from '../../app/wire/envelope.ts';
+import type { Answer } from '../../app/wire/failures.ts';
 import type { ConsoleMessage, WorkstationMessage } from '../../app/wire/peer.ts';
 import { workstationMessages } from '../../app/wire/peer.ts';
 import type { Signal } from '../../app/wire/signal.ts';
@@ -19,6 +20,8 @@ export interface BareWish {
   readonly durationMinutes: number;
   /** Shows the workstation another certificate than the one it named when it asked. */
   readonly foreignCertificate?: boolean;
+  /** Opens its commitment with something that does not fit it. */
+  readonly wrongOpening?: boolean;
 }
 
 /**
@@ -29,8 +32,8 @@ export interface BareConsole {
   readonly sessionId: string;
   /** The session as the broker last told it. */
   session(): RemoteSession;
-  /** The words its side would show; waits until the workstation has named its certificate. */
-  phrase(): Promise<string>;
+  /** What the broker said to its opening; waits until the workstation has named its certificate. */
+  opened(): Promise<Answer<unknown>>;
   /** Resolves once the channel is open; pictures may follow. */
   connected(): Promise<void>;
   send(message: ConsoleMessage): Promise<void>;
@@ -75,22 +78,17 @@ export async function askBarely(page: Page, wire: Wire, wish: BareWish): Promise
     foreign: wish.foreignCertificate ?? false,
     signal: (signal) => void wire.request('session.signal', { sessionId, signal }),
   });
-  const followed = follow(wire, sessionId, peer.accept);
-  const opened = delivered.then(() => wire.must('session.reveal', { sessionId, opening }));
+  const revealed = wish.wrongOpening === true ? randomBytes(32).toString('hex') : opening;
+  const opened = delivered.then(() => wire.request('session.reveal', { sessionId, opening: revealed }));
+  const stopFollowing = follow(wire, sessionId, peer.accept);
+  page.once('close', stopFollowing);
 
   return {
     sessionId,
     session,
-    phrase: async () => {
-      const { workstationFingerprint } = await delivered;
-      await opened;
-      return phraseFor(consoleFingerprint, workstationFingerprint, opening).join(' · ');
-    },
+    opened: () => opened,
     connected: async () => {
-      await until('the channel is open', async () => {
-        await followed();
-        return peer.isOpen();
-      });
+      await until('the channel is open', peer.isOpen);
     },
     send: (message) => peer.send(encodeText(message)),
     sendRaw: peer.send,
@@ -104,15 +102,22 @@ export async function askBarely(page: Page, wire: Wire, wish: BareWish): Promise
   };
 }
 
-/** Gives every signal of the session to the peer, each once and in order; the returned function takes what is new. */
-function follow(wire: Wire, sessionId: string, accept: (signal: Signal) => Promise<void>): () => Promise<void> {
+/** Gives every signal of the session to the peer, each once and in order, until it is stopped. */
+function follow(wire: Wire, sessionId: string, accept: (signal: Signal) => Promise<void>): () => void {
   let taken = 0;
-  return async () => {
+  let stopped = false;
+  const turn = async (): Promise<void> => {
     const signals = wire
       .events()
       .flatMap((event) => (event.type === 'session-signalled' && event.sessionId === sessionId ? [event.signal] : []));
     const fresh = signals.slice(taken);
     taken = signals.length;
     for (const signal of fresh) await accept(signal);
+    // A page that is closed, or a description that the engine refuses, ends the following; the test sees that nothing connects.
+    if (!stopped) setTimeout(() => void turn().catch(() => undefined), 20);
+  };
+  void turn().catch(() => undefined);
+  return () => {
+    stopped = true;
   };
 }

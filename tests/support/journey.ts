@@ -30,6 +30,12 @@ export interface JourneyWish {
   readonly chained?: boolean;
 }
 
+/** A running Accord and its main window. */
+export interface Seat {
+  readonly app: AccordApp;
+  readonly page: Page;
+}
+
 /** Everything one file of journeys plays on: a broker with everybody enrolled, and two displays far from each other. */
 export interface Journey {
   readonly lifetime: Lifetime;
@@ -38,8 +44,10 @@ export interface Journey {
   readonly desk: Display;
   /** Where the technician sits. */
   readonly office: Display;
-  /** Starts Accord on a display and, with somebody, signs them in; gives its main window too. */
-  start(display: Display, somebody?: Somebody): Promise<{ app: AccordApp; page: Page }>;
+  /** Starts Accord on a display and signs somebody in; gives its main window too. */
+  start(display: Display, somebody: Somebody): Promise<Seat>;
+  /** Starts it again on the profile of one that has ended, with whoever was signed in. */
+  startAgain(display: Display, ended: AccordApp): Promise<Seat>;
   /** Chromium on a display, on the console as the broker serves it; `prepare` sees the page before it loads. */
   browse(display: Display, somebody: Somebody, prepare?: (page: Page) => Promise<void>): Promise<Page>;
   /** A blank page of Chromium in a secure context, for a console that somebody wrote themselves. */
@@ -94,27 +102,30 @@ async function openJourney(lifetime: Lifetime, wish: JourneyWish): Promise<Journ
   const broker = await startBroker(lifetime, root, { ports: settings.ports, ...(wish.broker && { env: wish.broker }) });
   await enrol(lifetime, broker, wholeCast);
 
+  const launch = async (display: Display, profile?: string): Promise<Seat> => {
+    const app = await launchAccord(lifetime, {
+      executable: settings.electron,
+      folder: root,
+      env: display.env,
+      brokerUrl: broker.url,
+      flags: settings.chromiumFlags,
+      ...(profile !== undefined && { profile }),
+    });
+    await noteElectron(app);
+    return { app, page: await app.window('app') };
+  };
   return {
     lifetime,
     broker,
     desk,
     office,
     start: async (display, somebody) => {
-      const app = await launchAccord(lifetime, {
-        executable: settings.electron,
-        folder: root,
-        env: display.env,
-        brokerUrl: broker.url,
-        flags: settings.chromiumFlags,
-      });
-      await noteElectron(app);
-      const page = await app.window('app');
-      if (somebody !== undefined) {
-        await signInOn(page, somebody);
-        await page.getByRole('button', { name: 'Se connecter' }).waitFor({ state: 'detached' });
-      }
-      return { app, page };
+      const seat = await launch(display);
+      await signInOn(seat.page, somebody);
+      await seat.page.getByRole('button', { name: 'Se connecter' }).waitFor({ state: 'detached' });
+      return seat;
     },
+    startAgain: (display, ended) => launch(display, ended.profile),
     browse: async (display, somebody, prepare) => {
       const context = await openBrowser(lifetime, display, settings.chromiumFlags);
       const page = await context.newPage();

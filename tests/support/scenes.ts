@@ -12,7 +12,9 @@ import { openTicket, requestSession, seeScreen, takeTicket } from '../../scripts
 import { until } from '../../scripts/stage/until.ts';
 import type { Wire } from '../../scripts/stage/wire.ts';
 import type { PhysicalKey } from '../../scripts/stage/x11/keycodes.ts';
-import type { XProbe } from '../../scripts/stage/x11/x-probe.ts';
+import type { Colour } from '../../scripts/stage/x11/picture.ts';
+import { distance } from '../../scripts/stage/x11/picture.ts';
+import type { Area, XProbe } from '../../scripts/stage/x11/x-probe.ts';
 
 /** The employee asks for help and the technician makes the ticket theirs; gives its reference. */
 export async function handOver(employee: Page, technician: Page, words: string): Promise<string> {
@@ -106,3 +108,21 @@ export async function dragRemotely(
 /** Two displays of different sizes can't agree to the pixel: one that is shown smaller has fewer places to point at. */
 export const isNear = (one: Point, other: Point, pixels = 2): boolean =>
   Math.abs(one.x - other.x) <= pixels && Math.abs(one.y - other.y) <= pixels;
+
+/** Waits until a pixel of the workstation's screen is that colour on the console's own display: pictures still come. */
+export async function seesColour(
+  { page, office }: { readonly page: Page; readonly office: XProbe },
+  at: Point,
+  colour: Colour,
+): Promise<void> {
+  const here = await remotePointOnDisplay(page, at);
+  await until(
+    `the console's display shows ${colour} for ${at.x},${at.y}`,
+    () => distance(office.colourAt(here.x, here.y), colour) < 40,
+  );
+}
+
+export const middleOf = ({ x, y, width, height }: Area): Point => ({
+  x: Math.round(x + width / 2),
+  y: Math.round(y + height / 2),
+});

@@ -1,0 +1,153 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { InputEvent } from '../../app/wire/peer.ts';
+import { cast } from '../../scripts/stage/cast.ts';
+import type { ForeignWindow, Seen } from '../../scripts/stage/foreign.ts';
+import { openWitness } from '../../scripts/stage/foreign.ts';
+import { acceptOn, consentOn } from '../../scripts/stage/hands/answer.ts';
+import { askForHelp } from '../../scripts/stage/hands/employee.ts';
+import { until } from '../../scripts/stage/until.ts';
+import type { Wire } from '../../scripts/stage/wire.ts';
+import { KEYCODES } from '../../scripts/stage/x11/keycodes.ts';
+import type { BareConsole, BareWish } from '../support/bare-console.ts';
+import { askBarely } from '../support/bare-console.ts';
+import type { Seat } from '../support/journey.ts';
+import { setJourney } from '../support/journey.ts';
+import { factOn, middleOf, sessionIsGone, ticketOf, timelineOf } from '../support/scenes.ts';
+
+describe('a console of somebody’s own making, held back by the workstation alone', () => {
+  const journey = setJourney();
+  let employee: Seat;
+  let wire: Wire;
+  let ticketId: string;
+  let witness: ForeignWindow & { seen(): readonly Seen[] };
+
+  beforeAll(async () => {
+    const { start, desk, lifetime } = journey();
+    employee = await start(desk, cast.camille);
+    wire = await journey().wire(cast.karim);
+    const reference = await askForHelp(employee.page, 'Le partage de fichiers est vide.');
+    ({ id: ticketId } = await ticketOf(wire, reference));
+    await wire.must('ticket.take', { ticketId });
+    witness = await openWitness(lifetime, desk, { x: 60, y: 200, width: 260, height: 160 });
+  });
+
+  const ask = async (wish: Omit<BareWish, 'ticketId'>): Promise<BareConsole> => {
+    const { blank, office } = journey();
+    return askBarely(await blank(office), wire, { ticketId, ...wish });
+  };
+  /** Everything that a hand can do, on the witness. */
+  const everything = async (): Promise<readonly InputEvent[]> => {
+    const { desk } = journey();
+    const spot = middleOf(await witness.area());
+    const at = { x: spot.x / desk.width, y: spot.y / desk.height };
+    return [
+      { type: 'pointer-moved', ...at },
+      { type: 'button-pressed', button: 'left', ...at },
+      { type: 'button-released', button: 'left', ...at },
+      { type: 'wheel-turned', dx: 0, dy: 3, ...at },
+      { type: 'key-pressed', code: 'KeyA', key: 'a' },
+      { type: 'key-released', code: 'KeyA' },
+    ];
+  };
+  const endOf = (bare: BareConsole): Promise<string> =>
+    until('the session has ended', () => {
+      const { phase } = bare.session();
+      return phase.type === 'ended' || phase.type === 'refused' ? phase.reason : undefined;
+    });
+
+  test('[C3] [W1] view only: whatever it sends moves nothing, each attempt is named and on the ticket', async () => {
+    const { desk } = journey();
+    const bare = await ask({ capabilities: ['view'], durationMinutes: 10 });
+    const consent = await employee.app.window('consent');
+    expect(await consentOn(consent).control.count()).toBe(0);
+    await acceptOn(consent);
+    await bare.connected();
+    await until('pictures come', async () => (await bare.frames()) > 0);
+    await bare.send({ type: 'frame-shown' });
+
+    const before = desk.probe.pointer();
+    await bare.send({ type: 'control-taken' });
+    for (const event of await everything()) await bare.send(event);
+    await bare.sendRaw('not JSON');
+    await bare.sendRaw(JSON.stringify({ v: 1, type: 'shell-opened', command: 'id' }));
+    await bare.sendRaw(JSON.stringify({ v: 7, type: 'pointer-moved', x: 0.5, y: 0.5 }));
+    await bare.sendRaw(JSON.stringify({ v: 1, type: 'pointer-moved', x: 9, y: 0.5 }));
+    await bare.sendRaw(JSON.stringify({ v: 1, type: 'key-pressed', code: 'KeyA', key: 'a'.repeat(4000) }));
+
+    const reasons = ['not-granted', 'malformed', 'unknown-message', 'unknown-version', 'oversized'];
+    await until('each has been refused by its name', async () => {
+      const heard = (await bare.heard()).flatMap((message) => (message.type === 'input-refused' ? [message.why] : []));
+      return reasons.every((why) => heard.includes(why));
+    });
+    expect(desk.probe.pointer()).toEqual(before);
+    expect(desk.probe.keysDown()).toEqual([]);
+    expect(witness.seen().filter(({ type }) => type !== 'shown')).toEqual([]);
+
+    await bare.send({ type: 'session-stopped' });
+    expect(await endOf(bare)).toBe('stopped-by-technician');
+    await sessionIsGone(employee.app);
+    await factOn(wire, ticketId, 'ended');
+    const refused = (await timelineOf(wire, ticketId)).flatMap(({ fact }) =>
+      fact.type === 'input-refused' ? [fact] : [],
+    );
+    const counted = refused.filter(({ why }) => why === 'not-granted').reduce((sum, { count }) => sum + count, 0);
+    expect(counted).toBeGreaterThanOrEqual(5);
+    expect(new Set(refused.map(({ why }) => why))).toEqual(new Set(reasons));
+  });
+
+  test('[C10] another certificate than the one it asked with ends the session, and no picture leaves', async () => {
+    const bare = await ask({ capabilities: ['view', 'control'], durationMinutes: 10, foreignCertificate: true });
+    await acceptOn(await employee.app.window('consent'));
+    expect(await endOf(bare)).toBe('fingerprint-mismatch');
+    expect(await bare.frames()).toBe(0);
+    await sessionIsGone(employee.app);
+  });
+
+  test('[C9] an opening that does not fit its commitment: no words are shown, and accepting grants nothing', async () => {
+    const bare = await ask({ capabilities: ['view'], durationMinutes: 10, wrongOpening: true });
+    expect((await bare.opened()).ok).toBe(false);
+    const consent = await employee.app.window('consent');
+    await acceptOn(consent);
+    expect(await consentOn(consent).phrase.innerText()).toBe('Vérification en cours…');
+    await wire.must('session.withdraw', { sessionId: bare.sessionId });
+    await sessionIsGone(employee.app);
+    expect(
+      (await timelineOf(wire, ticketId)).filter(
+        ({ fact, sessionId }) => fact.type === 'granted' && sessionId === bare.sessionId,
+      ),
+    ).toEqual([]);
+  });
+
+  test('[C1] [C7] at the end of the granted minute the screen is gone and nothing stays down', {
+    timeout: 150_000,
+  }, async () => {
+    const { desk } = journey();
+    const bare = await ask({ capabilities: ['view', 'control'], durationMinutes: 1 });
+    await acceptOn(await employee.app.window('consent'));
+    await bare.connected();
+    await until('pictures come', async () => (await bare.frames()) > 0);
+    await bare.send({ type: 'frame-shown' });
+    const [move, press] = await everything();
+    if (move === undefined || press === undefined) throw new Error('a hand moves and presses');
+    await until('the hand is let in', async () => {
+      await bare.send(move);
+      await bare.send(press);
+      await bare.send({ type: 'key-pressed', code: 'ShiftLeft', key: 'Shift' });
+      const isKeyDown = desk.probe.keysDown().includes(KEYCODES.ShiftLeft);
+      return isKeyDown && desk.probe.pointer().buttons.includes(1);
+    });
+    const { signed } = (await factOn(wire, ticketId, 'granted')).fact;
+    expect(signed.grant.expiresAt - signed.grant.issuedAt).toBe(60_000);
+
+    await until('the minute is over', () => Date.now() >= signed.grant.expiresAt, { withinMs: 70_000 });
+    await until(
+      'nothing is down',
+      () => desk.probe.keysDown().length === 0 && desk.probe.pointer().buttons.length === 0,
+    );
+    await sessionIsGone(employee.app);
+    expect(await endOf(bare)).toBe('expired');
+    const { fact } = await factOn(wire, ticketId, 'ended');
+    expect(fact.at - signed.grant.expiresAt).toBeLessThan(2000);
+    expect(fact.at).toBeGreaterThanOrEqual(signed.grant.expiresAt);
+  });
+});
