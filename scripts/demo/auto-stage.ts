@@ -1,0 +1,75 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { AccordApp } from '../stage/accord-app.ts';
+import { launchAccord } from '../stage/accord-app.ts';
+import type { Broker } from '../stage/broker.ts';
+import { startBroker } from '../stage/broker.ts';
+import { cast, wholeCast } from '../stage/cast.ts';
+import type { Display } from '../stage/display.ts';
+import { startDisplay } from '../stage/display.ts';
+import type { ForeignWindow } from '../stage/foreign.ts';
+import { openEditor, openWitness } from '../stage/foreign.ts';
+import { outputOf } from '../stage/output-of.ts';
+import { enrol } from '../stage/people.ts';
+import type { Demo } from './demo.ts';
+import type { Seat } from './seat.ts';
+import { seat } from './seat.ts';
+
+/** Two displays with a person and their Accord at each, a broker between them, and foreign programs on the first. */
+export interface AutoStage {
+  readonly desk: Display;
+  readonly office: Display;
+  readonly broker: Broker;
+  readonly employee: Seat;
+  readonly technician: Seat;
+  readonly editor: Awaited<ReturnType<typeof openEditor>>;
+  readonly witness: ForeignWindow;
+}
+
+/** `opened` hears of the displays as soon as there is something to see. */
+export async function openAutoStage(demo: Demo, opened: (desk: Display, office: Display) => void): Promise<AutoStage> {
+  const { lifetime, root, settings, say, progress } = demo;
+  progress(say('demo.progress.displays'));
+  const common = { kind: 'virtual', width: 1280, height: 800, numbers: settings.displays } as const;
+  const desk = await startDisplay(lifetime, { ...common, title: 'desk', layout: 'us' });
+  const office = await startDisplay(lifetime, { ...common, title: 'office', layout: 'fr' });
+  opened(desk, office);
+
+  progress(say('demo.progress.database'));
+  const broker = await startBroker(lifetime, root, { ports: settings.ports });
+  progress(say('demo.progress.people'));
+  await enrol(lifetime, broker, wholeCast);
+
+  progress(say('demo.progress.applications'));
+  const launch = (display: Display): Promise<AccordApp> =>
+    launchAccord(lifetime, {
+      executable: settings.electron,
+      folder: root,
+      env: display.env,
+      brokerUrl: broker.url,
+      flags: settings.chromiumFlags,
+    });
+  const openForeign = async () => {
+    const file = join(lifetime.folder('note'), say('demo.live.noteName'));
+    writeFileSync(file, '');
+    const editor = await openEditor(lifetime, desk, file);
+    await place(desk, editor, { x: 880, y: 140, width: 370, height: 260 });
+    return { editor, witness: await openWitness(lifetime, desk, { x: 40, y: 400, width: 320, height: 220 }) };
+  };
+  const [employee, technician, foreign] = await Promise.all([
+    launch(desk).then((app) => seat(app, cast.camille)),
+    launch(office).then((app) => seat(app, cast.karim)),
+    openForeign(),
+  ]);
+  return { desk, office, broker, employee, technician, ...foreign };
+}
+
+/** Away from Accord's own window in the middle, where no remote hand may go. */
+async function place(
+  { env }: Display,
+  { id }: ForeignWindow,
+  { x, y, width, height }: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
+): Promise<void> {
+  await outputOf('xdotool', ['windowsize', '--sync', id, String(width), String(height)], env);
+  await outputOf('xdotool', ['windowmove', '--sync', id, String(x), String(y)], env);
+}

@@ -1,0 +1,61 @@
+import { wholeCast } from '../stage/cast.ts';
+import { accountsOf } from './accounts.ts';
+import type { Demo } from './demo.ts';
+import type { DemoFolder } from './demo-folder.ts';
+import { DemoRunning, enterDemoFolder } from './demo-folder.ts';
+import { guideFor } from './guide.ts';
+import type { LiveDemo } from './open-live.ts';
+import { openLive } from './open-live.ts';
+
+/** Opens everything, says what to click, and waits for the end; gives the exit status. */
+export async function giveLive(demo: Demo): Promise<number> {
+  const { say, progress } = demo;
+  let folder: DemoFolder;
+  try {
+    folder = await enterDemoFolder(demo.root, wholeCast);
+  } catch (fault) {
+    if (!(fault instanceof DemoRunning)) throw fault;
+    progress(say('demo.alreadyRunning', { pid: fault.pid }));
+    return 1;
+  }
+  try {
+    return await runUntilAsked(demo, folder);
+  } catch (fault) {
+    progress(say('demo.failed', { why: fault instanceof Error ? fault.message : String(fault) }));
+    progress(say('demo.failedData', { folder: folder.path }));
+    return 1;
+  } finally {
+    await demo.lifetime.end();
+    folder.leave();
+  }
+}
+
+async function runUntilAsked(demo: Demo, folder: DemoFolder): Promise<number> {
+  const { lifetime, say, tell, progress, endAsked } = demo;
+  const opening = openLive(demo, folder);
+  const live = await Promise.race([opening, endAsked.then(() => null)]);
+  if (live !== null) {
+    tell(guideFor({ ...live, accounts: accountsOf(say) }, say).join('\n'));
+    await Promise.race([endAsked, allClosed(live, demo)]);
+  }
+  progress(say('demo.progress.stopping'));
+  await live?.close();
+  await lifetime.end();
+  // Cut short while it began: what it was about to start finds the stage over.
+  await opening.catch(() => undefined);
+  progress(say('demo.progress.stopped'));
+  return 0;
+}
+
+/** Says which window is gone, and resolves once both are. */
+async function allClosed({ desk, console, url }: LiveDemo, { say, progress }: Demo): Promise<void> {
+  let open = 2;
+  const closed = (line: string): void => {
+    open -= 1;
+    progress(open === 0 ? say('demo.live.bothClosed') : line);
+  };
+  await Promise.all([
+    desk.ended.then(() => closed(say('demo.live.deskClosed'))),
+    console.ended.then(() => closed(say('demo.live.consoleClosed', { url }))),
+  ]);
+}

@@ -1,0 +1,32 @@
+import { resolve } from 'node:path';
+import { say as progress } from '../prepare/say.mjs';
+import { openLifetime } from '../stage/lifetime.ts';
+import { readStageSettings } from '../stage/settings.ts';
+import { readArguments } from './arguments.mjs';
+import type { Demo } from './demo.ts';
+import { endAsked } from './end-asked.ts';
+import { giveLive } from './give-live.ts';
+import { playAlone } from './play-alone.ts';
+import { languageOf, openWords } from './words.mjs';
+
+const asked = readArguments(process.argv.slice(2));
+if (asked.type !== 'run') throw new Error('run this through `npm run demo`');
+
+const language = languageOf(process.env);
+const lifetime = openLifetime();
+const demo: Demo = {
+  lifetime,
+  root: resolve(import.meta.dirname, '../..'),
+  settings: readStageSettings(process.env),
+  language,
+  say: openWords(language),
+  endAsked: endAsked(),
+  tell: (line) => void process.stdout.write(`${line}\n`),
+  progress,
+};
+
+try {
+  process.exitCode = asked.auto ? await playAlone(demo, asked) : await giveLive(demo);
+} finally {
+  await lifetime.end();
+}
