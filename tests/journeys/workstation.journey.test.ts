@@ -1,0 +1,126 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { cast } from '../../scripts/stage/cast.ts';
+import { remotePointOnDisplay } from '../../scripts/stage/hands/remote-point.ts';
+import { drive, sessionOverText } from '../../scripts/stage/hands/technician.ts';
+import { run } from '../../scripts/stage/running.ts';
+import { readStageSettings } from '../../scripts/stage/settings.ts';
+import { until } from '../../scripts/stage/until.ts';
+import type { Wire } from '../../scripts/stage/wire.ts';
+import type { Seat } from '../support/journey.ts';
+import { setJourney } from '../support/journey.ts';
+import {
+  beginSession,
+  clickAt,
+  factOn,
+  handOver,
+  isNear,
+  sessionIsGone,
+  ticketOf,
+  timelineOf,
+} from '../support/scenes.ts';
+
+describe('the workstation keeps its own', () => {
+  const journey = setJourney({ chained: true });
+  let employee: Seat;
+  let technician: Seat;
+  let wire: Wire;
+  let ticketId: string;
+
+  beforeAll(async () => {
+    const { start, desk, office } = journey();
+    [employee, technician] = await Promise.all([start(desk, cast.camille), start(office, cast.karim)]);
+    wire = await journey().wire(cast.karim);
+    const reference = await handOver(employee.page, technician.page, 'La souris saute toute seule.');
+    ({ id: ticketId } = await ticketOf(wire, reference));
+    await beginSession(employee.app, technician.page, { control: true });
+    await drive(technician.page);
+  });
+
+  /** Points at a pixel of the workstation, as the technician does. */
+  const pointRemotely = async (point: { readonly x: number; readonly y: number }): Promise<void> => {
+    const here = await remotePointOnDisplay(technician.page, point);
+    journey().office.probe.moveTo(here.x, here.y);
+  };
+
+  const refusals = async (): Promise<readonly string[]> =>
+    (await timelineOf(wire, ticketId)).flatMap(({ fact }) => (fact.type === 'input-refused' ? [fact.why] : []));
+
+  test('the employee’s own hand wins for two seconds, then the technician’s works again', async () => {
+    const { desk } = journey();
+    const [far, near, mine] = [
+      { x: 200, y: 700 },
+      { x: 260, y: 640 },
+      { x: 900, y: 500 },
+    ];
+    await pointRemotely(far);
+    await until('the pointer follows the technician', () => isNear(desk.probe.pointer(), far));
+    const moved = Date.now();
+    desk.probe.moveTo(mine.x, mine.y);
+    await until(
+      'what the technician does meanwhile is refused',
+      async () => {
+        desk.probe.moveTo(mine.x + 5, mine.y);
+        desk.probe.moveTo(mine.x, mine.y);
+        await pointRemotely(near);
+        await pointRemotely(far);
+        return (await refusals()).includes('local-hand');
+      },
+      { everyMs: 250 },
+    );
+    desk.probe.moveTo(mine.x, mine.y);
+    await pointRemotely(near);
+    await pointRemotely(far);
+    expect(isNear(desk.probe.pointer(), mine)).toBe(true);
+    await until('the pointer follows the technician again', async () => {
+      await pointRemotely(far);
+      await pointRemotely(near);
+      return isNear(desk.probe.pointer(), near);
+    });
+    expect(Date.now() - moved).toBeGreaterThan(1900);
+  });
+
+  test('[C8] a click of the technician on Stop or on Accord’s window does nothing but count', async () => {
+    const banner = await employee.app.window('banner');
+    const stop = await banner.evaluate(() => {
+      const { left, top, width, height } = document.querySelector('.stop')?.getBoundingClientRect() ?? new DOMRect();
+      return { x: window.screenX + left + width / 2, y: window.screenY + top + height / 2 };
+    });
+    const here = await remotePointOnDisplay(technician.page, stop);
+    clickAt(journey().office.probe, here);
+    await until('the attempt is on the ticket', async () => (await refusals()).includes('own-window'));
+    expect(employee.app.windows('banner')).toHaveLength(1);
+  });
+
+  test('a second start shows the window of the first, and ends', async () => {
+    const { lifetime, desk, broker } = journey();
+    const main = await employee.app.main();
+    const isShown = (): Promise<boolean> =>
+      main.evaluate(({ BrowserWindow }) => {
+        const own = BrowserWindow.getAllWindows().find(({ webContents }) => webContents.getURL().includes('app.html'));
+        return own?.isVisible() ?? false;
+      }, null);
+    await main.evaluate(({ BrowserWindow }) => {
+      const own = BrowserWindow.getAllWindows().find(({ webContents }) => webContents.getURL().includes('app.html'));
+      own?.close();
+    }, null);
+    await until('closing has hidden it', async () => !(await isShown()));
+    const { electron, chromiumFlags } = readStageSettings(process.env);
+    const second = await run(lifetime, {
+      name: 'second start',
+      file: electron,
+      args: [...chromiumFlags, '.', `--user-data-dir=${employee.app.profile}`, '--disable-gpu'],
+      env: { ...desk.env, ACCORD_BROKER_URL: broker.url },
+    });
+    await second.ended;
+    await until('the window is back', isShown);
+  });
+
+  test('[K5] killed in the middle, it tells of it at its next start', async () => {
+    employee.app.kill();
+    await employee.app.ended;
+    const { app } = await journey().startAgain(journey().desk, employee.app);
+    expect(await sessionOverText(technician.page)).toBeTruthy();
+    expect((await factOn(wire, ticketId, 'ended')).fact.reason).toBe('workstation-lost');
+    await sessionIsGone(app);
+  });
+});
