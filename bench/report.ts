@@ -23,7 +23,7 @@ export interface Report {
 }
 
 /** Accord's click to pixel may take this much of the bare page's. */
-export const CLICK_AIM = 1.2;
+const CLICK_AIM = 1.2;
 
 export const clickRatio = ({ accord, bare }: Report): number => accord.clickToPixel.p50 / bare.clickToPixel.p50;
 

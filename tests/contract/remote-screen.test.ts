@@ -73,14 +73,14 @@ describe('the pointer', () => {
   test('[I2] a move, a press and a release are at the same pixel of the workstation', async () => {
     const spot = await spotOf(400, 300);
     expect(await sentBy(() => near.probe.moveTo(spot.x, spot.y), 1)).toEqual([
-      { type: 'pointer-moved', x: expect.closeTo(400 / 1280, 3), y: expect.closeTo(300 / 800, 3) },
+      { type: 'pointer-moved', x: expect.closeTo(400.5 / 1280, 3), y: expect.closeTo(300.5 / 800, 3) },
     ]);
     const click = () => {
       near.probe.press('left');
       near.probe.release('left');
     };
     expect(await sentBy(click, 2)).toMatchObject([
-      { type: 'button-pressed', button: 'left', x: expect.closeTo(400 / 1280, 3), y: expect.closeTo(300 / 800, 3) },
+      { type: 'button-pressed', button: 'left', x: expect.closeTo(400.5 / 1280, 3), y: expect.closeTo(300.5 / 800, 3) },
       { type: 'button-released', button: 'left' },
     ]);
   });

@@ -17,7 +17,7 @@ import { watchStats } from './watch-stats.ts';
 
 export type { ConsoleIdentity } from './console-identity.ts';
 export { prepareConsole, signDemand } from './console-identity.ts';
-export type { ConsoleState, Rights } from './console-state.ts';
+export type { ConsoleState } from './console-state.ts';
 export type { LinkStats } from './link-stats.ts';
 
 export interface ConsoleOptions {

@@ -70,8 +70,10 @@ function granted(state: ConsoleState, { signed }: MessageOf<'granted'>, expected
   const verified = verifyGrant(signed, expected);
   if (verified.ok)
     return { ...state, phase: 'live', signed, rights: { ...state.rights, capabilities: verified.value.capabilities } };
+  if (verified.failure.type === 'expired') return ended(state, 'expired');
+  if (verified.failure.type === 'not-yet-valid') return ended(state, 'not-started');
   // Whatever else is wrong with it, the other end is not the workstation that the employee spoke for.
-  return ended(state, verified.failure.type === 'expired' ? 'expired' : 'fingerprint-mismatch');
+  return ended(state, 'fingerprint-mismatch');
 }
 
 function rightsUnder(

@@ -7,7 +7,7 @@ export interface InputCapture {
   /** Invisible and editable; it has the focus while the keyboard goes to the workstation. */
   readonly field: HTMLTextAreaElement;
   readonly onInput: (event: InputEvent) => void;
-  /** The technician pressed `LEAVE_DRIVING_KEYS`. */
+  /** The technician pressed Ctrl + Alt + Shift + Escape. */
   readonly onLeave: () => void;
 }
 

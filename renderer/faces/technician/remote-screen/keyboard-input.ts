@@ -23,9 +23,6 @@ export interface KeyVerdict {
   readonly events: readonly InputEvent[];
 }
 
-/** Together they give the keyboard back, and never reach the workstation: Ctrl + Alt + Shift + Escape. */
-export const LEAVE_DRIVING_KEYS = ['Control', 'Alt', 'Shift', 'Escape'] as const;
-
 /** Turns keys into what the workstation types; `held` is everything it was told is down. */
 export interface KeyboardInput {
   pressed(stroke: KeyStroke): KeyVerdict;
@@ -77,6 +74,7 @@ export function openKeyboardInput(): KeyboardInput {
   };
 }
 
+/** Together they give the keyboard back, and never reach the workstation: Ctrl + Alt + Shift + Escape. */
 function isLeaving({ code, ctrlKey, altKey, shiftKey }: KeyStroke): boolean {
   return code === 'Escape' && ctrlKey && altKey && shiftKey;
 }

@@ -45,6 +45,12 @@ describe('the wheel', () => {
     expect(wheel({ deltaY: 6, deltaX: -12 })).toEqual({ dx: -0.1, dy: 0.05 });
   });
 
+  test('is the same where an engine says itself how much a notch is', () => {
+    expect(wheel({ deltaY: 53, wheelDeltaX: 0, wheelDeltaY: -120 })).toEqual({ dx: 0, dy: 1 });
+    expect(wheel({ deltaY: -100, wheelDeltaX: 0, wheelDeltaY: 120 })).toEqual({ dx: 0, dy: -1 });
+    expect(wheel({ deltaX: 53, wheelDeltaX: -120, wheelDeltaY: 0, shiftKey: true })).toEqual({ dx: 0, dy: 1 });
+  });
+
   test('turned aside by Shift, it is turned back: the workstation has the Shift too', () => {
     expect(wheel({ deltaX: 240, shiftKey: true })).toEqual({ dx: 0, dy: 2 });
     expect(wheel({ deltaX: 120 })).toEqual({ dx: 1, dy: 0 });

@@ -18,15 +18,22 @@ export interface WheelMovement {
   readonly deltaX: number;
   readonly deltaY: number;
   readonly deltaMode: number;
+  /** Chromium's and Safari's own, 120 a notch and turned the other way; absent in Firefox. */
+  readonly wheelDeltaX?: number;
+  readonly wheelDeltaY?: number;
   readonly shiftKey: boolean;
 }
 
 /** Notches of a wheel, in fractions for touch pads. */
-export function notchesOf({ deltaX, deltaY, deltaMode, shiftKey }: WheelMovement): { dx: number; dy: number } {
-  const unit = UNITS[deltaMode] ?? 1;
+export function notchesOf(movement: WheelMovement): { dx: number; dy: number } {
+  const { wheelDeltaX, wheelDeltaY, shiftKey } = movement;
+  // How many pixels a notch is differs between engines and systems, 120 in this old pair is the same everywhere.
+  const unit = UNITS[movement.deltaMode] ?? 1;
+  const x = wheelDeltaX === undefined ? movement.deltaX / unit : -wheelDeltaX / 120;
+  const y = wheelDeltaY === undefined ? movement.deltaY / unit : -wheelDeltaY / 120;
   // A browser turns the wheel aside while Shift is down; the workstation has the Shift too, and decides for itself.
-  const aside = shiftKey && deltaY === 0;
-  return { dx: within(aside ? 0 : deltaX / unit), dy: within((aside ? deltaX : deltaY) / unit) };
+  const aside = shiftKey && movement.deltaY === 0;
+  return { dx: within(aside ? 0 : x), dy: within(aside ? x : y) };
 }
 
 /** Each button at its bit. */
@@ -36,4 +43,5 @@ const BUTTONS: readonly PointerButton[] = ['left', 'right', 'middle', 'back', 'f
 const UNITS: readonly number[] = [120, 3, 1];
 
 /** The contract's own bounds. */
-const within = (notches: number): number => Math.min(50, Math.max(-50, Number.isFinite(notches) ? notches : 0));
+const within = (notches: number): number =>
+  Number.isFinite(notches) && notches !== 0 ? Math.min(50, Math.max(-50, notches)) : 0;

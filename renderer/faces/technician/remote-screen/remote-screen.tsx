@@ -15,7 +15,7 @@ export interface RemoteScreenProps {
   /** What assistive technology calls the remote screen. */
   readonly label: string;
   readonly onInput: (event: InputEvent) => void;
-  /** The technician asked for their keyboard back; see `LEAVE_DRIVING_KEYS`. */
+  /** The technician asked for their keyboard back; Ctrl + Alt + Shift + Escape. */
   readonly onLeave: () => void;
   /** The first picture of this stream is on the glass. */
   readonly onFrameShown: () => void;
