@@ -39,6 +39,7 @@ export function SetUpPage(): ReactElement {
       <main className="entry">
         <div className="entry-sheet">
           <Wordmark />
+          <h1 className="entry-title">{t('entry.setup.title')}</h1>
           <Notice icon="check" tone="good" title={t('entry.setup.done')}>
             <p>{t('entry.setup.doneNext')}</p>
           </Notice>

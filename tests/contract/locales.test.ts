@@ -61,7 +61,7 @@ const explained = (path: string, names: readonly string[]): string[] =>
   names.flatMap((name) => [`${path}.${name}.what`, `${path}.${name}.next`]);
 
 const named: Readonly<Record<string, readonly string[]>> = {
-  'every refusal of a request says what happened and what to do next': explained('refusals.request', [
+  '[U3] every refusal of a request says what happened and what to do next': explained('refusals.request', [
     ...typesOf(RequestFailure.options),
     'unreachable',
   ]),

@@ -67,8 +67,8 @@ async function signIn(email: string, password: string): Promise<Signed> {
   const token = response.headers.get('set-auth-token');
   if (response.ok && token !== null) return { ok: true, token };
   if (response.status === 429) return refused('too-many');
-  if (response.status === 400 || response.status === 422) return refused('malformed');
-  return refused(response.status === 401 || response.status === 403 ? 'wrong-credentials' : 'unexpected');
+  if (response.status === 400) return refused('malformed');
+  return refused(response.status === 401 ? 'wrong-credentials' : 'unexpected');
 }
 
 /** The tab has already forgotten the token; a broker that is away keeps the session until it expires by itself. */

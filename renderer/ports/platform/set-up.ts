@@ -27,11 +27,7 @@ export async function setUp(input: SetUp): Promise<SetUpFailure | null> {
 
 const FAILURES: Readonly<Record<number, SetUpFailure>> = {
   400: 'malformed',
-  401: 'wrong-token',
   403: 'wrong-token',
   404: 'gone',
-  409: 'gone',
-  410: 'gone',
-  422: 'malformed',
   429: 'too-many',
 };
