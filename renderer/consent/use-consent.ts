@@ -3,7 +3,7 @@ import type { Capability } from '../../app/consent/capability.ts';
 import type { ConsentAnswer, ConsentBridge, ConsentView } from '../../app/wire/bridge.ts';
 
 /** How long *Accept* sleeps once the letter is on screen, in milliseconds: nobody accepts what they had no time to see. */
-export const ACCEPT_SLEEPS_MS = 1000;
+const ACCEPT_SLEEPS_MS = 1000;
 
 export interface Consent {
   /** What an acceptance would grant now; never more than was asked. */
