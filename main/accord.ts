@@ -8,7 +8,7 @@ import { connectAccount } from './modules/broker/connection.ts';
 import { reportOutbox } from './modules/broker/report-outbox.ts';
 import { iceServersOf, signalSender } from './modules/broker/session-requests.ts';
 import { sessionClock, systemClock, systemTicks } from './modules/clock.ts';
-import { drivingOf } from './modules/driving.ts';
+import { drivingOf, freeLeftovers } from './modules/driving.ts';
 import { openDesk } from './modules/employee/desk.ts';
 import { followLifecycle } from './modules/lifecycle.ts';
 import { fileLog } from './modules/log.ts';
@@ -65,6 +65,7 @@ export async function runAccord(): Promise<void> {
     changed: () => refresh(),
     log,
   });
+  const { openInjector, placePointer } = drivingOf(log);
   const reports = reportOutbox({ keep: memory.reports, ask, personId, clock: systemClock, newId: randomUUID, log });
   const host = hostSessions(
     {
@@ -85,7 +86,8 @@ export async function runAccord(): Promise<void> {
       appearance: settings.appearance,
       stopShortcut: () => shortcuts.registered().stop,
       log,
-      ...drivingOf(log),
+      openInjector,
+      placePointer,
     },
     () => refresh(),
   );
@@ -133,7 +135,7 @@ export async function runAccord(): Promise<void> {
 
   followLifecycle({ host, window, connection, shortcuts, tray, log });
   nativeTheme.themeSource = settings.appearance().theme;
-  reports.closeAbandoned();
+  if (reports.closeAbandoned()) freeLeftovers(openInjector, log);
   connection.resume();
   window.show();
   refresh();

@@ -15,6 +15,7 @@ import { noSettings, openSettings, StoredSettings } from './modules/settings.ts'
 import { diskKeep } from './modules/store/disk-keep.ts';
 import type { Keep } from './modules/store/keep.ts';
 import { secretBox } from './modules/store/secret-box.ts';
+import { stubbornKeep } from './modules/store/stubborn-keep.ts';
 
 /** Everything that outlives a start, in the profile's folder. */
 export interface Memory {
@@ -39,7 +40,11 @@ export function openMemory(folder: string, log: Log): Memory {
     key: deviceKey(diskKeep({ folder, name: 'device-key', schema: StoredKey, initial: { seed: null }, log }), box, log),
     hasKeystore: box.hasKeystore,
     outbox: diskKeep({ folder, name: 'outbox', schema: StoredOutboxSchema, initial: [], log }),
-    reports: diskKeep({ folder, name: 'reports', schema: StoredReportsSchema, initial: noReports, log }),
+    // A session must be able to end whatever the disk says.
+    reports: stubbornKeep(
+      diskKeep({ folder, name: 'reports', schema: StoredReportsSchema, initial: noReports, log }),
+      log,
+    ),
     receipts: fileReceipts(join(folder, 'receipts'), log),
   };
 }

@@ -52,6 +52,8 @@ export const ConsentView = z.object({
   request: SessionRequest,
   displays: z.array(GrantedDisplay).min(1),
   phrase: z.array(z.string()).length(4).nullable(),
+  /** The session's clock, which the computer's own need not agree with. */
+  now: Instant,
   appearance: Appearance,
 });
 export type ConsentView = z.infer<typeof ConsentView>;
@@ -69,6 +71,8 @@ export const BannerView = z.object({
   withdrawn: z.array(Capability),
   controlling: z.boolean(),
   stopShortcut: z.string().nullable(),
+  /** The session's clock, which the computer's own need not agree with. */
+  now: Instant,
   appearance: Appearance,
 });
 export type BannerView = z.infer<typeof BannerView>;

@@ -21,3 +21,11 @@ export function drivingOf(log: Log): Pick<SessionPorts, 'openInjector' | 'placeP
     placePointer: (x, y, geometry) => toDesktop(x, y, geometry, space),
   };
 }
+
+/** What a session that was cut off with the process left down is up again once an injector has been opened. */
+export function freeLeftovers(openInjector: SessionPorts['openInjector'], log: Log): void {
+  openInjector().then(
+    (injector) => injector?.close(),
+    (cause: unknown) => log.error('leftovers-not-released', cause),
+  );
+}

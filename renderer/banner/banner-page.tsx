@@ -7,6 +7,7 @@ import type { BannerBridge, BannerView } from '../../app/wire/bridge.ts';
 import { Icon } from '../shared/parts/icon.tsx';
 import { leftOf } from '../shared/time.ts';
 import { useAppearance } from '../shared/use-appearance.ts';
+import { useClockAt } from '../shared/use-clock-at.ts';
 import { useLive } from '../shared/use-live.ts';
 import { useNow } from '../shared/use-now.ts';
 import { moveByHand } from './move-by-hand.ts';
@@ -43,7 +44,7 @@ export function BannerPage({ bridge, first }: BannerPageProps): ReactElement {
         </p>
         <p className="banner-terms">
           <span className="mono">{grant.reference}</span>
-          <TimeLeft until={grant.expiresAt} />
+          <TimeLeft until={grant.expiresAt} at={view.now} />
         </p>
       </div>
       <fieldset className="banner-rights" aria-label={t('banner.rights')}>
@@ -80,9 +81,9 @@ function whoText(t: TFunction, view: BannerView, isOn: (capability: Capability) 
   return view.controlling ? t('banner.drives', { name }) : t('banner.sees', { name });
 }
 
-function TimeLeft({ until }: { readonly until: number }): ReactElement {
+function TimeLeft({ until, at }: { readonly until: number; readonly at: number }): ReactElement {
   const { t } = useTranslation();
-  const left = until - useNow(Date.now, 1000);
+  const left = until - useNow(useClockAt(at), 1000);
   return (
     <span className="figures" role="timer">
       {t('banner.left', { time: leftOf(t, left) })}

@@ -3,11 +3,14 @@ import type { ReactElement } from 'react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { leftOf } from '../shared/time.ts';
+import { useClockAt } from '../shared/use-clock-at.ts';
 import { useNow } from '../shared/use-now.ts';
 
 interface AnswersProps {
   /** Silence until then means no. */
   readonly answerBy: number;
+  /** The session's clock when the letter arrived. */
+  readonly now: number;
   readonly awake: boolean;
   readonly viewing: boolean;
   readonly answered: boolean;
@@ -20,7 +23,7 @@ interface AnswersProps {
 export function Answers(props: AnswersProps): ReactElement {
   const { t } = useTranslation();
   const refuse = useRef<HTMLButtonElement>(null);
-  const left = props.answerBy - useNow(Date.now, 500);
+  const left = props.answerBy - useNow(useClockAt(props.now), 500);
   // The letter is read from its top, however far down its answers are.
   useEffect(() => refuse.current?.focus({ preventScroll: true }), []);
 

@@ -48,7 +48,8 @@ export function ConsentPage({ bridge, first }: ConsentPageProps): ReactElement {
       </section>
       <Answers
         answerBy={request.answerBy}
-        awake={consent.awake}
+        now={view.now}
+        awake={consent.awake && phrase !== null}
         viewing={consent.capabilities.includes('view')}
         answered={consent.answered}
         onRefuse={() => answer({ type: 'decline' })}

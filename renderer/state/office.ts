@@ -32,7 +32,8 @@ export function openOffice(url: string, token: string): Office {
   const line = createStore<Line>(() => ({ person: null, status: 'connecting', ahead: 0 }));
   const link = connectBroker(url, token);
   const cache = brokerCache();
-  const desk = openDesk({ link, peer: { prepareConsole, signDemand, connectConsole }, clock: Date.now });
+  const now = (): number => Date.now() + line.getState().ahead;
+  const desk = openDesk({ link, peer: { prepareConsole, signDemand, connectConsole }, clock: now });
   link.onStatus((status) => line.setState({ status }));
   link.onEvent((event) => {
     if (event.type === 'welcome') line.setState({ person: event.person, ahead: event.serverTime - Date.now() });
@@ -45,7 +46,7 @@ export function openOffice(url: string, token: string): Office {
     desk,
     usePerson: () => useStore(line, ({ person }) => person),
     useStatus: () => useStore(line, ({ status }) => status),
-    now: () => Date.now() + line.getState().ahead,
+    now,
     close: () => {
       desk.close();
       link.close();

@@ -53,17 +53,23 @@ export function openLink({ brokerUrl, token, listener, log }: LinkParts): Broker
     if (event.ok) listener.event(event.value);
     else log.warn('broker-event-refused', { why: event.failure.type });
   });
-  socket.on('disconnect', (why) => {
+  // The library gives up where the broker itself said no: on an orderly end, and on a handshake that it could not judge.
+  const comeBack = (afterMs: number): void => {
+    clearTimeout(returning);
+    if (!socket.active) returning = setTimeout(() => socket.connect(), afterMs * (0.5 + Math.random()));
+  };
+  socket.on('disconnect', () => {
     listener.lost();
-    // A broker that closes in order is usually about to come back; the library leaves this one case to its user.
-    if (why === 'io server disconnect')
-      returning = setTimeout(() => socket.connect(), RETURN_MS * (0.5 + Math.random()));
+    comeBack(RETURN_MS);
   });
   socket.on('connect_error', (fault) => {
     if (isRejection(fault)) {
       socket.close();
       listener.rejected();
-    } else listener.lost();
+      return;
+    }
+    listener.lost();
+    comeBack(REFUSED_MS);
   });
 
   const request: Ask = async (type, input) => {
@@ -101,3 +107,5 @@ function isRejection(fault: Error): boolean {
 const ANSWER_MS = 10_000;
 /** Half to one and a half of this after an orderly end, so that not all clients come back at the same instant. */
 const RETURN_MS = 600;
+/** The same after a handshake that the broker could not judge: it needs a moment to mend. */
+const REFUSED_MS = 5000;

@@ -49,10 +49,14 @@ async function aBroker(person: Person, token = 'good-token') {
   });
   const paths: string[] = [];
   const asked: Asked[] = [];
-  const state: { answer: (asked: Asked) => unknown } = { answer: () => ({ ok: true, value: workstation }) };
+  const state: { answer: (asked: Asked) => unknown; stumbles?: number } = {
+    answer: () => ({ ok: true, value: workstation }),
+  };
   const workstation = { id: aTicket().id, name: 'PC-042', publicKey: 'ab'.repeat(32) };
   const sockets = new Server(http);
   sockets.use((socket, next) => {
+    state.stumbles = (state.stumbles ?? 0) - 1;
+    if (state.stumbles >= 0) return next(Object.assign(new Error('broken'), { data: { type: 'broken' } }));
     if (socket.handshake.auth.token === token) return next();
     return next(Object.assign(new Error('not-signed-in'), { data: { type: 'not-signed-in' } }));
   });
@@ -195,6 +199,15 @@ describe('the link to the broker', () => {
     expect(await connection.ask('ticket.mine', {})).toEqual({ ok: false, failure: { type: 'away' } });
     await vi.waitFor(() => expect(connection.status()).toBe('online'), 5000);
     expect(heard.filter((type) => type.startsWith('attached'))).toHaveLength(2);
+  });
+
+  it('comes back after a handshake that the broker could not judge', async () => {
+    const { broker, connection } = await online();
+    broker.state.stumbles = 1;
+    broker.sockets.disconnectSockets(true);
+    await vi.waitFor(() => expect(broker.state.stumbles).toBe(0), 5000);
+    expect(connection.status()).toBe('away');
+    await vi.waitFor(() => expect(connection.status()).toBe('online'), 10_000);
   });
 
   it('ends when the account is signed out elsewhere', async () => {

@@ -69,11 +69,13 @@ export function connectAccount(parts: ConnectionParts): Connection {
     workstationId = null;
   };
   const forget = (): void => {
+    // First what ends with the account, while it still has one and a line to report its end on.
+    listener.signedOut();
     disconnect();
     settings.setAccount(null);
     status = 'away';
     log.info('signed-out');
-    listener.signedOut();
+    listener.changed();
   };
   const attach = async (on: BrokerLink, nonce: string, person: Person): Promise<void> => {
     const claim: AttachClaim = { nonce, publicKey: key.publicKey, name: workstationName };
@@ -82,8 +84,15 @@ export function connectAccount(parts: ConnectionParts): Connection {
       signature: sign('accord-attach-v1', claim, key.secret),
     });
     if (link !== on) return;
-    if (answer.ok) workstationId = answer.value.id;
-    else log.error('workstation-not-attached', answer.failure.type);
+    if (!answer.ok) {
+      log.warn('workstation-not-attached', { why: answer.failure.type });
+      clock.after(ATTACH_AGAIN_MS, () => {
+        if (link === on && workstationId === null)
+          attach(on, nonce, person).catch((cause: unknown) => log.error('attach-failed', cause));
+      });
+      return;
+    }
+    workstationId = answer.value.id;
     setStatus('online');
     listener.attached(person);
   };
@@ -162,3 +171,4 @@ export function connectAccount(parts: ConnectionParts): Connection {
 }
 
 const WELCOME_MS = 10_000;
+const ATTACH_AGAIN_MS = 3000;

@@ -99,6 +99,21 @@ describe('[K5] what a workstation saw', () => {
     expect(instants(got).at(-1)).toEqual([1]);
   });
 
+  it('[K4] keeps the end of a session that signing out ended', async () => {
+    const { outbox, state, keep } = anOutbox();
+    const owner = state.person;
+    state.failure = { type: 'away' };
+    outbox.add(session, reference, displayed(1));
+    state.person = null;
+    outbox.add(session, reference, ended(2));
+    await settled();
+    expect(keep.read().pending.map(({ personId, report }) => [personId, report.event.type])).toEqual([
+      [owner, 'displayed'],
+      [owner, 'ended'],
+    ]);
+    expect(keep.read().underWay).toBeNull();
+  });
+
   it('tells that a session was cut by the end of the application itself', async () => {
     const first = anOutbox();
     first.outbox.add(session, reference, displayed(1));

@@ -21,8 +21,8 @@ export const noReports: StoredReports = { pending: [], underWay: null };
 export interface ReportOutbox extends Reports {
   /** Called when the workstation is attached: what waits is sent. */
   attached(): void;
-  /** A session that a crash or a power cut left behind is reported as ended. */
-  closeAbandoned(): void;
+  /** A session that a crash or a power cut left behind is reported as ended; true when there was one. */
+  closeAbandoned(): boolean;
 }
 
 interface Parts {
@@ -60,7 +60,7 @@ export function reportOutbox({ keep, ask, personId, clock, newId, log }: Parts):
     const batch = mine.filter((one) => one.sessionId === sessionId).slice(0, MOST_AT_ONCE);
     const answer = await ask('session.report', { sessionId, reports: batch.map(({ report }) => report) });
     if (!answer.ok && LATER.has(answer.failure.type)) return 'later';
-    if (!answer.ok) log.error('reports-refused', answer.failure.type, { reference, count: batch.length });
+    if (!answer.ok) log.warn('reports-refused', { reference, count: batch.length, why: answer.failure.type });
     const sent = new Set(batch.map(({ report }) => report.id));
     const now = keep.read();
     keep.write({ ...now, pending: now.pending.filter(({ report }) => !sent.has(report.id)) });
@@ -73,24 +73,32 @@ export function reportOutbox({ keep, ask, personId, clock, newId, log }: Parts):
     retry?.();
     retry = null;
     let next: Awaited<ReturnType<typeof sendNext>> = 'more';
-    while (next === 'more') next = await sendNext();
+    try {
+      while (next === 'more') next = await sendNext();
+    } catch (cause) {
+      log.error('reports-not-sent', cause);
+      next = 'later';
+    }
     isSending = false;
     if (next === 'later') retry = clock.after(RETRY_MS, () => void send());
   };
 
   return {
     add: (sessionId, reference, event) => {
-      const owner = personId();
+      const { underWay } = keep.read();
+      // Whoever was signed in when it began: signing out ends a session, and its end is theirs.
+      const owner = underWay?.sessionId === sessionId ? underWay.personId : personId();
       if (owner === null) log.warn('report-without-account', { reference, event: event.type });
       else keepReport(owner, sessionId, reference, event);
     },
     attached: () => void send(),
     closeAbandoned: () => {
       const { underWay } = keep.read();
-      if (underWay === null) return;
+      if (underWay === null) return false;
       log.warn('session-abandoned', underWay);
       const ended = { type: 'ended', at: clock.now(), reason: 'workstation-lost' } as const;
       keepReport(underWay.personId, underWay.sessionId, underWay.reference, ended);
+      return true;
     },
   };
 }

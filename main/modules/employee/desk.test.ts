@@ -33,16 +33,17 @@ function aBroker() {
 
 function aDesk(broker: ReturnType<typeof aBroker>, keep = memoryKeep<StoredOutbox>([])) {
   const clock = fakeClock();
+  const signedIn = { person: camille };
   const desk = openDesk({
     ask: broker.ask,
-    personId: () => camille,
+    personId: () => signedIn.person,
     outbox: keep,
     clock,
     newId: randomUUID,
     changed: () => undefined,
     log: silentLog,
   });
-  return { desk, clock, keep };
+  return { desk, clock, keep, signedIn };
 }
 
 describe('[K2] a request for help', () => {
@@ -54,6 +55,20 @@ describe('[K2] a request for help', () => {
     await settled();
     expect(keep.read()).toEqual([]);
     expect(desk.tickets().map(({ words }) => words)).toEqual(['Outlook']);
+  });
+
+  it('is never sent under the account of somebody else', async () => {
+    const broker = aBroker();
+    const { desk, clock, keep, signedIn } = aDesk(broker);
+    broker.state.isAway = true;
+    desk.askForHelp({ words: 'Outlook', impact: 'blocked' });
+    await settled();
+    broker.state.isAway = false;
+    signedIn.person = randomUUID();
+    clock.advance(60_000);
+    await settled();
+    expect(broker.tickets.size).toBe(0);
+    expect(keep.read()).toHaveLength(1);
   });
 
   it('waits while the broker is away, and is sent when it returns', async () => {

@@ -48,7 +48,7 @@ export function openDesk({ ask, personId, outbox: keep, clock, newId, changed, l
     tickets.set(ticket.id, ticket);
     changed();
   };
-  const outbox = helpOutbox({ keep, ask, clock, opened: put, changed, log });
+  const outbox = helpOutbox({ keep, ask, personId, clock, opened: put, changed, log });
   const flush = (): void => {
     const person = personId();
     if (person !== null) outbox.flush(person).catch((cause: unknown) => log.error('outbox-broken', cause));

@@ -24,6 +24,8 @@ export interface Outbox {
 interface Parts {
   readonly keep: Keep<StoredOutbox>;
   readonly ask: Ask;
+  /** Who is signed in now: nobody's words are sent under another's account. */
+  readonly personId: () => Id | null;
   readonly clock: Clock;
   readonly opened: (ticket: Ticket) => void;
   readonly changed: () => void;
@@ -31,7 +33,7 @@ interface Parts {
 }
 
 /** A request keeps its id until it is acknowledged, so that the broker makes one ticket of it however often it is sent. */
-export function helpOutbox({ keep, ask, clock, opened, changed, log }: Parts): Outbox {
+export function helpOutbox({ keep, ask, personId: signedIn, clock, opened, changed, log }: Parts): Outbox {
   let isFlushing = false;
   let retry: Cancel | null = null;
   const waiting = (personId: Id): readonly WaitingRequest[] =>
@@ -61,11 +63,18 @@ export function helpOutbox({ keep, ask, clock, opened, changed, log }: Parts): O
     retry = null;
     const refused = new Set<Id>();
     // Looked up again each time: more may be asked, or dropped, while one is on its way.
-    const next = (): WaitingRequest | undefined => waiting(personId).find((one) => !refused.has(one.requestId));
-    for (let request = next(); request !== undefined; request = next())
-      if (!(await send(request))) refused.add(request.requestId);
-    isFlushing = false;
-    if (refused.size > 0) retry = clock.after(RETRY_MS, () => void flush(personId));
+    const next = (): WaitingRequest | undefined =>
+      signedIn() === personId ? waiting(personId).find((one) => !refused.has(one.requestId)) : undefined;
+    try {
+      for (let request = next(); request !== undefined; request = next())
+        if (!(await send(request))) refused.add(request.requestId);
+    } finally {
+      isFlushing = false;
+    }
+    if (refused.size > 0)
+      retry = clock.after(RETRY_MS, () => {
+        flush(personId).catch((cause: unknown) => log.error('outbox-broken', cause));
+      });
   };
   return {
     waiting,

@@ -59,8 +59,6 @@ export function ask({ ports, clock, request, frameSource, granted, over }: Askin
   let shownAt: Instant | null = null;
   let iceServers: Promise<readonly IceServer[]> = Promise.resolve([]);
   let banner: KeptBanner | null = null;
-  /** Given before the console's opening was known: it waits for the proof that both screens show the same words. */
-  let early: Acceptance | null = null;
   let isSettled = false;
 
   const report = (event: SessionEvent): void => ports.reports.add(sessionId, reference, event);
@@ -87,18 +85,16 @@ export function ask({ ports, clock, request, frameSource, granted, over }: Askin
     request,
     displays: displays.map(({ display }) => display),
     phrase: phrase === null ? null : [...phrase],
+    now: clock.now(),
     appearance: ports.appearance(),
   });
 
   const accept = (answer: Acceptance): void => {
     const now = clock.now();
     const shared = displays.find(({ display }) => display.id === answer.displayId);
-    const isAwake = shownAt !== null && now - shownAt >= INERT_MS;
+    // Nobody accepts before the words can be compared.
+    const isAwake = shownAt !== null && now - shownAt >= INERT_MS && phrase !== null;
     if (!isAwake || fingerprint === null || shared === undefined || banner === null) return;
-    if (phrase === null) {
-      early = answer;
-      return;
-    }
     const agreed: Agreed = { request, answer, shared, fingerprint, now };
     const signed = writeGrant(ports, agreed);
     const gate = openGate(closedGate, signed, expectedOf(ports, agreed));
@@ -178,7 +174,6 @@ export function ask({ ports, clock, request, frameSource, granted, over }: Askin
       if (opens(demand.commitment, opening)) {
         phrase = phraseFor(demand.consoleFingerprint, fingerprint, opening);
         consent.show(view());
-        if (early !== null) accept(early);
       } else refuse('request-invalid');
     },
     refuse,

@@ -53,18 +53,31 @@ export function guardInput({ ports, clock, geometry, reference, permitted, heldC
   let injector: Injector | null = null;
   let isClosed = false;
 
-  ports.openInjector().then(
-    (opened) => {
-      if (isClosed) opened?.close();
-      else injector = opened;
-    },
-    (cause: unknown) => ports.log.error('input-unavailable', cause, { reference }),
-  );
+  let breaks = 0;
+  const open = (): void => {
+    ports.openInjector().then(
+      (opened) => {
+        if (isClosed) opened?.close();
+        else injector = opened;
+      },
+      (cause: unknown) => ports.log.error('input-unavailable', cause, { reference }),
+    );
+  };
+  open();
 
+  /** What it held is let go of as far as it still can, and another takes its place: opening one frees what was left down. */
   const drop = (cause: unknown): void => {
     ports.log.error('input-broken', cause, { reference });
+    const broken = injector;
     injector = null;
     keysDown.clear();
+    try {
+      broken?.close();
+    } catch (failure) {
+      ports.log.error('input-not-closed', failure, { reference });
+    }
+    breaks += 1;
+    if (broken !== null && !isClosed && breaks < MOST_BREAKS) open();
   };
 
   const releaseAll = (): void => {
@@ -159,12 +172,13 @@ export function guardInput({ ports, clock, geometry, reference, permitted, heldC
     close: () => {
       isClosed = true;
       releaseAll();
-      try {
-        injector?.close();
-      } catch (cause) {
-        drop(cause);
-      }
+      const last = injector;
       injector = null;
+      try {
+        last?.close();
+      } catch (cause) {
+        ports.log.error('input-not-closed', cause, { reference });
+      }
     },
   };
 }
@@ -174,5 +188,7 @@ const RELEASES: ReadonlySet<InputEvent['type']> = new Set<InputEvent['type']>([
   'button-released',
   'key-released',
 ]);
+/** An injector that breaks this often has no display to drive. */
+const MOST_BREAKS = 3;
 /** How often the end of the employee's two seconds is looked for. */
 const HELD_CHECK_MS = 100;

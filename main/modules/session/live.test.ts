@@ -198,6 +198,14 @@ describe('input that is refused', () => {
     expect(all(station, 'input-refused')[0]?.why).toBe('not-ready');
     expect(all(station, 'ended')).toHaveLength(0);
   });
+
+  it('[C7] lets go of what was held when injection breaks', async () => {
+    const station = await aLiveStation();
+    hold(station);
+    station.injector.breakWith(new InjectionError('the display refused something'));
+    sayOn(station.page(), { type: 'pointer-moved', x: 0.5, y: 0.5 });
+    heldNothing(station);
+  });
 });
 
 describe('the employee’s own hand', () => {

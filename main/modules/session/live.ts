@@ -74,6 +74,7 @@ export function goLive({ ports, clock, gate: opened, signed, shared, page, banne
     withdrawn: gate.withdrawn(),
     controlling: isControlling,
     stopShortcut: ports.stopShortcut(),
+    now: clock.now(),
     appearance: ports.appearance(),
   });
   const inputRefusal = (): InputRefusal | null =>

@@ -60,6 +60,7 @@ export function SessionView({ watching, office, status }: SessionViewProps): Rea
       aria-label={t('session.view.region')}
     >
       <ToolBar
+        clock={office.now}
         session={session}
         state={state}
         driving={driving}

@@ -14,6 +14,8 @@ import type { StatsToggle } from './use-stats-key.ts';
 interface ToolBarProps {
   readonly session: RemoteSession;
   readonly state: ConsoleState;
+  /** The broker's clock, in milliseconds. */
+  readonly clock: () => number;
   readonly driving: boolean;
   readonly mayDrive: boolean;
   readonly onDrive: (driving: boolean) => void;
@@ -36,7 +38,7 @@ export function ToolBar(props: ToolBarProps): ReactElement {
       <p className="tool-driving" role="status">
         {driving ? t('session.view.driving', { shortcut: t('session.view.shortcut') }) : null}
       </p>
-      <TimeLeft state={state} />
+      <TimeLeft state={state} clock={props.clock} />
       <div className="tools" role="toolbar" aria-label={t('session.view.tools')} inert={!bar.awake}>
         <Mode {...props} />
         <Choices<'fit' | 'actual'>
@@ -103,9 +105,9 @@ function Mode({ driving, mayDrive, onDrive, state }: ToolBarProps): ReactElement
   );
 }
 
-function TimeLeft({ state }: { readonly state: ConsoleState }): ReactElement | null {
+function TimeLeft({ state, clock }: Pick<ToolBarProps, 'state' | 'clock'>): ReactElement | null {
   const { t } = useTranslation();
-  const now = useNow(Date.now, 1000);
+  const now = useNow(clock, 1000);
   if (state.signed === null) return null;
   return (
     <p className="figures tool-time" role="timer">
