@@ -15,11 +15,11 @@ export interface IncomingMethod {
 export type IncomingMethods = Readonly<Record<string, IncomingMethod>>;
 
 /** A page that is not ours, or is not itself any more, called. */
-export class UntrustedCall extends Error {
+class UntrustedCall extends Error {
   override readonly name = 'UntrustedCall';
 }
 
-export class MalformedCall extends Error {
+class MalformedCall extends Error {
   override readonly name = 'MalformedCall';
 }
 

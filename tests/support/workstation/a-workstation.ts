@@ -81,7 +81,7 @@ export interface RequestWish {
   readonly changes?: Partial<SessionRequest>;
 }
 
-export const openingOf = (seed: number): string => `${seed.toString(16).padStart(2, '0')}`.repeat(32);
+const openingOf = (seed: number): string => `${seed.toString(16).padStart(2, '0')}`.repeat(32);
 
 /** A console's demand as the broker hands it on; `seed` makes another console. */
 export function aRequest(station: Pick<Workstation, 'ticket' | 'clock'>, wish: RequestWish = {}): SessionRequest {
