@@ -12,6 +12,7 @@ import { openEditor, openWitness } from '../stage/foreign.ts';
 import { outputOf } from '../stage/output-of.ts';
 import { enrol } from '../stage/people.ts';
 import type { Demo } from './demo.ts';
+import { inFrench } from './in-french.ts';
 import type { Seat } from './seat.ts';
 import { seat } from './seat.ts';
 
@@ -50,26 +51,28 @@ export async function openAutoStage(demo: Demo, opened: (desk: Display, office: 
       flags: settings.chromiumFlags,
     });
   const openForeign = async () => {
-    const file = join(lifetime.folder('note'), say('demo.live.noteName'));
+    const file = join(lifetime.folder('note'), inFrench('demo.live.noteName'));
     writeFileSync(file, '');
     const editor = await openEditor(lifetime, desk, file);
-    await place(desk, editor, { x: 880, y: 140, width: 370, height: 260 });
-    return { editor, witness: await openWitness(lifetime, desk, { x: 40, y: 400, width: 320, height: 220 }) };
+    const witness = await openWitness(lifetime, desk, { x: 480, y: 490, width: 360, height: 220 });
+    await xdotool(desk, ['set_window', '--name', inFrench('demo.auto.witness'), witness.id]);
+    return { editor, witness };
   };
   const [employee, technician, foreign] = await Promise.all([
     launch(desk).then((app) => seat(app, cast.camille)),
     launch(office).then((app) => seat(app, cast.karim)),
     openForeign(),
   ]);
+  await furnish(desk, foreign.editor);
   return { desk, office, broker, employee, technician, ...foreign };
 }
 
-/** Away from Accord's own window in the middle, where no remote hand may go. */
-async function place(
-  { env }: Display,
-  { id }: ForeignWindow,
-  { x, y, width, height }: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
-): Promise<void> {
-  await outputOf('xdotool', ['windowsize', '--sync', id, String(width), String(height)], env);
-  await outputOf('xdotool', ['windowmove', '--sync', id, String(x), String(y)], env);
+/** Accord at the left and the rest beside it: no remote hand may go to Accord's own windows. */
+async function furnish(desk: Display, editor: ForeignWindow): Promise<void> {
+  const accord = (await xdotool(desk, ['search', '--onlyvisible', '--name', '^Accord$'])).trim();
+  await xdotool(desk, ['windowmove', '--sync', accord, '20', '70']);
+  await xdotool(desk, ['windowsize', '--sync', editor.id, '760', '300']);
+  await xdotool(desk, ['windowmove', '--sync', editor.id, '480', '110']);
 }
+
+const xdotool = ({ env }: Display, args: readonly string[]): Promise<string> => outputOf('xdotool', args, env);

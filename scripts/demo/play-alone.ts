@@ -90,7 +90,7 @@ function openPlay(demo: Demo, folder: string): Play {
         return [ms];
       });
       if (stage === null) throw new Error('the stage is set and is not there');
-      return { reference: await playStory(stage, takes, say('demo.auto.words')), failed: null };
+      return { reference: await playStory(stage, takes), failed: null };
     } catch (fault) {
       if (fault instanceof StepFailed) return { reference: '', failed: fault };
       throw fault;

@@ -14,22 +14,19 @@ import type { PhysicalKey } from '../stage/x11/keycodes.ts';
 import type { AutoStage } from './auto-stage.ts';
 import { timeToDesktop, timeToWindow, timeUntil } from './eyes.ts';
 import { click, clickOn, goTo, placeOf } from './hand.ts';
+import { inFrench } from './in-french.ts';
 import { median, timeClick } from './reaction.ts';
 import type { Takes } from './takes.ts';
 import { missingFrom } from './timeline.ts';
-import { openWords } from './words.mjs';
-
-/** How often the foreign program is clicked. */
-export const CLICKS = 7;
 
 /** The main job, from the request for help to its trace, by real hands on both displays; gives the ticket's reference. */
-export async function playStory(stage: AutoStage, { take }: Takes, words: string): Promise<string> {
+export async function playStory(stage: AutoStage, { take }: Takes): Promise<string> {
   const { desk, office, employee, technician, editor } = stage;
-  const doing = technician.page.getByRole('complementary', { name: ui('technician.do.title') });
-  const button = (page: Page, name: string) => page.getByRole('button', { name: ui(name), exact: true });
+  const doing = technician.page.getByRole('complementary', { name: inFrench('technician.do.title') });
+  const button = (page: Page, name: string) => page.getByRole('button', { name: inFrench(name), exact: true });
 
   await take(['help-to-reference', 'help-to-queue'], async () => {
-    await writeRequest(employee.page, words, 'blocked');
+    await writeRequest(employee.page, inFrench('demo.auto.words'), 'blocked');
     await goTo(desk.probe, await placeOf(button(employee.page, 'employee.ask.submit')));
     const [shown, queued] = [whenThere(employee.page, 'h1[data-reference]'), whenThere(technician.page, '.queue-row')];
     const start = performance.now();
@@ -41,20 +38,20 @@ export async function playStory(stage: AutoStage, { take }: Takes, words: string
   await take(['take-to-told'], async () => {
     await clickOn(office.probe, technician.page.getByRole('button', { name: new RegExp(`^${reference},`) }));
     await goTo(office.probe, await placeOf(button(technician.page, 'technician.do.take')));
-    const told = whenSaid(employee.page, ui('employee.follow.taken', { name: cast.karim.name }));
+    const told = whenSaid(employee.page, inFrench('employee.follow.taken', { name: cast.karim.name }));
     const start = performance.now();
     click(office.probe);
     return [(await told) - start];
   });
 
   await take(['asked-to-consent'], async () => {
-    await goTo(office.probe, await placeOf(doing.getByRole('button', { name: ui('technician.do.ask') })));
+    await goTo(office.probe, await placeOf(doing.getByRole('button', { name: inFrench('technician.do.ask') })));
     return [await timeToWindow(desk, () => click(office.probe))];
   });
 
   await take(['consent-to-first-frame'], async () => {
     const letter = await employee.app.window('consent');
-    await letter.getByText(ui('consent.acceptReady')).waitFor();
+    await letter.getByText(inFrench('consent.acceptReady')).waitFor();
     await goTo(desk.probe, await placeOf(consentOn(letter).accept));
     return [await timeToDesktop(office, { colour: DESKTOP, shown: true }, () => click(desk.probe))];
   });
@@ -95,8 +92,8 @@ export async function playStory(stage: AutoStage, { take }: Takes, words: string
 async function clickAway(stage: AutoStage): Promise<readonly number[]> {
   const { desk, office, technician, witness } = stage;
   const { page } = technician;
-  await clickOn(office.probe, page.locator('label').filter({ hasText: ui('session.view.drive') }));
-  await page.locator('.driving').waitFor();
+  await clickOn(office.probe, page.locator('label').filter({ hasText: inFrench('session.view.drive') }));
+  await page.locator('main.driving').waitFor();
   const { x, y, width, height } = await witness.area();
   const [target, seen] = [
     { x: x + width / 2, y: y + height / 2 },
@@ -164,5 +161,5 @@ async function whenSaid(page: Page, sentence: string): Promise<number> {
   return performance.now();
 }
 
-/** The story is played in French, as the pages name their controls. */
-const ui = openWords('fr');
+/** How often the foreign program is clicked. */
+const CLICKS = 7;

@@ -1,4 +1,7 @@
-import { describe, expect, test } from 'vitest';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { StepName, Taken } from './takes.ts';
 import { beside, openTakes, STEPS } from './takes.ts';
 import { openWords } from './words.mjs';
@@ -16,11 +19,17 @@ describe('two pictures beside each other', () => {
 });
 
 describe('the takes of a story', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'accord-takes-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
   const play = () => {
     const told: Taken[] = [];
     return {
       told,
-      takes: openTakes({ folder: '/nowhere', sides: () => null, told: (taken) => void told.push(taken) }),
+      takes: openTakes({ folder, sides: () => null, told: (taken) => void told.push(taken) }),
     };
   };
 
@@ -34,10 +43,13 @@ describe('the takes of a story', () => {
     expect(told).toEqual(takes.taken);
   });
 
-  test('end at the step that fails, which is named', async () => {
+  test('end at the step that fails, which is named in one line; a log has the rest', async () => {
     const { takes } = play();
-    const failing = takes.take(['stop-to-gone'], () => Promise.reject(new Error('still there')));
+    const failing = takes.take(['stop-to-gone'], () =>
+      Promise.reject(new Error('\u001b[2mstill there\u001b[22m\nat 1,2')),
+    );
     await expect(failing).rejects.toMatchObject({ step: 'stop-to-gone', message: 'still there' });
+    expect(readFileSync(join(folder, 'failure.log'), 'utf8')).toContain('at 1,2');
     await expect(takes.take(['timeline'], async () => [])).rejects.toMatchObject({ step: 'timeline' });
     expect(takes.taken).toEqual([]);
   });

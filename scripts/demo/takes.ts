@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
+import { inspect, stripVTControlCharacters } from 'node:util';
 import type { Display } from '../stage/display.ts';
 import type { Picture } from '../stage/x11/picture.ts';
 import { pngOf } from '../stage/x11/picture.ts';
@@ -26,12 +27,13 @@ export interface Taken {
   readonly ms: number;
 }
 
-/** A step that did not come to its end; the cause says why. */
+/** A step that did not come to its end; its message is one line, the cause says all. */
 export class StepFailed extends Error {
   readonly step: StepName;
 
   constructor(step: StepName, { cause }: { readonly cause: unknown }) {
-    super(cause instanceof Error ? cause.message : String(cause), { cause });
+    const said = stripVTControlCharacters(cause instanceof Error ? cause.message : String(cause));
+    super(said.split('\n')[0] ?? said, { cause });
     this.step = step;
   }
 }
@@ -79,6 +81,7 @@ export function openTakes({ folder, sides, told }: TakesParts): Takes {
         capture(first);
       } catch (cause) {
         capture(`${first}-failed`);
+        writeFileSync(join(folder, 'failure.log'), stripVTControlCharacters(inspect(cause)));
         throw new StepFailed(first, { cause });
       }
     },
