@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import type { EndReason } from '../../../app/session/phase.ts';
+import type { Workstation } from '../../../tests/support/workstation/a-workstation.ts';
+import { aRequest, aWorkstation, grantedOn, liveOn, sayOn } from '../../../tests/support/workstation/a-workstation.ts';
+import { aLiveStation, all, heldNothing, hold } from '../../../tests/support/workstation/live-station.ts';
+
+describe('[C7] nothing stays down', () => {
+  it.each([
+    ['the console lets go', (s) => sayOn(s.page(), { type: 'all-released' })],
+    ['the console stops driving', (s) => sayOn(s.page(), { type: 'control-released' })],
+    ['the connection breaks', (s) => s.page().say((page) => page.reported({ type: 'disconnected' }))],
+    ['control is withdrawn', (s) => s.banner().listener.setCapability({ capability: 'control', on: false })],
+    ['viewing is withdrawn', (s) => s.banner().listener.setCapability({ capability: 'view', on: false })],
+    ['the session is stopped', (s) => s.host.stop('stopped-by-employee')],
+    ['the page crashes', (s) => s.page().say((page) => page.gone())],
+    ['the grant expires', (s) => s.clock.advance(20 * 60_000)],
+  ] satisfies readonly (readonly [string, (station: Workstation) => void])[])('when %s', async (_, act) => {
+    const station = await aLiveStation();
+    hold(station);
+    expect(station.injector.down.size).toBe(2);
+    act(station);
+    heldNothing(station);
+  });
+});
+
+describe('[C6] the end', () => {
+  it.each([
+    ['the banner’s button', 'stopped-by-employee', (s) => s.banner().listener.stop()],
+    ['the tray', 'stopped-by-employee', (s) => s.host.stop('stopped-by-employee')],
+    ['the shortcut', 'stopped-by-employee', (s) => s.host.stopByShortcut()],
+    ['the console', 'stopped-by-technician', (s) => sayOn(s.page(), { type: 'session-stopped' })],
+    ['a foreign certificate [C10]', 'fingerprint-mismatch', (s) => sayOn(s.page(), { type: 'fingerprint-mismatch' })],
+    [
+      'the page’s own check [C10]',
+      'fingerprint-mismatch',
+      (s) => s.page().say((page) => page.reported({ type: 'closed', reason: 'fingerprint-mismatch' })),
+    ],
+    ['a crash of the page', 'capture-lost', (s) => s.page().say((page) => page.gone())],
+    ['the time that was granted', 'expired', (s) => s.clock.advance(20 * 60_000)],
+    [
+      'a connection that does not come back',
+      'connection-lost',
+      (s) => {
+        s.page().say((page) => page.reported({ type: 'disconnected' }));
+        s.clock.advance(15_000);
+      },
+    ],
+  ] satisfies readonly (readonly [string, EndReason, (station: Workstation) => void])[])(
+    'comes at once by %s, and is told once',
+    async (_, reason, act) => {
+      const station = await aLiveStation();
+      const page = station.page();
+      act(station);
+      expect(all(station, 'ended').map((event) => event.reason)).toEqual([reason]);
+      expect(page.wantPicture()).toBeNull();
+      expect(page.isHeld).toBe(true);
+      expect(page.told.at(-1)).toMatchObject({ type: 'session-ended', reason });
+      expect(station.banner().isClosed).toBe(true);
+      expect(station.host.live()).toBeNull();
+      station.clock.advance(50);
+      expect(page.isDestroyed).toBe(true);
+      station.host.stop('stopped-by-employee');
+      station.banner().listener.stop();
+      expect(all(station, 'ended')).toHaveLength(1);
+    },
+  );
+
+  it('is taken from the broker without telling it back', async () => {
+    const station = aWorkstation();
+    const request = aRequest(station);
+    await liveOn(station, request);
+    const signed = station.receipts[0]?.signed ?? null;
+    station.host.changed({
+      id: request.sessionId,
+      ticketId: request.signed.demand.ticketId,
+      reference: request.reference,
+      workstationId: request.sessionId,
+      technician: request.technician,
+      asked: { capabilities: ['view'], durationMinutes: 20, at: 1, answerBy: 2 },
+      phase: { type: 'ended', reason: 'ticket-closed', at: 3, signed },
+    });
+    expect(station.page().wantPicture()).toBeNull();
+    expect(all(station, 'ended')).toHaveLength(0);
+    expect(station.receipts.at(-1)?.reason).toBe('ticket-closed');
+  });
+
+  it('is the technician’s when their injected keys pressed the shortcut', async () => {
+    const station = await aLiveStation();
+    sayOn(station.page(), { type: 'key-pressed', code: 'KeyS', key: 's' });
+    station.host.stopByShortcut();
+    expect(all(station, 'ended').map(({ reason }) => reason)).toEqual(['stopped-by-technician']);
+  });
+
+  it('comes when the computer wakes up after the granted time', async () => {
+    const station = await aLiveStation();
+    const { expiresAt } = all(station, 'granted')[0]?.signed.grant ?? { expiresAt: 0 };
+    station.clock.sleepUntil(expiresAt);
+    expect(all(station, 'ended')).toHaveLength(0);
+    expect(station.page().wantPicture()).toBeNull();
+    station.host.resumed();
+    expect(all(station, 'ended').map(({ reason }) => reason)).toEqual(['expired']);
+  });
+
+  it('comes when the two ends never meet', async () => {
+    const station = aWorkstation();
+    await grantedOn(station, aRequest(station));
+    station.clock.advance(30_000);
+    expect(all(station, 'ended').map(({ reason }) => reason)).toEqual(['not-started']);
+  });
+});
