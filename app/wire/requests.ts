@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AuditEntry } from '../audit/entry.ts';
 import { SignedDemand } from '../consent/request.ts';
-import { hex, Id, Instant, PersonName, PublicKey, Signature, Words } from '../kernel/scalars.ts';
+import { hex, Id, Instant, PersonName, PublicKey, Signature, TeamName, Words } from '../kernel/scalars.ts';
 import { Role, SupportLevel } from '../level/level.ts';
 import { Person } from '../level/person.ts';
 import { SessionEvent } from '../session/event.ts';
@@ -18,16 +18,23 @@ interface RequestContract {
 
 const nothing = z.object({});
 
-export const Workstation = z.object({ id: Id, name: z.string().trim().min(1).max(120), publicKey: PublicKey });
+export const Workstation = z.object({ id: Id, name: PersonName, publicKey: PublicKey });
 export type Workstation = z.infer<typeof Workstation>;
 
 /** What a workstation signs with its device key to be attached: `nonce` is the socket's own, from `welcome`. */
-export const AttachClaim = z.object({ nonce: hex(16), publicKey: PublicKey, name: z.string().trim().min(1).max(120) });
+export const AttachClaim = z.object({ nonce: hex(16), publicKey: PublicKey, name: PersonName });
 export type AttachClaim = z.infer<typeof AttachClaim>;
 
 /** RTCIceServer with short-lived credentials (TURN REST: user = expiry:subject, credential = HMAC-SHA1). */
 export const IceServer = z.object({
-  urls: z.array(z.string().max(200)).min(1),
+  urls: z
+    .array(
+      z
+        .string()
+        .max(200)
+        .regex(/^(?:stun|turn)s?:\S+$/),
+    )
+    .min(1),
   username: z.string().max(200).optional(),
   credential: z.string().max(200).optional(),
 });
@@ -55,7 +62,7 @@ export const requests = {
       password: z.string().min(12).max(128),
       role: Role,
       level: SupportLevel.nullable(),
-      team: z.string().trim().max(80).nullable(),
+      team: TeamName.nullable(),
     }),
     output: Person,
     callers: ['administrator'],
@@ -84,7 +91,12 @@ export const requests = {
   'session.request': { input: SignedDemand, output: RemoteSession, callers: ['technician'] },
   'session.reveal': { input: z.object({ sessionId: Id, opening: hex(32) }), output: nothing, callers: ['technician'] },
   'session.withdraw': { input: z.object({ sessionId: Id }), output: RemoteSession, callers: ['technician'] },
-  'session.end': { input: z.object({ sessionId: Id }), output: RemoteSession, callers: ['technician'] },
+  'session.end': {
+    /** `because`: the console was shown a certificate that is not the workstation's; without it, the technician is done. */
+    input: z.object({ sessionId: Id, because: z.literal('fingerprint-mismatch').optional() }),
+    output: RemoteSession,
+    callers: ['technician'],
+  },
   'session.report': {
     input: z.object({ sessionId: Id, reports: z.array(SessionReport).min(1).max(200) }),
     output: nothing,

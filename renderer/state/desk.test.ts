@@ -28,6 +28,8 @@ import { isUnderWay, openDesk } from './desk.ts';
 const opening = 'ab'.repeat(32);
 const wish = { ticketId: id(10), capabilities: ['view' as const, 'control' as const], durationMinutes: 20 };
 const offer: Signal = { type: 'offer', sdp: 'v=0' };
+/** One that the connection judges to name another certificate. */
+const forged = { type: 'offer', sdp: 'v=0 forged' } as const;
 
 const identity: ConsoleIdentity = {
   key: consoleKey,
@@ -62,7 +64,11 @@ function aDesk(answers: Answers = {}) {
     const store = createStore<ConsoleState>(() => beforeGrant);
     return {
       ...store,
-      accept: (signal) => void accepted.push(signal),
+      accept: (signal) => {
+        accepted.push(signal);
+        if (signal.type === 'offer' && signal.sdp === forged.sdp)
+          store.setState({ phase: 'ended', end: 'fingerprint-mismatch' });
+      },
       send: (message) => void sent.push(message.type),
       close: () => store.setState({ phase: 'ended', end: 'stopped-by-technician' }),
     };
@@ -198,6 +204,15 @@ describe('watching', () => {
     desk.end();
     expect(sent).toEqual(['session-stopped']);
     expect(asked('session.end')).toEqual([{ sessionId: id(50) }]);
+  });
+
+  test('[C10] a foreign certificate is told to the broker: no other way leads to the workstation', async () => {
+    const { become, desk, hear, asked } = aDesk();
+    await desk.ask(wish);
+    await become(delivered());
+    await become(granted);
+    await hear({ type: 'session-signalled', sessionId: id(50), signal: forged });
+    expect(asked('session.end')).toEqual([{ sessionId: id(50), because: 'fingerprint-mismatch' }]);
   });
 
   test('an end that the broker tells closes the connection, and its summary can be put away', async () => {

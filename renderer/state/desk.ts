@@ -142,6 +142,11 @@ export function openDesk({ link, peer, clock }: DeskTools): Desk {
       sendSignal: (signal) => void link.request('session.signal', { sessionId: session.id, signal }),
       clock,
     });
+    // Nothing connects in that case, so the workstation can hear of it from the broker alone.
+    connection.subscribe(({ phase, end }) => {
+      if (phase === 'ended' && end === 'fingerprint-mismatch')
+        void link.request('session.end', { sessionId: session.id, because: end });
+    });
     store.setState({ type: 'watching', session: state.session, phrase: state.phrase, connection }, true);
     for (const signal of early.splice(0)) connection.accept(signal);
   };

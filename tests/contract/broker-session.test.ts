@@ -89,6 +89,16 @@ describe('a session from its demand to its end', () => {
     ]);
   });
 
+  it('[C10] carries the name of a foreign certificate that the console was shown', async () => {
+    const { technician, employee, session, ticket } = await aGrantedSession(await aScene(desk));
+    await technician.ask('session.end', { sessionId: session.id, because: 'fingerprint-mismatch' });
+    await reached(employee, session, 'ended');
+    expect((await factsOf(technician, ticket.id)).at(-1)).toMatchObject({
+      type: 'ended',
+      reason: 'fingerprint-mismatch',
+    });
+  });
+
   it('says the same end only once when both ends say it', async () => {
     const { technician, session, ticket, tell } = await aGrantedSession(await aScene(desk));
     await technician.ask('session.end', { sessionId: session.id });
