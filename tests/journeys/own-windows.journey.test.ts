@@ -1,0 +1,89 @@
+import type { Locator, Page } from 'playwright';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { cast } from '../../scripts/stage/cast.ts';
+import { bannerOn } from '../../scripts/stage/hands/answer.ts';
+import type { Point } from '../../scripts/stage/hands/remote-point.ts';
+import { pagePointOnDisplay, remotePointOnDisplay } from '../../scripts/stage/hands/remote-point.ts';
+import { drive } from '../../scripts/stage/hands/technician.ts';
+import { until } from '../../scripts/stage/until.ts';
+import type { Wire } from '../../scripts/stage/wire.ts';
+import type { Seat } from '../support/journey.ts';
+import { setJourney } from '../support/journey.ts';
+import {
+  beginSession,
+  clickAt,
+  handOver,
+  isNear,
+  middleOf,
+  ticketOf,
+  timelineOf,
+  typeKeys,
+} from '../support/scenes.ts';
+
+describe('where the technician’s hand has no business', () => {
+  const journey = setJourney({ chained: true });
+  let employee: Seat;
+  let technician: Seat;
+  let banner: Page;
+  let wire: Wire;
+  let ticketId: string;
+
+  beforeAll(async () => {
+    const { start, desk, office } = journey();
+    [employee, technician] = await Promise.all([start(desk, cast.camille), start(office, cast.karim)]);
+    wire = await journey().wire(cast.karim);
+    const reference = await handOver(employee.page, technician.page, 'Le pare-feu demande un mot de passe.');
+    ({ id: ticketId } = await ticketOf(wire, reference));
+    banner = await beginSession(employee.app, technician.page, { control: true });
+    await drive(technician.page);
+    // The console's own tools lie over the top of the picture until the hand leaves them.
+    office.probe.moveTo(office.width / 2, office.height / 2);
+    await technician.page.locator('.tool-bar.asleep').waitFor();
+  });
+
+  /** Where the middle of something on one of the workstation's pages lies on its display. */
+  const onDesk = async (page: Page, target: Locator): Promise<Point> => {
+    const box = await target.boundingBox();
+    if (box === null) throw new Error('it is not on the page');
+    return pagePointOnDisplay(page, middleOf(box));
+  };
+  const clickRemotely = async (point: Point): Promise<void> => {
+    const { desk, office } = journey();
+    const here = await remotePointOnDisplay(technician.page, point);
+    office.probe.moveTo(here.x, here.y);
+    await until('the pointer has come', () => isNear(desk.probe.pointer(), point));
+    clickAt(office.probe, here);
+  };
+  const refusals = async (why: string): Promise<number> =>
+    (await timelineOf(wire, ticketId)).reduce(
+      (sum, { fact }) => (fact.type === 'input-refused' && fact.why === why ? sum + fact.count : sum),
+      0,
+    );
+
+  test('[C8] it can not press the banner: neither its Stop nor its switches', async () => {
+    const { stop, control } = bannerOn(banner);
+    await clickRemotely(await onDesk(banner, stop));
+    await until('the press is refused, and on the ticket', async () => (await refusals('own-window')) === 1);
+    await clickRemotely(await onDesk(banner, control));
+    await until('this one too', async () => (await refusals('own-window')) === 2);
+    expect(await control.isChecked()).toBe(true);
+    const { sessions } = await wire.must('ticket.show', { ticketId });
+    expect(sessions.map(({ phase }) => phase.type)).toEqual(['active']);
+  });
+
+  test('[C8] it can not type into Accord when the employee writes there', async () => {
+    const { desk, office } = journey();
+    const { page } = employee;
+    const field = page.getByLabel('Ajouter un mot').and(page.locator('textarea'));
+    clickAt(desk.probe, await onDesk(page, field));
+    await page.waitForFunction(() => document.hasFocus() && document.activeElement?.tagName === 'TEXTAREA');
+    const before = await refusals('own-window');
+    await until('a key is refused for that reason, once the employee’s hand rests', async () => {
+      typeKeys(office.probe, ['KeyX']);
+      return (await refusals('own-window')) > before;
+    });
+    expect(await field.inputValue()).toBe('');
+    typeKeys(desk.probe, ['KeyO', 'KeyK']);
+    await until('the employee’s own keys arrive', async () => (await field.inputValue()) === 'ok');
+  });
+});
