@@ -67,6 +67,7 @@ export function AddPerson({ office, onClose }: AddPersonProps): ReactElement {
         />
         <Choices<Role>
           legend={t('admin.form.role')}
+          joined
           value={draft.role}
           onChange={(role) => change({ role })}
           options={(['employee', 'technician', 'administrator'] as const).map((value) => ({
@@ -78,6 +79,7 @@ export function AddPerson({ office, onClose }: AddPersonProps): ReactElement {
           <>
             <Choices<Draft['level']>
               legend={t('admin.form.level')}
+              joined
               value={draft.level}
               onChange={(level) => change({ level })}
               options={(['1', '2', '3'] as const).map((value) => ({ value, label: `N${value}` }))}

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConsoleState } from '../../../ports/peer/console-peer.ts';
 import type { IconName } from '../../../shared/parts/icon.tsx';
@@ -8,6 +9,8 @@ interface SessionNoticesProps {
   readonly state: ConsoleState;
   readonly brokerAway: boolean;
 }
+
+type Refused = NonNullable<ConsoleState['refused']>;
 
 interface Told {
   readonly key: string;
@@ -21,6 +24,7 @@ export function SessionNotices({ state, brokerAway }: SessionNoticesProps): Reac
   const { t } = useTranslation();
   const { pictureHeld, inputHeld, capabilities } = state.rights;
   const live = state.phase === 'live';
+  const blocked = useRecent(state.refused);
   const told: readonly (Told | false)[] = [
     state.phase === 'interrupted' && {
       key: 'interrupted',
@@ -31,6 +35,8 @@ export function SessionNotices({ state, brokerAway }: SessionNoticesProps): Reac
     live && !capabilities.includes('view') && { key: 'hidden', icon: 'eye', text: t('session.view.viewWithdrawn') },
     live && pictureHeld && { key: 'picture', icon: 'pause', text: t('session.view.pictureHeld') },
     live && inputHeld && !pictureHeld && { key: 'input', icon: 'pause', text: t('session.view.inputHeld') },
+    live &&
+      blocked !== null && { key: 'blocked', icon: 'hand', text: t(`session.view.blocked.${blockedKey(blocked)}`) },
     brokerAway && { key: 'broker', icon: 'offline', text: t('session.view.brokerAway') },
   ];
   return (
@@ -47,3 +53,19 @@ export function SessionNotices({ state, brokerAway }: SessionNoticesProps): Reac
 }
 
 const isTold = (told: Told | false): told is Told => told !== false;
+
+function blockedKey({ why }: Refused): 'local-hand' | 'own-window' | 'consent-open' | 'other' {
+  return why === 'local-hand' || why === 'own-window' || why === 'consent-open' ? why : 'other';
+}
+
+/** The last refusal for as long as it takes to read it; a new one starts anew. */
+function useRecent(refused: Refused | null): Refused | null {
+  const [faded, setFaded] = useState<Refused | null>(null);
+  useEffect(() => {
+    const timer = setTimeout(() => setFaded(refused), READ_MS);
+    return () => clearTimeout(timer);
+  }, [refused]);
+  return refused === faded ? null : refused;
+}
+
+const READ_MS = 3000;

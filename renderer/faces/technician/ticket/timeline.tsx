@@ -74,12 +74,19 @@ function Line({ entry, requester, day, newDay }: LineProps): ReactElement {
   );
 }
 
-/** A session's lines hang on a thread of their own, which begins where it was asked for. */
+/** A session's lines hang on a thread of their own, from where it was asked for to where it is over. */
 function classOf({ fact, sessionId }: AuditEntry, { tone }: Look): string {
-  return ['timeline-line', tone, sessionId === null ? '' : 'in-session', fact.type === 'session-asked' ? fact.type : '']
-    .filter((part) => part !== '')
-    .join(' ');
+  const place = sessionId === null ? '' : 'in-session';
+  const edge = EDGES[fact.type] ?? '';
+  return ['timeline-line', tone, place, edge].filter((part) => part !== '').join(' ');
 }
+
+const EDGES: Readonly<Partial<Record<AuditEntry['fact']['type'], string>>> = {
+  'session-asked': 'session-asked',
+  refused: 'session-over',
+  withdrawn: 'session-over',
+  ended: 'session-over',
+};
 
 type Look = { readonly icon: IconName; readonly tone: '' | 'good' | 'seen' | 'loss' };
 
