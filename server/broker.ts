@@ -5,6 +5,8 @@ import { createSetUp } from './accounts/set-up.ts';
 import type { Config } from './config.ts';
 import { LOOPBACK } from './config.ts';
 import type { Context } from './context.ts';
+import type { Endings } from './endings.ts';
+import { createEndings } from './endings.ts';
 import { createHttp } from './http/app.ts';
 import { createChecks } from './http/callers.ts';
 import { addHealth } from './http/health.ts';
@@ -38,15 +40,31 @@ export interface Broker {
   stop(): Promise<void>;
 }
 
-/** Puts the parts together, from the database up; what was started ends again when a later part can't start. */
+/** A broker that could not start leaves nothing running either. */
 export async function startBroker(config: Config, settings: Settings, sentences: Sentences, log: Log): Promise<Broker> {
-  await using started = new AsyncDisposableStack();
+  const endings = createEndings();
+  try {
+    return await assemble(config, settings, sentences, log, endings);
+  } catch (error) {
+    await endings.run().catch((cause) => log.warn({ err: cause }, 'what had started did not end in order'));
+    throw error;
+  }
+}
+
+/** Puts the parts together, from the database up. */
+async function assemble(
+  config: Config,
+  settings: Settings,
+  sentences: Sentences,
+  log: Log,
+  endings: Endings,
+): Promise<Broker> {
   const { clock, random } = settings;
 
   if (config.databaseUrl === null || config.authSecret === null) await prepareDataFolder(config.dataDir);
-  const database = await openDatabase(config, started);
+  const database = await openDatabase(config, endings);
   const store = openStore(database.url, log);
-  started.defer(() => store.destroy());
+  endings.add(() => store.destroy());
   for (const migration of await alone(store, () => migrate(store))) log.info({ migration }, 'migrated');
 
   const secret = config.authSecret ?? (await keptSecret(config.dataDir, 'auth-secret'));
@@ -56,7 +74,7 @@ export async function startBroker(config: Config, settings: Settings, sentences:
   const listening = (): URL => new URL(app.listeningOrigin);
   const publicUrl = (): URL => config.publicUrl ?? listening();
   const origins = createOrigins(() => [publicUrl().origin, ...sameMachine(config, listening())], config.allowedOrigins);
-  const checks = createChecks(auth, config.metricsToken);
+  const checks = createChecks(auth, config);
   const app = createHttp({ log, random }, { trustedProxies: config.trustedProxies, publicUrl, origins, checks });
 
   const gateway = openGateway(app.server, {
@@ -68,9 +86,9 @@ export async function startBroker(config: Config, settings: Settings, sentences:
   });
   const metrics = createMetrics(store, gateway.connections);
   const bus = await openBus(database.url, store, gateway, log);
-  started.defer(() => bus.close());
+  endings.add(() => bus.close());
   const boss = await alone(store, () => startBoss(database.url, log));
-  started.defer(() => boss.stop({ graceful: true, wait: true, timeout: 5_000 }));
+  endings.add(() => boss.stop({ graceful: true, wait: true, timeout: 5_000 }));
 
   const context: Context = {
     store,
@@ -97,7 +115,7 @@ export async function startBroker(config: Config, settings: Settings, sentences:
   await meetDeadlines(boss, context);
   await sweepEveryMinute(boss, context, settings.attempts.windowMs);
 
-  started.defer(async () => {
+  endings.add(async () => {
     leaving = true;
     const closed = app.close();
     await gateway.close();
@@ -106,18 +124,14 @@ export async function startBroker(config: Config, settings: Settings, sentences:
   await app.listen({ host: config.host, port: config.port });
   const url = publicUrl().origin;
   log.info({ url, address: app.listeningOrigin }, 'listening');
-  const running = started.move();
-  return { url, broken: database.broken, stop: () => running.disposeAsync() };
+  return { url, broken: database.broken, stop: endings.run };
 }
 
-async function openDatabase(
-  config: Config,
-  started: AsyncDisposableStack,
-): Promise<{ url: string; broken: Promise<Error> }> {
+async function openDatabase(config: Config, endings: Endings): Promise<{ url: string; broken: Promise<Error> }> {
   if (config.databaseUrl !== null) return { url: config.databaseUrl, broken: new Promise(() => undefined) };
   const embedded = await startEmbeddedDatabase(config.dataDir);
   let stopping = false;
-  started.defer(() => {
+  endings.add(() => {
     stopping = true;
     return embedded.stop();
   });

@@ -15,7 +15,7 @@ export interface SetUp {
 
 export type SetUpFailure = { readonly type: 'wrong-token' } | { readonly type: 'not-found' };
 
-/** Prints the one-time token while there is no administrator; the database keeps only its digest. */
+/** Prints the one-time token while there is no administrator, and makes an earlier one worthless; the database keeps only its digest. */
 export async function createSetUp({ store, clock, random, hashPassword, log }: Context): Promise<SetUp> {
   let closed = await hasAdministrator(store);
   if (!closed) log.info({ token: await issueToken(store) }, 'setup-token');
@@ -58,9 +58,12 @@ const digestOf = (token: string): string => createHash('sha256').update(token).d
 
 async function issueToken(store: Store): Promise<string> {
   const token = randomBytes(24).toString('base64url');
-  await store
-    .insertInto('setup_token')
-    .values({ hash: digestOf(token) })
-    .execute();
+  await store.transaction().execute(async (db) => {
+    await db.deleteFrom('setup_token').execute();
+    await db
+      .insertInto('setup_token')
+      .values({ hash: digestOf(token) })
+      .execute();
+  });
   return token;
 }

@@ -16,11 +16,10 @@ export const attachWorkstation: Case<'workstation.attach'> = async (
 ) => {
   if (claim.nonce !== connection.nonce || !verify('accord-attach-v1', claim, signature, claim.publicKey))
     return fail({ type: 'signature-does-not-hold' });
+  if (connection.workstation !== null && connection.workstation.publicKey !== claim.publicKey)
+    return fail({ type: 'already-attached' });
   const named = { id: context.random.id(), personId: person.id, name: claim.name, publicKey: claim.publicKey };
   const workstation = await registerWorkstation(context.store, named, context.clock.now());
-  if (workstation === undefined) return fail({ type: 'workstation-belongs-to-another' });
-  const before = connection.workstation;
-  if (before !== null && before.id !== workstation.id) return fail({ type: 'workstation-belongs-to-another' });
   connection.attach(workstation);
   connection.join(roomOfWorkstation(workstation.id));
   await context.presence.attach(workstation.id, connection.id);

@@ -15,7 +15,7 @@ import type { Work } from '../steps/transact.ts';
 import { transact } from '../steps/transact.ts';
 import { cardOf } from '../store/people.ts';
 import type { StoredSession } from '../store/sessions.ts';
-import { addSession, findRunningSession } from '../store/sessions.ts';
+import { addSession, findRunningSession, listSessionsOf } from '../store/sessions.ts';
 import { lockTicket } from '../store/tickets.ts';
 import type { Case } from './case.ts';
 
@@ -43,7 +43,8 @@ async function ask(
   const technician = cardOf(person);
   const { capabilities, durationMinutes } = signed.demand;
   const running = await runningOn(work, ticket);
-  const decision = decideSession({ ticket, technician, capabilities, running });
+  const sessions = await listSessionsOf(work.db, ticket.id);
+  const decision = decideSession({ ticket, technician, running, sessions });
   if (!decision.ok) return decision;
   if (ticket.workstation === null) return fail({ type: 'no-workstation' });
   const session: RemoteSession = {

@@ -1,11 +1,15 @@
 import { timingSafeEqual } from 'node:crypto';
 import { isIP } from 'node:net';
 import type { Auth } from '../accounts/auth.ts';
+import type { Config } from '../config.ts';
 import { bearerOf } from './bearer.ts';
 import type { Check, RouteCaller } from './guard.ts';
 
-/** How each kind of caller is recognised; without a token of their own, operators are whoever sits at this machine. */
-export function createChecks(auth: Auth, metricsToken: string | null): Record<RouteCaller, Check> {
+/** How each kind of caller is recognised; without a token of their own, operators are whoever sits at this machine, as long as nobody else is let in. */
+export function createChecks(
+  auth: Auth,
+  { metricsToken, publicUrl }: Pick<Config, 'metricsToken' | 'publicUrl'>,
+): Record<RouteCaller, Check> {
   return {
     anyone: () => Promise.resolve(null),
     'signed-in': async (request) => {
@@ -14,7 +18,10 @@ export function createChecks(auth: Auth, metricsToken: string | null): Record<Ro
       return login === undefined ? { type: 'not-signed-in' } : null;
     },
     operator: (request) => {
-      const local = isLoopback(request.socket.remoteAddress ?? '') && request.headers['x-forwarded-for'] === undefined;
+      const local =
+        publicUrl === null &&
+        isLoopback(request.socket.remoteAddress ?? '') &&
+        request.headers['x-forwarded-for'] === undefined;
       const passes = metricsToken === null ? local : matches(bearerOf(request) ?? '', metricsToken);
       return Promise.resolve(passes ? null : { type: 'not-allowed' });
     },

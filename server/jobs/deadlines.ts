@@ -46,10 +46,11 @@ const meet = (context: Context, { sessionId, deadline }: Deadline): Promise<void
 function verdict({ type }: Phase, deadline: DeadlineKind, at: Instant): SessionEvent | null {
   switch (deadline) {
     case 'delivery':
-      return type === 'asked' ? { type: 'refused', at, reason: 'nobody-there' } : null;
+      return type === 'asked' ? { type: 'refused', at, reason: 'not-delivered' } : null;
     case 'answer':
-      if (type === 'asked') return { type: 'refused', at, reason: 'nobody-there' };
-      return type === 'delivered' || type === 'displayed' ? { type: 'refused', at, reason: 'no-answer' } : null;
+      if (type === 'asked') return { type: 'refused', at, reason: 'not-delivered' };
+      if (type === 'delivered') return { type: 'refused', at, reason: 'not-displayed' };
+      return type === 'displayed' ? { type: 'refused', at, reason: 'no-answer' } : null;
     case 'expiry':
       return type === 'granted' || type === 'active' ? { type: 'ended', at, reason: 'expired' } : null;
   }

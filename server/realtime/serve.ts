@@ -36,9 +36,11 @@ export function serve({ context, measure, allowance, accepting, during }: Servic
       return context.log.debug({ connection: line.id }, 'a request without acknowledgement was ignored');
     if (retryAfterMs > 0) return acknowledge(no({ type: 'too-many', retryAfterMs }));
     turn = turn.then(async () => {
-      const given = await answer(context, connection, raw, measure);
-      acknowledge(given);
-      if (!given.ok && given.failure.type === 'not-signed-in') dismiss(line);
+      const began = performance.now();
+      const outcome = await dispatch(context, connection, raw);
+      measure(outcome, performance.now() - began);
+      acknowledge(outcome.answer);
+      if (!outcome.answer.ok && outcome.answer.failure.type === 'not-signed-in') dismiss(line);
     });
     during(turn);
   });
@@ -78,18 +80,6 @@ function connectionOf(line: Line, nonce: string): Connection {
     },
     join: (room) => void line.join(room),
   };
-}
-
-async function answer(
-  context: Context,
-  connection: Connection,
-  raw: unknown,
-  measure: Service['measure'],
-): Promise<Answer<unknown>> {
-  const began = performance.now();
-  const outcome = await dispatch(context, connection, raw);
-  measure(outcome, performance.now() - began);
-  return outcome.answer;
 }
 
 /** A sign-out between admission and now would have found nobody here to close. */

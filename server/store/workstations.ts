@@ -2,12 +2,12 @@ import type { Id, Instant, PublicKey } from '../../app/kernel/scalars.ts';
 import { Workstation } from '../../app/wire/requests.ts';
 import type { Store } from './open-store.ts';
 
-/** The workstation that has this key, made when it is new; undefined when the key is somebody else's. */
+/** This person's workstation with this key, made when it is new: people who share a computer share its key, and nothing else. */
 export async function registerWorkstation(
   db: Store,
   claim: { readonly id: Id; readonly personId: Id; readonly name: string; readonly publicKey: PublicKey },
   at: Instant,
-): Promise<Workstation | undefined> {
+): Promise<Workstation> {
   const row = await db
     .insertInto('workstation')
     .values({
@@ -17,13 +17,8 @@ export async function registerWorkstation(
       public_key: claim.publicKey,
       created_at: new Date(at),
     })
-    .onConflict((conflict) =>
-      conflict
-        .column('public_key')
-        .doUpdateSet({ name: claim.name })
-        .where('workstation.person_id', '=', claim.personId),
-    )
+    .onConflict((conflict) => conflict.columns(['public_key', 'person_id']).doUpdateSet({ name: claim.name }))
     .returning(['id', 'name', 'public_key as publicKey'])
-    .executeTakeFirst();
-  return row && Workstation.parse(row);
+    .executeTakeFirstOrThrow();
+  return Workstation.parse(row);
 }

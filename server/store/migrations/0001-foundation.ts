@@ -77,8 +77,9 @@ const tickets = [
     id uuid primary key,
     person_id uuid not null references person,
     name text not null,
-    public_key text not null unique,
-    created_at timestamptz not null
+    public_key text not null,
+    created_at timestamptz not null,
+    unique (public_key, person_id)
   )`,
   `create table ticket (
     id uuid primary key,

@@ -7,7 +7,6 @@ import { createLog } from '../../../server/log.ts';
 import { loadSentences } from '../../../server/sentences.ts';
 import type { Settings } from '../../../server/settings.ts';
 import { settingsFor } from '../../../server/settings.ts';
-import { aFolder } from './cluster.ts';
 
 /** A broker inside the test's own process, with everything it logged. */
 export interface TestBroker extends Broker {
@@ -25,7 +24,7 @@ export interface BrokerOverrides {
 /** Real in all its parts; tests shorten its times and loosen its limits where that is what they are about. */
 export async function aBroker(databaseUrl: string, overrides: BrokerOverrides = {}): Promise<TestBroker> {
   const log: string[] = [];
-  const config: Config = { ...configFor(databaseUrl), dataDir: await aFolder(), ...overrides.config };
+  const config: Config = { ...configFor(databaseUrl), ...overrides.config };
   const settings: Settings = {
     ...settingsFor(config),
     allowance: { burst: 10_000, perSecond: 10_000 },
