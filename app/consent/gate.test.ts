@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { aGrant, fingerprintOf, foreignKey, id, T0, workstationKey } from '../testing/builders.ts';
 import type { Capability } from './capability.ts';
 import type { Gate } from './gate.ts';
-import { closedGate, endGate, openGate, permits, setSuspended, setWithdrawn } from './gate.ts';
+import { closedGate, endGate, openGate, permits, setWithdrawn } from './gate.ts';
 import type { Expected, SignedGrant } from './grant.ts';
 
 const expected: Expected = {
@@ -27,7 +27,6 @@ interface World {
   now: number;
   granted: boolean;
   over: boolean;
-  suspended: boolean;
   readonly off: Set<Capability>;
 }
 
@@ -48,13 +47,6 @@ const switchOff =
   (world) => {
     world.gate = setWithdrawn(world.gate, capability, off);
     if (world.granted && !world.over) world.off[off ? 'add' : 'delete'](capability);
-  };
-
-const suspend =
-  (on: boolean): Act =>
-  (world) => {
-    world.gate = setSuspended(world.gate, on);
-    if (world.granted && !world.over) world.suspended = on;
   };
 
 const end: Act = (world) => {
@@ -78,7 +70,6 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   fc
     .tuple(fc.constantFrom<Capability>('view', 'control'), fc.boolean())
     .map(([capability, off]) => switchOff(capability, off)),
-  fc.boolean().map(suspend),
   fc.integer({ min: 0, max: 15 * 60_000 }).map(wait),
 );
 
@@ -91,16 +82,13 @@ describe('gate', () => {
           now: T0,
           granted: false,
           over: false,
-          suspended: false,
           off: new Set(),
         };
         for (const next of acts) {
           next(world);
           const live = world.granted && !world.over && world.now < good.grant.expiresAt;
           expect(permits(world.gate, 'view', world.now).ok).toBe(live && !world.off.has('view'));
-          expect(permits(world.gate, 'control', world.now).ok).toBe(
-            live && !world.off.has('control') && !world.suspended,
-          );
+          expect(permits(world.gate, 'control', world.now).ok).toBe(live && !world.off.has('control'));
         }
       }),
       { numRuns: 500 },
@@ -158,7 +146,6 @@ describe('gate', () => {
       ok: false,
       failure: { type: 'withdrawn', capability: 'control' },
     });
-    expect(permits(setSuspended(opened(), true), 'control', T0)).toEqual({ ok: false, failure: { type: 'suspended' } });
     expect(permits(endGate(opened(), id(50)), 'view', T0)).toEqual({ ok: false, failure: { type: 'ended' } });
   });
 });

@@ -10,8 +10,7 @@ export type GateRefusal =
   | { readonly type: 'expired' }
   | { readonly type: 'ended' }
   | { readonly type: 'not-granted'; readonly capability: Capability }
-  | { readonly type: 'withdrawn'; readonly capability: Capability }
-  | { readonly type: 'suspended' };
+  | { readonly type: 'withdrawn'; readonly capability: Capability };
 
 /** What stands between a session and the workstation: a closed gate lets nothing through. */
 export type Gate =
@@ -20,8 +19,6 @@ export type Gate =
       readonly type: 'open';
       readonly grant: Grant;
       readonly withdrawn: ReadonlySet<Capability>;
-      /** True while a window that input must not reach is in the way; viewing goes on or is paused elsewhere. */
-      readonly suspended: boolean;
     }
   | { readonly type: 'ended'; readonly sessionId: Id };
 
@@ -36,7 +33,7 @@ export function openGate(
   if (gate.type !== 'closed') return fail({ type: 'ended' });
   const verified = verifyGrant(signed, expected);
   if (!verified.ok) return verified;
-  return ok({ type: 'open', grant: verified.value, withdrawn: new Set(), suspended: false });
+  return ok({ type: 'open', grant: verified.value, withdrawn: new Set() });
 }
 
 /** Asked before every capture start and every injected event; `now` is the workstation's own clock. */
@@ -46,7 +43,6 @@ export function permits(gate: Gate, capability: Capability, now: Instant): Resul
   if (now >= gate.grant.expiresAt) return fail({ type: 'expired' });
   if (!gate.grant.capabilities.includes(capability)) return fail({ type: 'not-granted', capability });
   if (gate.withdrawn.has(capability)) return fail({ type: 'withdrawn', capability });
-  if (gate.suspended && capability !== 'view') return fail({ type: 'suspended' });
   return ok(gate.grant);
 }
 
@@ -57,10 +53,6 @@ export function setWithdrawn(gate: Gate, capability: Capability, withdrawn: bool
   if (withdrawn) next.add(capability);
   else next.delete(capability);
   return { ...gate, withdrawn: next };
-}
-
-export function setSuspended(gate: Gate, suspended: boolean): Gate {
-  return gate.type === 'open' ? { ...gate, suspended } : gate;
 }
 
 /** There is no way back from an ended gate: another session means another gate. */

@@ -15,6 +15,9 @@ export const PersonName = z
   .max(120)
   .regex(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+$/u);
 
+/** A team's name, held to the same as a person's. */
+export const TeamName = PersonName.max(80);
+
 /** What someone wrote or pasted: lines are kept, invisible control and format characters fall away, nothing else changes. */
 export const Words = z.string().overwrite(visible).trim().min(1).max(2000);
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, PersonName } from '../kernel/scalars.ts';
+import { Id, PersonName, TeamName } from '../kernel/scalars.ts';
 import { Role, SupportLevel } from './level.ts';
 
 /** Someone the directory knows; `level` and `team` belong to technicians alone. */
@@ -9,7 +9,7 @@ export const Person = z.object({
   email: z.email().max(254),
   role: Role,
   level: SupportLevel.nullable(),
-  team: z.string().trim().max(80).nullable(),
+  team: TeamName.nullable(),
 });
 export type Person = z.infer<typeof Person>;
 
@@ -18,6 +18,6 @@ export const TechnicianCard = z.object({
   id: Id,
   name: PersonName,
   level: SupportLevel,
-  team: z.string().max(80),
+  team: TeamName,
 });
 export type TechnicianCard = z.infer<typeof TechnicianCard>;

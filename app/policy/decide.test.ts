@@ -1,19 +1,34 @@
 import { describe, expect, it } from 'vitest';
-import { aTechnician, aTicket, id } from '../testing/builders.ts';
+import { aSession, aTechnician, aTicket, id, T0 } from '../testing/builders.ts';
 import type { Demand } from './decide.ts';
 import { decideSession, POLICY_VERSION } from './decide.ts';
 
 const aDemandFor = (over: Partial<Demand> = {}): Demand => ({
   ticket: aTicket(),
   technician: { id: id(20), level: 2 },
-  capabilities: ['view'],
   running: null,
+  sessions: [],
   ...over,
 });
 
 describe('session policy', () => {
   it('[S7] allows an N2 on a ticket of their own whose workstation is connected', () => {
     expect(decideSession(aDemandFor())).toEqual({ ok: true, value: { policyVersion: POLICY_VERSION } });
+  });
+
+  const no = (reason: 'declined' | 'no-help-asked' | 'no-answer', technician = aTechnician()) =>
+    aSession({ technician, phase: { type: 'refused', reason, at: T0 } });
+
+  it('[S9] asks again after one no, and not after two, nor after "I did not ask for help"', () => {
+    const allowedAfter = (...sessions: Demand['sessions']) => decideSession(aDemandFor({ sessions })).ok;
+    expect(allowedAfter(no('declined'))).toBe(true);
+    expect(allowedAfter(no('no-answer'), no('no-answer'), no('no-answer'))).toBe(true);
+    expect(allowedAfter(no('declined'), no('declined', aTechnician({ id: id(21) })))).toBe(true);
+    expect(allowedAfter(no('declined'), no('declined'))).toBe(false);
+    expect(decideSession(aDemandFor({ sessions: [no('no-help-asked')] }))).toEqual({
+      ok: false,
+      failure: { type: 'refused-too-often', times: 2 },
+    });
   });
 
   it.each<[string, Partial<Demand>, object]>([

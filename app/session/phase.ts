@@ -11,6 +11,7 @@ export const RefusalReason = z.enum([
   'declined',
   'no-help-asked',
   'no-answer',
+  'not-delivered',
   'nobody-there',
   'locked',
   'not-displayed',

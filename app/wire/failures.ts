@@ -16,7 +16,7 @@ export const RequestFailure = z.discriminatedUnion('type', [
   z.object({ type: z.literal('broken'), incident: z.string() }),
   z.object({ type: z.literal('email-taken') }),
   z.object({ type: z.literal('level-missing') }),
-  z.object({ type: z.literal('workstation-belongs-to-another') }),
+  z.object({ type: z.literal('already-attached') }),
   z.object({ type: z.literal('signature-does-not-hold') }),
   z.object({ type: z.literal('not-attached') }),
   z.object({ type: z.literal('ticket-is'), state: z.string() }),
@@ -26,6 +26,7 @@ export const RequestFailure = z.discriminatedUnion('type', [
   z.object({ type: z.literal('no-workstation') }),
   z.object({ type: z.literal('workstation-offline') }),
   z.object({ type: z.literal('session-running'), technician: z.string() }),
+  z.object({ type: z.literal('refused-too-often'), times: z.number() }),
   z.object({ type: z.literal('session-over') }),
   /** Asked of a session too early or too late: `phase` is where it stands. */
   z.object({ type: z.literal('not-in-this-phase'), phase: z.string() }),

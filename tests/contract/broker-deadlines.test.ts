@@ -21,11 +21,11 @@ describe('[S5] silence means no', () => {
   it('when the workstation never says that it got the request: nobody is there', async () => {
     const underway = await askForSession(await aScene(desk));
     const { session } = await reached(underway.technician, underway.session, 'refused');
-    expect(session.phase).toMatchObject({ reason: 'nobody-there' });
+    expect(session.phase).toMatchObject({ reason: 'not-delivered' });
     const { timeline } = await underway.technician.ask('ticket.show', { ticketId: underway.ticket.id });
     expect(timeline.at(-1)).toMatchObject({
       actor: { kind: 'broker' },
-      fact: { type: 'refused', reason: 'nobody-there' },
+      fact: { type: 'refused', reason: 'not-delivered' },
     });
   });
 

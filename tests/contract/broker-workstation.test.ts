@@ -39,19 +39,22 @@ describe('a workstation', () => {
     expect(await one.refused('workstation.attach', forged)).toEqual({ type: 'signature-does-not-hold' });
   });
 
-  it('[W3] belongs to the account that registered it', async () => {
+  it('[W3] is another workstation for another account, though the device and its key are the same', async () => {
     const device = aDevice();
-    await device.attach(await desk.employee());
+    const owner = await desk.employee();
+    const first = await device.attach(owner);
+    const ticket = await owner.ask('ticket.open', aRequestForHelp());
     const stranger = await aPerson(desk.broker, desk.administrator);
-    const claim = claimOf(device, stranger.welcome.nonce);
-    expect(await stranger.refused('workstation.attach', claim)).toEqual({ type: 'workstation-belongs-to-another' });
+    const second = await device.attach(stranger);
+    expect(second.id).not.toBe(first.id);
+    expect((await stranger.ask('ticket.mine', {})).map(({ id }) => id)).not.toContain(ticket.id);
   });
 
   it('is one workstation a connection', async () => {
     const employee = await desk.employee();
     await aDevice().attach(employee);
     const second = claimOf(aDevice(), employee.welcome.nonce);
-    expect(await employee.refused('workstation.attach', second)).toEqual({ type: 'workstation-belongs-to-another' });
+    expect(await employee.refused('workstation.attach', second)).toEqual({ type: 'already-attached' });
   });
 
   it('stays connected when the connection it had before ends at last', async () => {

@@ -13,7 +13,6 @@ export type InputRefusal =
   | 'ended'
   | 'not-granted'
   | 'withdrawn'
-  | 'suspended'
   | 'no-frame-yet'
   | 'consent-open'
   | 'local-hand'

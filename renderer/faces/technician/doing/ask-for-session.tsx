@@ -35,8 +35,8 @@ export function AskForSession({ office, me, file }: AskForSessionProps): ReactEl
   const decision = decideSession({
     ticket,
     technician: { id: me.id, level: me.level ?? 1 },
-    capabilities: CAPABILITIES[reach],
     running: sessions.find(({ phase }) => !isOver(phase))?.technician.name ?? null,
+    sessions,
   });
   const title = useRef<HTMLHeadingElement>(null);
   useCatchFocus(title);
