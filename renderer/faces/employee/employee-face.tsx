@@ -10,7 +10,7 @@ import { Notice } from '../../shared/parts/notice.tsx';
 import { AskView } from './ask-view.tsx';
 import { FollowView } from './follow-view.tsx';
 import type { Place } from './place.ts';
-import { currentOf, subjectAt } from './place.ts';
+import { currentOf, othersOf, subjectAt } from './place.ts';
 import { RequestsView } from './requests-view.tsx';
 import { SettingsView } from './settings-view.tsx';
 import './employee.css';
@@ -43,7 +43,9 @@ export function EmployeeFace({ shell, person, desk, platform }: EmployeeFaceProp
             subject={subject}
             link={shell.link}
             desk={desk}
+            others={othersOf(shell, subject.key)}
             onAsk={() => setChosen({ type: 'ask' })}
+            onList={() => setChosen({ type: 'requests' })}
           />
         )}
         {place.type === 'requests' ? (

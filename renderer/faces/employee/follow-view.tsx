@@ -16,11 +16,14 @@ interface FollowViewProps {
   readonly subject: Subject;
   readonly link: ShellState['link'];
   readonly desk: HelpDesk;
+  /** How many other requests of this person are still open. */
+  readonly others: number;
   readonly onAsk: () => void;
+  readonly onList: () => void;
 }
 
 /** The reference, large enough to read on the phone, and a line that lives. */
-export function FollowView({ subject, link, desk, onAsk }: FollowViewProps): ReactElement {
+export function FollowView({ subject, link, desk, others, onAsk, onList }: FollowViewProps): ReactElement {
   const { t, i18n } = useTranslation();
   const [cancelling, setCancelling] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -33,6 +36,13 @@ export function FollowView({ subject, link, desk, onAsk }: FollowViewProps): Rea
     <section className="follow" aria-label={t('employee.follow.region')}>
       <ReferenceBlock subject={subject} heading={heading} />
       <LiveLine subject={subject} link={link} />
+      {others === 0 ? null : (
+        <p>
+          <button type="button" className="link small" onClick={onList}>
+            {t('employee.follow.others', { count: others })}
+          </button>
+        </p>
+      )}
       <div className="follow-words">
         <h2 className="small soft">
           {t('employee.follow.yourWords')} · {t(`common.impact.${said.impact}`)} · {dayOf(i18n.language, at)},{' '}

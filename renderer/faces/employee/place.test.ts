@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { aTicket, id, T0 } from '../../../app/testing/builders.ts';
-import { currentOf, subjectAt, subjectsOf } from './place.ts';
+import { currentOf, othersOf, subjectAt, subjectsOf } from './place.ts';
 
 const kept = { requestId: id(70), words: 'Plus de réseau', impact: 'blocked' as const, askedAt: T0 };
 const open = aTicket({ id: id(11), openedAt: T0 - 5000 });
@@ -22,4 +22,9 @@ test('the window opens on the newest request that somebody still has to answer',
 
 test('[K2] a request that became a ticket is no longer found under its waiting key', () => {
   expect(subjectAt({ tickets: [open], waiting: [] }, id(70))).toBeNull();
+});
+
+test('what else is open is counted, what is over is not', () => {
+  expect(othersOf({ tickets: [open, over], waiting: [kept] }, id(11))).toBe(1);
+  expect(othersOf({ tickets: [open, over], waiting: [] }, id(11))).toBe(0);
 });

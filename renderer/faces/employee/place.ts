@@ -32,3 +32,7 @@ export const subjectAt = (shell: Pick<ShellState, 'tickets' | 'waiting'>, key: s
   subjectsOf(shell).find((subject) => subject.key === key) ?? null;
 
 export const isUnderWay = (subject: Subject): boolean => subject.type === 'waiting' || isOpen(subject.ticket.state);
+
+/** How many requests besides this one somebody still has to answer. */
+export const othersOf = (shell: Pick<ShellState, 'tickets' | 'waiting'>, key: string): number =>
+  subjectsOf(shell).filter((subject) => isUnderWay(subject) && subject.key !== key).length;
