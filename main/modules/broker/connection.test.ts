@@ -192,6 +192,46 @@ describe('the link to the broker', () => {
     });
   });
 
+  it('[K2] opens no ticket before the broker knows this computer', async () => {
+    const broker = await aBroker(camille);
+    const { answer } = broker.state;
+    broker.state.answer = (asked) => (asked.type === 'workstation.attach' ? 'silence' : answer(asked));
+    const { connection } = anAccount(broker.url);
+    await connection.signIn(right(broker.url));
+    const request = { requestId: aTicket().id, words: 'Outlook', impact: 'blocked', askedAt: 1 } as const;
+    expect(await connection.ask('ticket.open', request)).toEqual({ ok: false, failure: { type: 'away' } });
+    await vi.waitFor(() => expect(broker.asked.map(({ type }) => type)).toEqual(['workstation.attach']));
+    expect(connection.status()).toBe('connecting');
+  });
+
+  it('is attached again after a moment when the broker could not do it', async () => {
+    const broker = await aBroker(camille);
+    const { answer } = broker.state;
+    let stumbles = 1;
+    broker.state.answer = (asked) => {
+      stumbles -= 1;
+      return stumbles < 0 ? answer(asked) : { ok: false, failure: { type: 'broken', incident: 'x' } };
+    };
+    const { connection, heard } = anAccount(broker.url);
+    await connection.signIn(right(broker.url));
+    await vi.waitFor(() => expect(heard).toContain('attached Camille Moreau'), 5000);
+    expect(connection.workstationId()).toBe(aTicket().id);
+    expect(broker.asked).toHaveLength(2);
+  });
+
+  it('serves whoever sits at a computer that the broker refuses for good', async () => {
+    const broker = await aBroker(camille);
+    broker.state.answer = ({ type }) =>
+      type === 'workstation.attach'
+        ? { ok: false, failure: { type: 'signature-does-not-hold' } }
+        : { ok: true, value: [aTicket()] };
+    const { connection } = anAccount(broker.url);
+    await connection.signIn(right(broker.url));
+    await vi.waitFor(() => expect(connection.status()).toBe('online'));
+    expect(connection.workstationId()).toBeNull();
+    expect(await connection.ask('ticket.mine', {})).toEqual({ ok: true, value: [aTicket()] });
+  });
+
   it('is away when the broker is, and attaches again when it is back', async () => {
     const { broker, connection, heard } = await online();
     broker.sockets.disconnectSockets(true);

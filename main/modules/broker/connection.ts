@@ -16,6 +16,7 @@ import { signIn, signOut } from './sign-in.ts';
 
 /** Who is signed in on this computer, and how the broker is reached for them. */
 export interface Connection {
+  /** `away` until the broker knows this computer: a ticket that is opened earlier would be bound to none. */
   readonly ask: Ask;
   person(): Person | null;
   status(): ShellState['link'];
@@ -56,6 +57,9 @@ export function connectAccount(parts: ConnectionParts): Connection {
   let status: ShellState['link'] = 'away';
   let ahead = 0;
   let workstationId: Id | null = null;
+  /** The nonce of this very connection; null while there is none. */
+  let greeting: string | null = null;
+  let isReady = false;
   let welcomed: Welcomed | null = null;
 
   const setStatus = (next: ShellState['link']): void => {
@@ -63,10 +67,15 @@ export function connectAccount(parts: ConnectionParts): Connection {
     status = next;
     listener.changed();
   };
+  const lose = (): void => {
+    greeting = null;
+    workstationId = null;
+    isReady = false;
+  };
   const disconnect = (): void => {
     link?.close();
     link = null;
-    workstationId = null;
+    lose();
   };
   const forget = (): void => {
     // First what ends with the account, while it still has one and a line to report its end on.
@@ -83,18 +92,22 @@ export function connectAccount(parts: ConnectionParts): Connection {
       claim,
       signature: sign('accord-attach-v1', claim, key.secret),
     });
-    if (link !== on) return;
-    if (!answer.ok) {
-      log.warn('workstation-not-attached', { why: answer.failure.type });
+    if (link !== on || greeting !== nonce) return;
+    if (!answer.ok) log.warn('workstation-not-attached', { why: answer.failure.type });
+    if (!answer.ok && LATER.has(answer.failure.type)) {
       clock.after(ATTACH_AGAIN_MS, () => {
-        if (link === on && workstationId === null)
-          attach(on, nonce, person).catch((cause: unknown) => log.error('attach-failed', cause));
+        if (link === on && greeting === nonce) startAttaching(on, nonce, person);
       });
       return;
     }
-    workstationId = answer.value.id;
+    // Refused for good, this computer can't be shared, but whoever sits at it can still ask for help.
+    workstationId = answer.ok ? answer.value.id : null;
+    isReady = true;
     setStatus('online');
     listener.attached(person);
+  };
+  const startAttaching = (on: BrokerLink, nonce: string, person: Person): void => {
+    attach(on, nonce, person).catch((cause: unknown) => log.error('attach-failed', cause));
   };
   const onWelcome = (on: BrokerLink, token: string, event: Extract<BrokerEvent, { type: 'welcome' }>): void => {
     ahead = event.serverTime - clock.now();
@@ -104,7 +117,8 @@ export function connectAccount(parts: ConnectionParts): Connection {
     welcomed = null;
     listener.changed();
     if (event.person.role === 'employee') {
-      attach(on, event.nonce, event.person).catch((cause: unknown) => log.error('attach-failed', cause));
+      greeting = event.nonce;
+      startAttaching(on, event.nonce, event.person);
       return;
     }
     // The consoles of technicians and administrators talk to the broker themselves.
@@ -125,7 +139,7 @@ export function connectAccount(parts: ConnectionParts): Connection {
           else listener.event(event);
         },
         lost: () => {
-          workstationId = null;
+          lose();
           setStatus('away');
         },
         rejected: () => {
@@ -139,7 +153,8 @@ export function connectAccount(parts: ConnectionParts): Connection {
   };
 
   return {
-    ask: (type, input) => link?.request(type, input) ?? Promise.resolve({ ok: false, failure: { type: 'away' } }),
+    ask: (type, input) =>
+      link !== null && isReady ? link.request(type, input) : Promise.resolve({ ok: false, failure: { type: 'away' } }),
     person: () => settings.account()?.person ?? null,
     status: () => status,
     ahead: () => ahead,
@@ -170,5 +185,7 @@ export function connectAccount(parts: ConnectionParts): Connection {
   };
 }
 
+/** The broker may attach this computer another time; anything else it will refuse for ever. */
+const LATER: ReadonlySet<string> = new Set(['away', 'broken', 'too-many', 'not-attached']);
 const WELCOME_MS = 10_000;
 const ATTACH_AGAIN_MS = 3000;
