@@ -99,7 +99,7 @@ describe('[K5] a broker that was away', () => {
     const { session, tokens, next } = await leftAlone({ afterReturn: 300 });
     const technician = await connect(next.url, { token: tokens.technician });
     const { session: refused } = await reached(technician, session, 'refused');
-    expect(refused.phase).toMatchObject({ reason: 'no-answer' });
+    expect(refused.phase).toMatchObject({ reason: 'not-displayed' });
     await next.stop();
   });
 });

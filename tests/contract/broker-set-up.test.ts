@@ -50,7 +50,7 @@ describe('[A1] the first administrator', () => {
 
   it('leaves no way back by slashes, case or encoding, in any method, on any broker', async () => {
     const waiting = await aBroker(broker.databaseUrl);
-    const { token } = await broker.logged('setup-token');
+    const { token } = await waiting.logged('setup-token');
     expect((await setUp({ ...entry, token })).status).toBe(201);
     const paths = [
       '/api/setup',
