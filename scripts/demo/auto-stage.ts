@@ -12,6 +12,7 @@ import { openEditor, openWitness } from '../stage/foreign.ts';
 import { outputOf } from '../stage/output-of.ts';
 import { enrol } from '../stage/people.ts';
 import type { Demo } from './demo.ts';
+import { BESIDE_ACCORD, furnish } from './furnish.ts';
 import { inFrench } from './in-french.ts';
 import type { Seat } from './seat.ts';
 import { seat } from './seat.ts';
@@ -54,8 +55,8 @@ export async function openAutoStage(demo: Demo, opened: (desk: Display, office: 
     const file = join(lifetime.folder('note'), inFrench('demo.live.noteName'));
     writeFileSync(file, '');
     const editor = await openEditor(lifetime, desk, file);
-    const witness = await openWitness(lifetime, desk, { x: 480, y: 490, width: 360, height: 220 });
-    await xdotool(desk, ['set_window', '--name', inFrench('demo.auto.witness'), witness.id]);
+    const witness = await openWitness(lifetime, desk, { x: BESIDE_ACCORD, y: 490, width: 360, height: 220 });
+    await outputOf('xdotool', ['set_window', '--name', inFrench('demo.auto.witness'), witness.id], desk.env);
     return { editor, witness };
   };
   const [employee, technician, foreign] = await Promise.all([
@@ -66,13 +67,3 @@ export async function openAutoStage(demo: Demo, opened: (desk: Display, office: 
   await furnish(desk, foreign.editor);
   return { desk, office, broker, employee, technician, ...foreign };
 }
-
-/** Accord at the left and the rest beside it: no remote hand may go to Accord's own windows. */
-async function furnish(desk: Display, editor: ForeignWindow): Promise<void> {
-  const accord = (await xdotool(desk, ['search', '--onlyvisible', '--name', '^Accord$'])).trim();
-  await xdotool(desk, ['windowmove', '--sync', accord, '20', '70']);
-  await xdotool(desk, ['windowsize', '--sync', editor.id, '760', '300']);
-  await xdotool(desk, ['windowmove', '--sync', editor.id, '480', '110']);
-}
-
-const xdotool = ({ env }: Display, args: readonly string[]): Promise<string> => outputOf('xdotool', args, env);

@@ -47,13 +47,17 @@ async function runUntilAsked(demo: Demo, folder: DemoFolder): Promise<number> {
   return 0;
 }
 
-/** Says which window is gone, and resolves once both are. */
-async function allClosed({ desk, console, url }: LiveDemo, { say, progress }: Demo): Promise<void> {
+/** Says which window is gone, and resolves once both are; says nothing any more once the end was asked. */
+async function allClosed({ desk, console, url }: LiveDemo, { say, progress, endAsked }: Demo): Promise<void> {
   let open = 2;
+  let isEnding = false;
   const closed = (line: string): void => {
     open -= 1;
-    progress(open === 0 ? say('demo.live.bothClosed') : line);
+    if (!isEnding) progress(open === 0 ? say('demo.live.bothClosed') : line);
   };
+  void endAsked.then(() => {
+    isEnding = true;
+  });
   await Promise.all([
     desk.ended.then(() => closed(say('demo.live.deskClosed'))),
     console.ended.then(() => closed(say('demo.live.consoleClosed', { url }))),

@@ -7,10 +7,12 @@ import { startBroker } from '../stage/broker.ts';
 import { cast, wholeCast } from '../stage/cast.ts';
 import type { Display } from '../stage/display.ts';
 import { startDisplay } from '../stage/display.ts';
+import type { ForeignWindow } from '../stage/foreign.ts';
 import { openEditor } from '../stage/foreign.ts';
 import { enrol } from '../stage/people.ts';
 import type { Demo } from './demo.ts';
 import type { DemoFolder } from './demo-folder.ts';
+import { furnish, putSideBySide } from './furnish.ts';
 import type { Places } from './guide.ts';
 import { seat, waitingReference } from './seat.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -48,10 +50,14 @@ export async function openLive(demo: Demo, folder: DemoFolder): Promise<LiveDemo
   const openDesk = async () => {
     const opened = await seat(await launch(desk, folder.profiles.desk), cast.camille);
     const reference = await waitingReference(opened, say('demo.live.waitingWords'));
-    if (desk !== null) await openNote(demo, desk);
+    if (desk !== null) await furnish(desk, await openNote(demo, desk));
     return { ...opened, reference };
   };
-  const openConsole = async () => seat(await launch(office, folder.profiles.console), cast.karim);
+  const openConsole = async () => {
+    const opened = await seat(await launch(office, folder.profiles.console), cast.karim);
+    if (desk !== null && places.kind === 'desktop') await putSideBySide(opened.app, places.deskTitle, desk.width);
+    return opened;
+  };
   const [employee, technician] = await Promise.all([openDesk(), openConsole()]);
   return {
     places,
@@ -98,10 +104,10 @@ async function openBroker({ lifetime, root, settings, say, progress }: Demo, fol
 }
 
 /** Something ordinary to click and write in. */
-async function openNote({ lifetime, say }: Demo, display: Display): Promise<void> {
+function openNote({ lifetime, say }: Demo, display: Display): Promise<ForeignWindow> {
   const file = join(lifetime.folder('note'), say('demo.live.noteName'));
   writeFileSync(file, say('demo.live.note'));
-  await openEditor(lifetime, display, file);
+  return openEditor(lifetime, display, file);
 }
 
 /** The person's own, without what belongs to the scripts that run this. */

@@ -15,9 +15,9 @@ export async function lookAround(platform: NodeJS.Platform, env: NodeJS.ProcessE
   return { kind: 'desktop', ...size, layout: layoutIn(await outputOf('setxkbmap', ['-query'], env)) };
 }
 
-/** A nested display that leaves room for the console beside it, and still holds Accord's windows whole. */
+/** Half a desktop, so that the console has its place beside it, and still large enough to hold Accord's windows whole. */
 export const nestedSize = (width: number, height: number): { readonly width: number; readonly height: number } => ({
-  width: between(960, Math.round(width * 0.62), 1280),
+  width: between(920, Math.round(width / 2), 1280),
   height: between(760, Math.round(height * 0.78), 800),
 });
 
