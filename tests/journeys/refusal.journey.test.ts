@@ -2,15 +2,15 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { cast } from '../../scripts/stage/cast.ts';
 import { activeArea } from '../../scripts/stage/foreign.ts';
 import { consentOn, refuseOn } from '../../scripts/stage/hands/answer.ts';
+import { askAnother } from '../../scripts/stage/hands/employee.ts';
 import { requestSession } from '../../scripts/stage/hands/technician.ts';
-import { until } from '../../scripts/stage/until.ts';
 import type { Wire } from '../../scripts/stage/wire.ts';
 import type { Seat } from '../support/journey.ts';
 import { setJourney } from '../support/journey.ts';
 import { clickAt, factOn, handOver, sessionIsGone, ticketOf } from '../support/scenes.ts';
 
 describe('the employee says no', () => {
-  const journey = setJourney();
+  const journey = setJourney({ chained: true });
   let employee: Seat;
   let technician: Seat;
   let wire: Wire;
@@ -24,31 +24,26 @@ describe('the employee says no', () => {
     ({ id: ticketId } = await ticketOf(wire, reference));
   });
 
-  const askAgain = async (): Promise<void> => {
-    await technician.page.getByRole('button', { name: 'Demander de nouveau' }).click();
-  };
+  const askAgain = (): Promise<void> => technician.page.getByRole('button', { name: 'Demander de nouveau' }).click();
+  const askButton = () => technician.page.getByRole('button', { name: 'Demander la prise en main' });
+
+  test('[K4] a request that the technician takes back disappears from the screen', async () => {
+    await requestSession(technician.page, { control: true });
+    await consentOn(await employee.app.window('consent')).refuse.waitFor();
+    await technician.page.getByRole('button', { name: 'Retirer la demande' }).click();
+    await sessionIsGone(employee.app);
+    await factOn(wire, ticketId, 'withdrawn');
+    await askButton().waitFor();
+  });
 
   test('[C1] [K4] a refusal is told to the technician, is on the ticket, and nothing was seen', async () => {
     await requestSession(technician.page, { control: true });
-    const consent = await employee.app.window('consent');
-    await refuseOn(consent);
+    await refuseOn(await employee.app.window('consent'));
     await technician.page.getByText('La personne a refusé.').waitFor();
     await sessionIsGone(employee.app);
     expect((await factOn(wire, ticketId, 'refused')).fact.reason).toBe('declined');
     const { sessions } = await wire.must('ticket.show', { ticketId });
-    expect(sessions.map(({ phase }) => phase.type)).toEqual(['refused']);
-    await askAgain();
-  });
-
-  test('[K4] "I did not ask for help" reaches the technician under its own name', async () => {
-    await requestSession(technician.page, { control: false });
-    await consentOn(await employee.app.window('consent')).noHelpAsked.click({ noWaitAfter: true });
-    await technician.page.getByText("La personne dit n'avoir pas demandé d'aide.").waitFor();
-    await until(
-      'the ticket says so',
-      async () => (await factOn(wire, ticketId, 'refused')).fact.reason === 'no-help-asked',
-    );
-    await sessionIsGone(employee.app);
+    expect(sessions.map(({ phase }) => phase.type).toSorted()).toEqual(['refused', 'withdrawn']);
     await askAgain();
   });
 
@@ -66,14 +61,20 @@ describe('the employee says no', () => {
     await askAgain();
   });
 
-  test('[K4] a request that the technician takes back disappears from the screen', async () => {
-    await requestSession(technician.page, { control: true });
-    await consentOn(await employee.app.window('consent')).refuse.waitFor();
-    await technician.page.getByRole('button', { name: 'Retirer la demande' }).click();
+  test('[S9] after the second no there is nothing left to ask with', async () => {
+    await technician.page.getByText('La personne vous a déjà dit non sur ce ticket').waitFor();
+    expect(await askButton().count()).toBe(0);
+  });
+
+  test('[S9] [K4] "I did not ask for help" has its own name, and one is enough', async () => {
+    await askAnother(employee.page);
+    await handOver(employee.page, technician.page, 'La webcam reste noire.');
+    await requestSession(technician.page, { control: false });
+    await consentOn(await employee.app.window('consent')).noHelpAsked.click({ noWaitAfter: true });
+    await technician.page.getByText("La personne dit n'avoir pas demandé d'aide.").waitFor();
     await sessionIsGone(employee.app);
-    await factOn(wire, ticketId, 'withdrawn');
-    await until('another may be asked for', () =>
-      technician.page.getByRole('button', { name: 'Demander la prise en main' }).isVisible(),
-    );
+    await askAgain();
+    await technician.page.getByText('La personne vous a déjà dit non sur ce ticket').waitFor();
+    expect(await askButton().count()).toBe(0);
   });
 });
