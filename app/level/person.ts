@@ -18,6 +18,7 @@ export const TechnicianCard = z.object({
   id: Id,
   name: PersonName,
   level: SupportLevel,
-  team: TeamName,
+  /** Empty for a technician of no team. */
+  team: TeamName.or(z.literal('')),
 });
 export type TechnicianCard = z.infer<typeof TechnicianCard>;

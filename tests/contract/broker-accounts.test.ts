@@ -3,7 +3,8 @@ import { aBroker } from './support/broker.ts';
 import { connect } from './support/client.ts';
 import { query } from './support/cluster.ts';
 import type { Desk } from './support/desk.ts';
-import { openDesk } from './support/desk.ts';
+import { aScene, openDesk } from './support/desk.ts';
+import { aDemand } from './support/ends.ts';
 import { aPerson, PASSWORD, post, tokenFor } from './support/people.ts';
 
 describe('accounts', () => {
@@ -61,6 +62,15 @@ describe('accounts', () => {
       type: 'malformed',
       where: 'password',
     });
+  });
+
+  it('of technicians need no team to take tickets and ask for sessions', async () => {
+    const alone = await aPerson(desk.broker, desk.administrator, { role: 'technician', level: 2, team: null });
+    const { ticket } = await aScene(desk);
+    const taken = await alone.ask('ticket.take', { ticketId: ticket.id });
+    expect(taken.assignee).toMatchObject({ level: 2, team: '' });
+    const session = await alone.ask('session.request', aDemand(ticket.id).signed);
+    expect(session.technician).toEqual(taken.assignee);
   });
 
   it('answer a wrong password and an unknown address alike', async () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Desk } from './support/desk.ts';
-import { aRequestForHelp, aScene, factsOf, openDesk } from './support/desk.ts';
+import { aRequestForHelp, aScene, askForSession, factsOf, openDesk, reached } from './support/desk.ts';
 import { aDemand } from './support/ends.ts';
 
 let desk: Desk;
@@ -63,6 +63,24 @@ describe('[S7] no session', () => {
     const widened = { ...signed, demand: { ...signed.demand, capabilities: ['view' as const, 'control' as const] } };
     expect(await technician.refused('session.request', widened)).toEqual({ type: 'signature-does-not-hold' });
     expect(await technician.refused('session.request', aDemand(randomUUID()).signed)).toEqual({ type: 'not-found' });
+  });
+});
+
+describe('[S9] a technician whom the employee refused twice', () => {
+  it('is refused before the employee is disturbed again, and a colleague is not', async () => {
+    const scene = await aScene(desk);
+    for (const times of [1, 2]) {
+      const { tell, session, technician } = await askForSession(scene);
+      await tell({ type: 'refused', at: Date.now(), reason: 'declined' });
+      await reached(technician, session, 'refused');
+      expect(scene.employee.events.filter(({ type }) => type === 'session-asked')).toHaveLength(times);
+    }
+    const again = await scene.technician.refused('session.request', aDemand(scene.ticket.id).signed);
+    expect(again).toEqual({ type: 'refused-too-often', times: 2 });
+    expect(scene.employee.events.filter(({ type }) => type === 'session-asked')).toHaveLength(2);
+    const colleague = await desk.technician(3);
+    await colleague.ask('ticket.take', { ticketId: scene.ticket.id });
+    await colleague.ask('session.request', aDemand(scene.ticket.id).signed);
   });
 });
 
