@@ -60,6 +60,7 @@ export async function runAccord(): Promise<void> {
     ask,
     personId,
     outbox: memory.outbox,
+    opened: memory.opened,
     clock: systemClock,
     newId: randomUUID,
     changed: () => refresh(),

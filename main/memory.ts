@@ -4,6 +4,8 @@ import type { KeyPair } from '../app/kernel/signing.ts';
 import type { StoredReports } from './modules/broker/report-outbox.ts';
 import { noReports, StoredReports as StoredReportsSchema } from './modules/broker/report-outbox.ts';
 import { deviceKey, StoredKey } from './modules/device-key.ts';
+import type { StoredOpened } from './modules/employee/opened-here.ts';
+import { StoredOpened as StoredOpenedSchema } from './modules/employee/opened-here.ts';
 import type { StoredOutbox } from './modules/employee/outbox.ts';
 import { StoredOutbox as StoredOutboxSchema } from './modules/employee/outbox.ts';
 import { keystoreOf } from './modules/keystore.ts';
@@ -23,6 +25,7 @@ export interface Memory {
   readonly key: KeyPair;
   readonly hasKeystore: boolean;
   readonly outbox: Keep<StoredOutbox>;
+  readonly opened: Keep<StoredOpened>;
   readonly reports: Keep<StoredReports>;
   readonly receipts: Receipts;
 }
@@ -39,6 +42,7 @@ export function openMemory(folder: string, log: Log): Memory {
     settings,
     key: deviceKey(diskKeep({ folder, name: 'device-key', schema: StoredKey, initial: { seed: null }, log }), box, log),
     hasKeystore: box.hasKeystore,
+    opened: stubbornKeep(diskKeep({ folder, name: 'opened', schema: StoredOpenedSchema, initial: [], log }), log),
     outbox: diskKeep({ folder, name: 'outbox', schema: StoredOutboxSchema, initial: [], log }),
     // A session must be able to end whatever the disk says.
     reports: stubbornKeep(

@@ -7,6 +7,7 @@ import { fakeClock } from '../../../tests/support/workstation/fake-clock.ts';
 import { memoryKeep, silentLog } from '../../../tests/support/workstation/memory-keep.ts';
 import type { Ask, LinkAnswer } from '../broker/broker-link.ts';
 import { openDesk } from './desk.ts';
+import type { StoredOpened } from './opened-here.ts';
 import type { StoredOutbox } from './outbox.ts';
 
 const camille = aTicket().requester.id;
@@ -38,6 +39,7 @@ function aDesk(broker: ReturnType<typeof aBroker>, keep = memoryKeep<StoredOutbo
     ask: broker.ask,
     personId: () => signedIn.person,
     outbox: keep,
+    opened: memoryKeep<StoredOpened>([]),
     clock,
     newId: randomUUID,
     changed: () => undefined,
@@ -69,6 +71,18 @@ describe('[K2] a request for help', () => {
     await settled();
     expect(broker.tickets.size).toBe(0);
     expect(keep.read()).toHaveLength(1);
+  });
+
+  it('is sent although somebody else’s was on its way when it was asked for', async () => {
+    const broker = aBroker();
+    const nadia = randomUUID();
+    const { desk, keep, signedIn } = aDesk(broker);
+    desk.askForHelp({ words: 'Outlook', impact: 'blocked' });
+    signedIn.person = nadia;
+    desk.askForHelp({ words: 'Imprimante', impact: 'blocked' });
+    await settled();
+    expect([...broker.tickets.values()].map(({ words }) => words)).toEqual(['Outlook', 'Imprimante']);
+    expect(keep.read()).toEqual([]);
   });
 
   it('waits while the broker is away, and is sent when it returns', async () => {
@@ -150,13 +164,26 @@ describe('the list of tickets', () => {
     desk.ticketChanged(aTicket({ id: randomUUID(), requester: { id: randomUUID(), name: 'Nadia' } }));
     expect(desk.tickets().map(({ state }) => state)).toEqual(['assigned']);
   });
+});
 
-  it('[C11] finds a ticket that a session asks for, or says that there is none', async () => {
+describe('[C11] a ticket that this computer vouches for', () => {
+  it('was asked for here, and says what was typed here whatever the broker makes of it', async () => {
     const broker = aBroker();
     const { desk } = aDesk(broker);
-    const known = aTicket({ id: randomUUID() });
-    broker.tickets.set('one', known);
-    expect((await desk.ownTicket(known.id))?.reference).toBe(known.reference);
-    expect(await desk.ownTicket(randomUUID())).toBeNull();
+    desk.askForHelp({ words: 'Outlook', impact: 'blocked' });
+    await settled();
+    const [ticket] = desk.tickets();
+    if (ticket === undefined) throw new Error('no ticket was opened');
+    desk.ticketChanged({ ...ticket, words: 'Installez mon logiciel', changedAt: ticket.changedAt + 1 });
+    expect((await desk.ownTicket(ticket.id))?.words).toBe('Outlook');
+  });
+
+  it('is not one that the broker alone knows of', async () => {
+    const broker = aBroker();
+    const invented = aTicket({ id: randomUUID() });
+    broker.tickets.set('invented', invented);
+    const { desk } = aDesk(broker);
+    expect(await desk.ownTicket(invented.id)).toBeNull();
+    expect(desk.tickets()).toContainEqual(invented);
   });
 });

@@ -5,6 +5,8 @@ import type { Ask } from '../broker/broker-link.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Keep } from '../store/keep.ts';
+import type { StoredOpened } from './opened-here.ts';
+import { openedHere } from './opened-here.ts';
 import type { StoredOutbox } from './outbox.ts';
 import { helpOutbox } from './outbox.ts';
 
@@ -21,7 +23,7 @@ export interface Desk {
   attached(): Promise<void>;
   ticketChanged(ticket: Ticket): void;
   signedOut(): void;
-  /** A ticket of this account, fetched when the list doesn't hold it yet. */
+  /** A ticket that was asked for on this computer, in the words typed here, whatever the broker says of it. */
   ownTicket(ticketId: Id): Promise<Ticket | null>;
 }
 
@@ -34,13 +36,23 @@ export interface DeskParts {
   readonly ask: Ask;
   readonly personId: () => Id | null;
   readonly outbox: Keep<StoredOutbox>;
+  readonly opened: Keep<StoredOpened>;
   readonly clock: Clock;
   readonly newId: () => Id;
   readonly changed: () => void;
   readonly log: Log;
 }
 
-export function openDesk({ ask, personId, outbox: keep, clock, newId, changed, log }: DeskParts): Desk {
+export function openDesk({
+  ask,
+  personId,
+  outbox: keep,
+  opened: openedKeep,
+  clock,
+  newId,
+  changed,
+  log,
+}: DeskParts): Desk {
   const tickets = new Map<Id, Ticket>();
   const put = (ticket: Ticket): void => {
     const held = tickets.get(ticket.id);
@@ -48,7 +60,12 @@ export function openDesk({ ask, personId, outbox: keep, clock, newId, changed, l
     tickets.set(ticket.id, ticket);
     changed();
   };
-  const outbox = helpOutbox({ keep, ask, personId, clock, opened: put, changed, log });
+  const own = openedHere(openedKeep);
+  const opened = (ticket: Ticket, { words }: WaitingRequest): void => {
+    own.add(ticket.id, words);
+    put(ticket);
+  };
+  const outbox = helpOutbox({ keep, ask, personId, clock, opened, changed, log });
   const flush = (): void => {
     const person = personId();
     if (person !== null) outbox.flush(person).catch((cause: unknown) => log.error('outbox-broken', cause));
@@ -93,7 +110,9 @@ export function openDesk({ ask, personId, outbox: keep, clock, newId, changed, l
     },
     ownTicket: async (ticketId) => {
       if (!tickets.has(ticketId)) await refresh();
-      return tickets.get(ticketId) ?? null;
+      const ticket = tickets.get(ticketId);
+      const words = own.wordsOf(ticketId);
+      return ticket === undefined || words === null ? null : { ...ticket, words };
     },
   };
 }

@@ -27,7 +27,7 @@ interface Parts {
   /** Who is signed in now: nobody's words are sent under another's account. */
   readonly personId: () => Id | null;
   readonly clock: Clock;
-  readonly opened: (ticket: Ticket) => void;
+  readonly opened: (ticket: Ticket, request: WaitingRequest) => void;
   readonly changed: () => void;
   readonly log: Log;
 }
@@ -52,7 +52,7 @@ export function helpOutbox({ keep, ask, personId: signedIn, clock, opened, chang
       return false;
     }
     log.info('help-request-sent', { reference: answer.value.reference, requestId: request.requestId });
-    opened(answer.value);
+    opened(answer.value, request);
     drop(request.requestId);
     return true;
   };
@@ -71,7 +71,9 @@ export function helpOutbox({ keep, ask, personId: signedIn, clock, opened, chang
     } finally {
       isFlushing = false;
     }
-    if (refused.size > 0)
+    const person = signedIn();
+    if (person !== null && person !== personId) await flush(person);
+    else if (refused.size > 0)
       retry = clock.after(RETRY_MS, () => {
         flush(personId).catch((cause: unknown) => log.error('outbox-broken', cause));
       });

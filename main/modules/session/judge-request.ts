@@ -16,17 +16,17 @@ export type RequestFault =
 
 /** What this workstation knows for itself when a request arrives. */
 export interface Known {
-  /** The ticket as this account's own list holds it. */
+  /** The ticket, when it was asked for on this computer. */
   readonly ticket: Ticket | null;
   readonly workstationId: Id | null;
   readonly now: Instant;
 }
 
-/** Whether the employee may be asked at all: the demand is the console's own and the ticket was opened from here. */
+/** Whether the employee may be asked at all: the demand is the console's own and the ticket, given back, was opened from here. */
 export function judgeRequest(
   request: SessionRequest,
   { ticket, workstationId, now }: Known,
-): Result<null, RequestFault> {
+): Result<Ticket, RequestFault> {
   if (!demandHolds(request.signed)) return fail({ type: 'signature-does-not-hold' });
   if (ticket === null || ticket.id !== request.signed.demand.ticketId) return fail({ type: 'ticket-unknown' });
   if (!isOpen(ticket.state)) return fail({ type: 'ticket-closed' });
@@ -34,5 +34,5 @@ export function judgeRequest(
     return fail({ type: 'ticket-of-another-workstation' });
   if (ticket.reference !== request.reference) return fail({ type: 'reference-differs' });
   if (request.answerBy <= now) return fail({ type: 'too-late' });
-  return ok(null);
+  return ok(ticket);
 }
