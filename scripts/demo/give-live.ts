@@ -32,8 +32,8 @@ export async function giveLive(demo: Demo): Promise<number> {
 
 async function runUntilAsked(demo: Demo, folder: DemoFolder): Promise<number> {
   const { lifetime, say, tell, progress, endAsked } = demo;
-  const opening = openLive(demo, folder);
-  const live = await Promise.race([opening, endAsked.then(() => null)]);
+  // Cut short while it begins, it finds the stage over and gives up.
+  const live = await Promise.race([openLive(demo, folder), endAsked.then(() => null)]);
   if (live !== null) {
     tell(guideFor({ ...live, accounts: accountsOf(say) }, say).join('\n'));
     await Promise.race([endAsked, allClosed(live, demo)]);
@@ -41,8 +41,6 @@ async function runUntilAsked(demo: Demo, folder: DemoFolder): Promise<number> {
   progress(say('demo.progress.stopping'));
   await live?.close();
   await lifetime.end();
-  // Cut short while it began: what it was about to start finds the stage over.
-  await opening.catch(() => undefined);
   progress(say('demo.progress.stopped'));
   return 0;
 }

@@ -25,8 +25,11 @@ const demo: Demo = {
   progress,
 };
 
+let status = 1;
 try {
-  process.exitCode = asked.auto ? await playAlone(demo, asked) : await giveLive(demo);
+  status = asked.auto ? await playAlone(demo, asked) : await giveLive(demo);
 } finally {
   await lifetime.end();
 }
+// What was cut short may still be waiting for something that can't come any more.
+process.exit(status);

@@ -31,7 +31,6 @@ export async function playAlone(demo: Demo, { json }: { readonly json: boolean }
   if (outcome === null) {
     progress(say('demo.progress.stopping'));
     await lifetime.end();
-    await play.outcome;
     progress(say('demo.progress.stopped'));
     return 130;
   }
