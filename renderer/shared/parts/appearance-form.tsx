@@ -15,6 +15,7 @@ export function AppearanceForm({ appearance, onChange }: AppearanceFormProps): R
     <>
       <Choices<Appearance['language']>
         legend={t('common.appearance.language')}
+        joined
         value={appearance.language}
         onChange={(language) => onChange({ ...appearance, language })}
         options={[
@@ -24,6 +25,7 @@ export function AppearanceForm({ appearance, onChange }: AppearanceFormProps): R
       />
       <Choices<Appearance['theme']>
         legend={t('common.appearance.theme')}
+        joined
         value={appearance.theme}
         onChange={(theme) => onChange({ ...appearance, theme })}
         options={[
