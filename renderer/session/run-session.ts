@@ -20,7 +20,10 @@ export async function runSession(bridge: SessionBridge): Promise<void> {
   });
   bridge.onSignal((signal) => link?.accept(signal));
   bridge.onSend((text) => link?.send(text));
-  bridge.onHold(picture.hold);
+  bridge.onHold((held) => {
+    picture.hold(held);
+    link?.expectSilence(held);
+  });
   bridge.report({ type: 'certificate-ready', fingerprint });
 }
 

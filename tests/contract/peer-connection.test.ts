@@ -125,6 +125,21 @@ describe('a session between its two ends', () => {
     }
   });
 
+  test('[C7] the workstation knows within four seconds that the console is gone, and when it is back', async () => {
+    const trial = await openOnStillScreen();
+    const said = (type: string): number => trial.reports.filter((report) => report.type === type).length;
+    expect([said('connected'), said('disconnected')]).toEqual([1, 0]);
+    const processes = await processesOf(contexts.console);
+    for (const pid of processes) process.kill(pid, 'SIGSTOP');
+    try {
+      await until('it is missed', () => said('disconnected') === 1, { withinMs: 4000 });
+    } finally {
+      for (const pid of processes) process.kill(pid, 'SIGCONT');
+    }
+    await until('it is back', () => said('connected') === 2);
+    expect(await trial.state()).toMatchObject({ phase: 'live', hasStream: true, signed: trial.signed });
+  });
+
   test('no new picture leaves while it is held, and the latest one follows at once', async () => {
     const trial = await openOnStillScreen();
     const decoded = () => trial.console.evaluate(framesDecoded);
@@ -150,6 +165,14 @@ async function openOnStillScreen(): Promise<PeerTrial> {
   await browser.send('Browser.setWindowBounds', { windowId, bounds: { windowState: 'minimized' } });
   await trial.console.waitForTimeout(2 * STILL_MS);
   return trial;
+}
+
+/** All processes of a browser that the test has started. */
+async function processesOf(context: BrowserContext): Promise<readonly number[]> {
+  const browser = await context.browser()?.newBrowserCDPSession();
+  const { processInfo = [] } = (await browser?.send('SystemInfo.getProcessInfo')) ?? {};
+  if (processInfo.length === 0) throw new Error('a browser has processes');
+  return processInfo.map(({ id }) => id);
 }
 
 /** After this, an unchanged screen has been sharpened and nothing of it is under way, in milliseconds. */

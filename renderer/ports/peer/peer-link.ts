@@ -4,6 +4,7 @@ import type { IceServer } from '../../../app/wire/requests.ts';
 import { Signal } from '../../../app/wire/signal.ts';
 import { fingerprintOf } from './certificate.ts';
 import { namesOnly } from './sdp.ts';
+import { watchHearing } from './watch-hearing.ts';
 
 export type LinkEnd = 'fingerprint-mismatch' | 'connection-lost';
 
@@ -14,6 +15,8 @@ export interface LinkOptions {
   readonly iceServers: readonly IceServer[];
   /** Given by the end that offers; the other end answers. */
   readonly stream?: MediaStream;
+  /** How long nothing may come before the other end counts as gone, in milliseconds; for the end that sends the picture. */
+  readonly silentMs?: number;
   /** Changes a remote description after it was judged and before the engine sees it. */
   readonly tuneRemote?: (sdp: string) => string;
   readonly on: LinkListeners;
@@ -36,12 +39,15 @@ export interface PeerLink {
   accept(signal: Signal): void;
   /** Text on the ordered, reliable channel; dropped once the link is over. */
   send(text: string): void;
+  /** While no picture flows, the other end has no reason to speak. */
+  expectSilence(isExpected: boolean): void;
   /** What was sent still leaves, nothing more is heard. */
   close(): void;
 }
 
 /** One end of a peer connection that accepts a single certificate from the other. */
-export function openLink({ certificate, expected, iceServers, stream, tuneRemote, on }: LinkOptions): PeerLink {
+export function openLink(options: LinkOptions): PeerLink {
+  const { certificate, expected, iceServers, stream, silentMs, tuneRemote, on } = options;
   const connection = new RTCPeerConnection({
     certificates: [certificate],
     iceServers: iceServers.map(toIceServer),
@@ -58,12 +64,14 @@ export function openLink({ certificate, expected, iceServers, stream, tuneRemote
   let over = false;
   let proven = false;
   let live = false;
+  let isSilenceExpected = false;
   /** What came before this end knew itself connected: nothing is heard before the certificate, nor answered into the void. */
   const early: string[] = [];
 
   const end = (why: LinkEnd): void => {
     if (over) return;
     over = true;
+    stopListening();
     peer.destroy();
     on.ended(why);
   };
@@ -78,9 +86,21 @@ export function openLink({ certificate, expected, iceServers, stream, tuneRemote
     on.connected();
     for (const text of early.splice(0)) hear(text);
   };
+  const interrupted = (): void => {
+    if (over || !live) return;
+    live = false;
+    on.interrupted();
+  };
   const hear = (text: string): void => {
     if (!over) on.text(text);
   };
+  const stopListening = watchHearing(connection, {
+    silentMs: silentMs ?? Number.POSITIVE_INFINITY,
+    changed: (isHeard) => {
+      if (isHeard) connected();
+      else if (!isSilenceExpected) interrupted();
+    },
+  });
 
   peer.on('signal', (data) => {
     if (!over) on.signal(Signal.parse(data));
@@ -95,12 +115,8 @@ export function openLink({ certificate, expected, iceServers, stream, tuneRemote
     if (!over) on.stream(remote);
   });
   peer.on('iceStateChange', (state) => {
-    if (over) return;
     if (state === 'connected' || state === 'completed') connected();
-    else if (state === 'disconnected' && live) {
-      live = false;
-      on.interrupted();
-    }
+    else if (state === 'disconnected') interrupted();
   });
   // What went wrong has no name that the other end could act on; `close` follows every error.
   peer.on('error', () => end('connection-lost'));
@@ -118,9 +134,13 @@ export function openLink({ certificate, expected, iceServers, stream, tuneRemote
     send(text) {
       if (!over && peer.connected) peer.send(text);
     },
+    expectSilence(isExpected) {
+      isSilenceExpected = isExpected;
+    },
     close() {
       if (over) return;
       over = true;
+      stopListening();
       setTimeout(() => peer.destroy(), peer.connected ? LINGER_MS : 0);
     },
   };

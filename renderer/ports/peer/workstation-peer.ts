@@ -20,6 +20,7 @@ export function connectWorkstation({ certificate, start, stream, on }: Workstati
     expected: start.signed.grant.fingerprints.console,
     iceServers: start.iceServers,
     stream,
+    silentMs: SILENT_MS,
     tuneRemote: (sdp) => withBitrates(sdp, BITRATES),
     // The console sends no picture; a stream that comes all the same goes nowhere.
     on: { ...on, stream: () => undefined, connected: () => void keepSharp(link.connection).then(on.connected) },
@@ -27,6 +28,9 @@ export function connectWorkstation({ certificate, start, stream, on }: Workstati
   preferCodec(link.connection);
   return link;
 }
+
+/** What is held down must not stay so for long when the console is gone, in milliseconds. */
+const SILENT_MS = 2000;
 
 /** Kilobits per second: the first second is legible, and a screen never starves what else the line carries. */
 const BITRATES = { start: 8000, max: 20_000 } as const;
