@@ -114,6 +114,17 @@ describe('[K5] what a workstation saw', () => {
     expect(keep.read().underWay).toBeNull();
   });
 
+  it('[K5] goes on with the session that lasts when another is refused beside it', async () => {
+    const { outbox, keep } = anOutbox();
+    outbox.add(session, reference, displayed(1));
+    outbox.add(other, reference, { type: 'refused', at: 2, reason: 'busy' });
+    await settled();
+    expect(keep.read().underWay?.sessionId).toBe(session);
+    outbox.add(session, reference, ended(3));
+    await settled();
+    expect(keep.read().underWay).toBeNull();
+  });
+
   it('tells that a session was cut by the end of the application itself', async () => {
     const first = anOutbox();
     first.outbox.add(session, reference, displayed(1));

@@ -41,11 +41,11 @@ export function reportOutbox({ keep, ask, personId, clock, newId, log }: Parts):
   let retry: Cancel | null = null;
 
   const keepReport = (owner: Id, sessionId: Id, reference: Reference, event: SessionEvent): void => {
-    const { pending } = keep.read();
+    const { pending, underWay } = keep.read();
     const isLast = event.type === 'refused' || event.type === 'ended';
     keep.write({
       pending: [...pending, { personId: owner, sessionId, reference, report: { id: newId(), event } }],
-      underWay: isLast ? null : { personId: owner, sessionId, reference },
+      underWay: underWayAfter(underWay, { personId: owner, sessionId, reference }, isLast),
     });
     log.info('session-event', { reference, sessionId, event: event.type });
     void send();
@@ -102,6 +102,14 @@ export function reportOutbox({ keep, ask, personId, clock, newId, log }: Parts):
     },
   };
 }
+
+/** Another session's refusal doesn't end the one that lasts. */
+function underWayAfter(before: UnderWay | null, reported: UnderWay, isLast: boolean): UnderWay | null {
+  if (!isLast) return reported;
+  return before?.sessionId === reported.sessionId ? null : before;
+}
+
+type UnderWay = NonNullable<StoredReports['underWay']>;
 
 /** The broker may accept the same reports another time; anything else it will refuse for ever. */
 const LATER: ReadonlySet<string> = new Set(['away', 'broken', 'too-many', 'not-attached', 'not-signed-in']);

@@ -88,6 +88,20 @@ describe('asking', () => {
     expect(station.types()).toEqual(['delivered', 'refused']);
   });
 
+  it('opens no letter when it was stopped while the ticket was looked up', async () => {
+    let found: (ticket: ReturnType<typeof aTicket>) => void = () => undefined;
+    const looking = new Promise<ReturnType<typeof aTicket>>((resolve) => {
+      found = resolve;
+    });
+    const station = aWorkstation({ ownTicket: () => looking });
+    const asking = station.host.asked(aRequest(station));
+    station.host.stop('stopped-by-employee');
+    found(aTicket());
+    await asking;
+    expect(reported(station, 'refused')?.reason).toBe('declined');
+    expect(station.stage.consents).toHaveLength(0);
+  });
+
   it('refuses while the screen is locked, before and during', async () => {
     const locked = aWorkstation();
     locked.around.presence = { locked: true, idleMs: 0 };

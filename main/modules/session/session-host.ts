@@ -34,7 +34,7 @@ export interface SessionHost {
 }
 
 type Current =
-  | { readonly type: 'judging'; readonly id: Id }
+  | { readonly type: 'judging'; readonly id: Id; readonly refuse: () => void }
   | { readonly type: 'asking'; readonly id: Id; readonly asking: Asking }
   | { readonly type: 'live'; readonly id: Id; readonly live: Live };
 
@@ -81,13 +81,15 @@ export function hostSessions(ports: SessionPorts, changed: () => void): SessionH
       if (current?.id === id || finished.includes(id)) return;
       const clock = ports.clock();
       if (current !== null) return reject(request, 'busy', 'another session', clock);
-      current = { type: 'judging', id };
+      const refuse = (): void => reject(request, 'declined', 'stopped while judging', clock);
+      current = { type: 'judging', id, refuse };
       const ticket = await ports.ownTicket(request.signed.demand.ticketId);
       if (current?.id !== id) return;
       const judged = judgeRequest(request, { ticket, workstationId: ports.workstationId(), now: clock.now() });
       if (!judged.ok) return reject(request, 'request-invalid', judged.failure.type, clock);
       if (ports.presence().locked) return reject(request, 'locked', 'screen locked', clock);
-      begin(request, clock);
+      // Why is said in the words that were typed here, not in what came with the request.
+      begin({ ...request, reason: judged.value.words }, clock);
     },
     revealed: (sessionId, opening) => {
       if (current?.type === 'asking' && current.id === sessionId) current.asking.revealed(opening);
@@ -102,10 +104,12 @@ export function hostSessions(ports: SessionPorts, changed: () => void): SessionH
       else current.live.endedByBroker(session.phase.type === 'ended' ? session.phase.reason : 'revoked');
     },
     stop: (reason) => {
+      if (current?.type === 'judging') current.refuse();
       if (current?.type === 'asking') current.asking.refuse('declined');
       if (current?.type === 'live') current.live.end(reason);
     },
     stopByShortcut: () => {
+      if (current?.type === 'judging') current.refuse();
       if (current?.type === 'asking') current.asking.refuse('declined');
       if (current?.type === 'live') current.live.stopByShortcut();
     },
