@@ -33,6 +33,8 @@ export const EndReason = z.enum([
   'fingerprint-mismatch',
   'not-started',
   'capture-lost',
+  /** The console sent more than any hand does. */
+  'flooded',
 ]);
 export type EndReason = z.infer<typeof EndReason>;
 

@@ -32,7 +32,10 @@ export interface Injector {
   pressKey(press: KeyPress): Injected;
   /** Releases exactly what `pressKey` of this code pressed. */
   releaseKey(code: KeyPress['code']): void;
+  /** At once where everything that was injected has been done by then; a promise where it may still be under way. */
   pointerPosition(): Point | Promise<Point>;
+  /** Whether a key or a button that nobody injected is down; always false where the system can't tell. */
+  touchedByHand(): boolean;
   /** Releases every key and button this injector holds; safe to repeat, and on a display that is gone. */
   releaseAll(): void;
   /** Releases everything, then leaves the display as it was found. */

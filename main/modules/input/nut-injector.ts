@@ -130,6 +130,10 @@ class NutInjector implements Injector {
     return this.nut.mouse.currentMousePosition();
   }
 
+  touchedByHand(): boolean {
+    return false;
+  }
+
   releaseAll(): void {
     const { keys, buttons } = this.held.drain();
     this.notches.forget();

@@ -87,6 +87,10 @@ class X11Injector implements Injector {
     return this.server.pointerPosition();
   }
 
+  touchedByHand(): boolean {
+    return this.server.physicalDown();
+  }
+
   releaseAll(): void {
     if (!this.isOpen) return;
     const { keys, buttons } = this.held.drain();

@@ -1,9 +1,10 @@
 import type { InputEvent } from '../../../app/wire/peer.ts';
-import type { Clock } from '../clock.ts';
+import type { Cancel, Clock } from '../clock.ts';
 import type { DisplayGeometry } from '../input/display-geometry.ts';
-import type { Injected, Injector } from '../input/injector.ts';
+import type { Injected, Injector, Point } from '../input/injector.ts';
 import { InjectionError } from '../input/injector.ts';
 import { watchLocalHand } from './local-hand.ts';
+import { pacePointer } from './pointer-pace.ts';
 import type { SessionPorts } from './ports.ts';
 
 /** Why an injected event did not happen, as the console and the ticket are told. */
@@ -17,6 +18,7 @@ export type InputRefusal =
   | 'consent-open'
   | 'local-hand'
   | 'own-window'
+  | 'too-fast'
   | 'not-ready'
   | 'impossible';
 
@@ -27,8 +29,8 @@ export interface InputGuard {
   look(): void;
   /** True while the employee's own hand keeps the technician's away. */
   heldByEmployee(): boolean;
-  /** True while something injected is down: a shortcut that fires now may be the technician's. */
-  holdsKeys(): boolean;
+  /** True while everything that makes up this shortcut is injected: it fires for the technician's hand. */
+  holdsAll(keys: readonly string[]): boolean;
   releaseAll(): void;
   /** Releases everything and injects nothing more. */
   close(): void;
@@ -48,7 +50,10 @@ export interface GuardParts {
 /** Everything between a console's message and the workstation's pointer and keys. */
 export function guardInput({ ports, clock, geometry, reference, permitted, heldChanged }: GuardParts): InputGuard {
   const hand = watchLocalHand();
-  const keysDown = new Set<string>();
+  const pace = pacePointer();
+  const keysDown = new Map<string, string>();
+  let later: { readonly to: Point; readonly cancel: Cancel } | null = null;
+  let put: Point | null = null;
   let injector: Injector | null = null;
   let isClosed = false;
 
@@ -101,12 +106,50 @@ export function guardInput({ ports, clock, geometry, reference, permitted, heldC
     return ports.surroundings.isOwnWindow(event.x, event.y, geometry);
   };
 
-  const inject = (into: Injector, event: InputEvent): Injected => {
-    if ('x' in event && !hand.holds(clock.now())) {
-      const point = ports.placePointer(event.x, event.y, geometry);
-      hand.injected(point, clock.now());
-      into.movePointer(point.x, point.y);
-    }
+  const moveTo = (into: Injector, to: Point): InputRefusal | null => {
+    const at = into.pointerPosition();
+    if (!(at instanceof Promise)) seen(at, true);
+    const now = clock.now();
+    if (hand.holds(now)) return 'local-hand';
+    later?.cancel();
+    later = null;
+    put = to;
+    pace.moved(now);
+    hand.injected(to, now);
+    into.movePointer(to.x, to.y);
+    return null;
+  };
+  const moveLater = (to: Point, ms: number): void => {
+    later?.cancel();
+    const cancel = clock.after(ms, () => {
+      later = null;
+      if (isClosed || injector === null || permitted() !== null || obstacle(MOVE) !== null) return;
+      try {
+        moveTo(injector, to);
+      } catch (cause) {
+        drop(cause);
+      }
+    });
+    later = { to, cancel };
+  };
+  /** The latest move counts; one that comes too early waits a moment, and none but the first of a press is hurried. */
+  const point = (into: Injector, event: Positioned): InputRefusal | null => {
+    const now = clock.now();
+    const to = ports.placePointer(event.x, event.y, geometry);
+    const wait = pace.wait(now);
+    if (wait === 0) return moveTo(into, to);
+    if (event.type === 'pointer-moved') moveLater(to, wait);
+    else if (to.x !== put?.x || to.y !== put.y) return pace.mayHurry(now) ? moveTo(into, to) : 'too-fast';
+    return null;
+  };
+  const inject = (into: Injector, event: InputEvent): InputRefusal | null => {
+    const isHeld = hand.holds(clock.now());
+    if (!('x' in event) && later !== null && pace.mayHurry(clock.now())) moveTo(into, later.to);
+    const refusal = 'x' in event && !isHeld ? point(into, event) : null;
+    if (refusal !== null && !RELEASES.has(event.type)) return refusal;
+    return act(into, event) === 'impossible' ? 'impossible' : null;
+  };
+  const act = (into: Injector, event: InputEvent): Injected => {
     switch (event.type) {
       case 'pointer-moved':
         return 'done';
@@ -119,7 +162,7 @@ export function guardInput({ ports, clock, geometry, reference, permitted, heldC
         into.scroll(event.dx, event.dy);
         return 'done';
       case 'key-pressed':
-        keysDown.add(event.code);
+        keysDown.set(event.code, event.key.toLowerCase());
         return into.pressKey({ code: event.code, key: event.key });
       case 'key-released':
         keysDown.delete(event.code);
@@ -131,13 +174,27 @@ export function guardInput({ ports, clock, geometry, reference, permitted, heldC
     }
   };
 
-  const seen = (x: number, y: number): void => {
+  const noticed = (wasHeld: boolean): void => {
+    if (wasHeld) return;
+    later?.cancel();
+    later = null;
+    releaseAll();
+    heldChanged();
+    clock.after(HELD_CHECK_MS, recheck);
+  };
+  const seen = (at: Point, isExact: boolean): void => {
     const wasHeld = hand.holds(clock.now());
-    if (hand.seen({ x, y }, clock.now()) && !wasHeld) {
-      releaseAll();
-      heldChanged();
-      clock.after(HELD_CHECK_MS, recheck);
+    if (hand.seen(at, clock.now(), isExact)) noticed(wasHeld);
+  };
+  const look = (through: Injector): void => {
+    const wasHeld = hand.holds(clock.now());
+    if (through.touchedByHand()) {
+      hand.touched(clock.now());
+      noticed(wasHeld);
     }
+    const at = through.pointerPosition();
+    if (at instanceof Promise) at.then((point) => isClosed || seen(point, false)).catch(drop);
+    else seen(at, true);
   };
   const recheck = (): void => {
     if (isClosed) return;
@@ -151,7 +208,7 @@ export function guardInput({ ports, clock, geometry, reference, permitted, heldC
       if (refusal !== null) return refusal;
       if (isClosed || injector === null) return 'not-ready';
       try {
-        return inject(injector, event) === 'impossible' ? 'impossible' : null;
+        return inject(injector, event);
       } catch (cause) {
         if (!(cause instanceof InjectionError)) throw cause;
         drop(cause);
@@ -160,13 +217,14 @@ export function guardInput({ ports, clock, geometry, reference, permitted, heldC
     },
     look: () => {
       if (injector === null) return;
-      Promise.resolve()
-        .then(() => injector?.pointerPosition())
-        .then((point) => point && !isClosed && seen(point.x, point.y))
-        .catch(drop);
+      try {
+        look(injector);
+      } catch (cause) {
+        drop(cause);
+      }
     },
     heldByEmployee: () => hand.holds(clock.now()),
-    holdsKeys: () => keysDown.size > 0,
+    holdsAll: (keys) => keys.every((key) => [...keysDown.values()].includes(key.toLowerCase())),
     releaseAll,
     close: () => {
       isClosed = true;
@@ -182,6 +240,9 @@ export function guardInput({ ports, clock, geometry, reference, permitted, heldC
   };
 }
 
+type Positioned = Extract<InputEvent, { readonly x: number }>;
+/** Stands for a move that has been waiting: only what it is matters, not where it goes. */
+const MOVE: InputEvent = { type: 'pointer-moved', x: 0, y: 0 };
 const RELEASES: ReadonlySet<InputEvent['type']> = new Set<InputEvent['type']>([
   'all-released',
   'button-released',

@@ -84,11 +84,28 @@ describe('[C6] the end', () => {
     expect(station.receipts.at(-1)?.reason).toBe('ticket-closed');
   });
 
-  it('is the technician’s when their injected keys pressed the shortcut', async () => {
+  it.each([
+    ['every key of the shortcut', 'stopped-by-technician', ['Control', 'Alt', 'Shift', 'S']],
+    ['only some of its keys', 'stopped-by-employee', ['Control', 'Alt', 'Shift']],
+  ] as const)('by the shortcut is told as whose it is: the console holds %s', async (_, reason, keys) => {
     const station = await aLiveStation();
-    sayOn(station.page(), { type: 'key-pressed', code: 'KeyS', key: 's' });
+    for (const key of keys) sayOn(station.page(), { type: 'key-pressed', code: `Key${key}`, key });
     station.host.stopByShortcut();
-    expect(all(station, 'ended').map(({ reason }) => reason)).toEqual(['stopped-by-technician']);
+    expect(all(station, 'ended').map((event) => event.reason)).toEqual([reason]);
+  });
+
+  it('comes when the console sends more than any hand, and not for what a network held back', async () => {
+    const station = await aLiveStation();
+    const page = station.page();
+    const send = (count: number): void => {
+      for (let at = 0; at < count; at += 1) sayOn(page, { type: 'pointer-moved', x: 0.5, y: 0.5 });
+    };
+    send(2000);
+    station.clock.advance(10_000);
+    send(2000);
+    expect(all(station, 'ended')).toHaveLength(0);
+    send(2000);
+    expect(all(station, 'ended').map(({ reason }) => reason)).toEqual(['flooded']);
   });
 
   it('comes when the computer wakes up after the granted time', async () => {

@@ -184,6 +184,7 @@ describe('input that is refused', () => {
     hold(station);
     station.injector.breakWith(new InjectionError('the display refused something'));
     sayOn(station.page(), { type: 'pointer-moved', x: 0.5, y: 0.5 });
+    station.clock.advance(8);
     heldNothing(station);
   });
 });

@@ -13,6 +13,7 @@ import type { Clock } from '../clock.ts';
 import { stoppable } from '../clock.ts';
 import type { KeptBanner } from './banner-keeper.ts';
 import { watchConnection } from './connection-watch.ts';
+import { watchFlood } from './flood-watch.ts';
 import { keepGate } from './gate-keeper.ts';
 import type { InputRefusal } from './input-guard.ts';
 import { guardInput } from './input-guard.ts';
@@ -30,7 +31,7 @@ export interface Live {
   endedByBroker(reason: EndReason): void;
   /** Ends it here and now; harmless when it has ended. */
   end(reason: EndReason): void;
-  /** The global shortcut was pressed: by the employee, unless the technician's injected keys are down. */
+  /** The global shortcut was pressed: by the employee, unless all of its keys are the technician's injected ones. */
   stopByShortcut(): void;
   /** The computer woke up, or its clock may have moved: what has expired ends. */
   checkExpiry(): void;
@@ -179,7 +180,12 @@ export function goLive({ ports, clock, gate: opened, signed, shared, page, banne
     else if (message.type === 'fingerprint-mismatch') end('fingerprint-mismatch');
     else onInput(message);
   };
+  const isFlooded = watchFlood(clock);
   const onReceived = (text: string): void => {
+    if (isFlooded()) {
+      end('flooded');
+      return;
+    }
     const message = decodeText(consoleMessages, text);
     if (message.ok) onMessage(message.value);
     else tally.add(message.failure.type);
@@ -234,7 +240,10 @@ export function goLive({ ports, clock, gate: opened, signed, shared, page, banne
     },
     endedByBroker: (reason) => close(reason, false),
     end,
-    stopByShortcut: () => end(guard.holdsKeys() ? 'stopped-by-technician' : 'stopped-by-employee'),
+    stopByShortcut: () => {
+      const keys = ports.stopShortcut()?.replaceAll('Ctrl', 'Control').split('+') ?? [];
+      end(keys.length > 0 && guard.holdsAll(keys) ? 'stopped-by-technician' : 'stopped-by-employee');
+    },
     checkExpiry,
   };
 }

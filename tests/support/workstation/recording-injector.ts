@@ -6,6 +6,8 @@ export interface RecordingInjector extends Injector {
   readonly down: Set<string>;
   /** The employee's own hand. */
   moveByHand(point: Point): void;
+  /** The employee's own key or button: down, or up again. */
+  touch(isDown: boolean): void;
   /** From now on it refuses everything, as a display that is gone does. */
   breakWith(fault: Error): void;
 }
@@ -14,6 +16,7 @@ export function recordingInjector(): RecordingInjector {
   const acts: string[] = [];
   const down = new Set<string>();
   let pointer: Point = { x: 0, y: 0 };
+  let isTouched = false;
   let broken: Error | null = null;
   const act = (what: string): void => {
     if (broken !== null) throw broken;
@@ -24,6 +27,9 @@ export function recordingInjector(): RecordingInjector {
     down,
     moveByHand: (point) => {
       pointer = point;
+    },
+    touch: (isDown) => {
+      isTouched = isDown;
     },
     breakWith: (fault) => {
       broken = fault;
@@ -47,6 +53,7 @@ export function recordingInjector(): RecordingInjector {
     },
     releaseKey: (code) => void down.delete(code),
     pointerPosition: () => pointer,
+    touchedByHand: () => isTouched,
     releaseAll: () => down.clear(),
     close: () => down.clear(),
   };

@@ -93,7 +93,9 @@ export function beginTrial(passed: Passed): Trial {
   const play = async (one: Move): Promise<void> => {
     const before = station.injector.acts.length;
     const maySee = one.type === 'want-picture' && !one.late && permits('view');
-    const mayDrive = heardWord(one) !== null && permits('view') && permits('control') && watched.hasFrame;
+    // A move that came too early is made a moment later.
+    const mayDrive =
+      (heardWord(one) !== null || one.type === 'wait') && permits('view') && permits('control') && watched.hasFrame;
     const picture = await act(station, asked, one);
     await settled();
     notice(one);

@@ -3,13 +3,13 @@ import { fail, ok } from '../../../../app/kernel/result.ts';
 import type { Point } from '../injector.ts';
 import { InjectionError } from '../injector.ts';
 import type { KeyboardState } from './find-key.ts';
+import type { InputDevices } from './input-devices.ts';
+import { readDevices, readDownBits } from './input-devices.ts';
 import type { Keymap } from './keymap.ts';
 import { keymapParts, readKeymap } from './keymap.ts';
 import type { Keysym } from './keysyms.ts';
 import type { XcbConnection, XcbFailure } from './xcb-connection.ts';
 import { openXcb } from './xcb-connection.ts';
-import type { XTestDevices } from './xtest-devices.ts';
-import { readDevices, readDownBits } from './xtest-devices.ts';
 
 export type X11Failure =
   | XcbFailure
@@ -59,11 +59,15 @@ const allMapParts = 0xff;
 /** The one event that comes unasked to a client of XKB. */
 const pointerMappingNotify = 34;
 
+/** A device that was plugged in is found after this many looks. */
+const LIST_AGAIN = 50;
+
 /** The few things that injection asks of an X server, one method a request. */
 export class X11Server {
   private readonly connection: XcbConnection;
   private readonly opcodes: Opcodes;
-  private readonly devices: XTestDevices;
+  private sinceListed = 0;
+  private devices: InputDevices;
 
   constructor(connection: XcbConnection, opcodes: Opcodes) {
     this.connection = connection;
@@ -71,7 +75,7 @@ export class X11Server {
     this.answer(request(opcodes.xkb, xkb.useExtension, 8, (bytes) => bytes.writeUInt16LE(1, 4)));
     // Another program's server grab would otherwise stop this process at its next question.
     this.connection.send(request(opcodes.xtest, xtest.grabControl, 8, (bytes) => bytes.writeUInt8(1, 4)));
-    this.devices = readDevices(this.answer(request(opcodes.xinput, xinput.listDevices, 4)));
+    this.devices = this.listDevices();
     for (const device of [this.devices.keyboard, coreKeyboard]) this.selectKeyboardChanges(device);
   }
 
@@ -159,12 +163,33 @@ export class X11Server {
 
   /** Keycodes and physical buttons that injection, by whomever, holds down. */
   injectedDown(): { readonly keycodes: readonly number[]; readonly buttons: readonly number[] } {
-    const stateOf = (device: number) =>
-      this.answer(request(this.opcodes.xinput, xinput.queryDeviceState, 8, (bytes) => bytes.writeUInt8(device, 4)));
+    const stateOf = (device: number) => this.answer(this.stateRequest(device));
     return {
       keycodes: readDownBits(stateOf(this.devices.keyboard), 'key'),
       buttons: readDownBits(stateOf(this.devices.pointer), 'button'),
     };
+  }
+
+  /** Whether a key or a button is down on any device that nobody injects through. */
+  physicalDown(): boolean {
+    const states = this.devices.physical.map((device) => this.connection.ask(this.stateRequest(device)));
+    // One was unplugged; another may have been plugged in long before.
+    if (states.includes(null) || this.sinceListed > LIST_AGAIN) {
+      this.devices = this.listDevices();
+      this.sinceListed = 0;
+    }
+    this.sinceListed += 1;
+    return states.some(
+      (state) => state !== null && readDownBits(state, 'key').length + readDownBits(state, 'button').length > 0,
+    );
+  }
+
+  private listDevices(): InputDevices {
+    return readDevices(this.answer(request(this.opcodes.xinput, xinput.listDevices, 4)));
+  }
+
+  private stateRequest(device: number): Buffer {
+    return request(this.opcodes.xinput, xinput.queryDeviceState, 8, (bytes) => bytes.writeUInt8(device, 4));
   }
 
   private fake(type: number, detail: number, x: number, y: number): void {

@@ -19,6 +19,7 @@ const LOSSES: ReadonlySet<EndReason> = new Set<EndReason>([
   'workstation-lost',
   'capture-lost',
   'not-started',
+  'flooded',
 ]);
 
 /** Why it is over, what it was, and the way back to the ticket. */

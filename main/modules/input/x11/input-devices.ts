@@ -1,31 +1,39 @@
 import { InjectionError } from '../injector.ts';
 
-/** XInput device ids of the two devices that XTEST events come from. */
-export interface XTestDevices {
+/** XInput device ids: the two that XTEST events come from, and those that people's hands are on. */
+export interface InputDevices {
   readonly keyboard: number;
   readonly pointer: number;
+  readonly physical: readonly number[];
 }
 
 /** Reads the reply of ListInputDevices. */
-export function readDevices(reply: Buffer): XTestDevices {
+export function readDevices(reply: Buffer): InputDevices {
   const count = reply.readUInt8(8);
-  const devices: { id: number; classes: number }[] = [];
+  const devices: { id: number; classes: number; use: number }[] = [];
   for (let index = 0; index < count; index += 1) {
     const at = 32 + 8 * index;
-    devices.push({ id: reply.readUInt8(at + 4), classes: reply.readUInt8(at + 5) });
+    devices.push({ id: reply.readUInt8(at + 4), classes: reply.readUInt8(at + 5), use: reply.readUInt8(at + 6) });
   }
   let at = 32 + 8 * count;
   for (const { classes } of devices) {
     for (let index = 0; index < classes; index += 1) at += reply.readUInt8(at + 1);
   }
   const idsByName = new Map<string, number>();
-  for (const { id } of devices) {
+  const physical: number[] = [];
+  for (const { id, use } of devices) {
     const length = reply.readUInt8(at);
-    idsByName.set(reply.toString('latin1', at + 1, at + 1 + length), id);
+    const name = reply.toString('latin1', at + 1, at + 1 + length);
+    idsByName.set(name, id);
+    if (use >= FIRST_SLAVE && !XTEST.test(name)) physical.push(id);
     at += 1 + length;
   }
-  return { keyboard: idOf(idsByName, 'XTEST keyboard'), pointer: idOf(idsByName, 'XTEST pointer') };
+  return { keyboard: idOf(idsByName, 'XTEST keyboard'), pointer: idOf(idsByName, 'XTEST pointer'), physical };
 }
+
+/** `IsXExtensionDevice`: below it are the two masters, which show what any of their slaves does. */
+const FIRST_SLAVE = 2;
+const XTEST = /XTEST (keyboard|pointer)$/;
 
 function idOf(idsByName: ReadonlyMap<string, number>, ending: string): number {
   for (const [name, id] of idsByName) if (name.endsWith(ending)) return id;
