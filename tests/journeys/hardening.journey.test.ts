@@ -2,11 +2,9 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { AccordApp, WindowKind } from '../../scripts/stage/accord-app.ts';
-import { launchAccord } from '../../scripts/stage/accord-app.ts';
 import { cast } from '../../scripts/stage/cast.ts';
 import { acceptOn } from '../../scripts/stage/hands/answer.ts';
 import { askForHelp } from '../../scripts/stage/hands/employee.ts';
-import { signInOn } from '../../scripts/stage/hands/sign-in.ts';
 import type { MainProcess } from '../../scripts/stage/main-process.ts';
 import { run } from '../../scripts/stage/running.ts';
 import { readStageSettings } from '../../scripts/stage/settings.ts';
@@ -14,7 +12,6 @@ import { until } from '../../scripts/stage/until.ts';
 import type { Wire } from '../../scripts/stage/wire.ts';
 import type { BareConsole } from '../support/bare-console.ts';
 import { askBarely } from '../support/bare-console.ts';
-import { logElectron } from '../support/electron-log.ts';
 import { setJourney } from '../support/journey.ts';
 import type { Lure } from '../support/lure.ts';
 import { setLure } from '../support/lure.ts';
@@ -26,7 +23,11 @@ const root = join(import.meta.dirname, '../..');
 const WINDOWS = ['app', 'consent', 'banner', 'session'] as const satisfies readonly WindowKind[];
 
 describe('[W7] whoever takes over a page of the real application has won a page', () => {
-  const journey = setJourney({ broker: { ACCORD_CONSENT_SECONDS: '600' } });
+  const journey = setJourney({
+    broker: { ACCORD_CONSENT_SECONDS: '600' },
+    // A camera and a microphone that are there, so that a page without them was refused them.
+    flags: ['--use-fake-device-for-media-stream'],
+  });
   const { electron, chromiumFlags } = readStageSettings(process.env);
   let app: AccordApp;
   let main: MainProcess;
@@ -50,26 +51,16 @@ describe('[W7] whoever takes over a page of the real application has won a page'
   };
 
   beforeAll(async () => {
-    const { lifetime, broker, desk, office, blank } = journey();
+    const { lifetime, desk, office, start, blank } = journey();
     lure = await setLure(lifetime);
-    app = await launchAccord(lifetime, {
-      executable: electron,
-      folder: root,
-      env: desk.env,
-      brokerUrl: broker.url,
-      // A camera and a microphone that are there, so that a page without them was refused them.
-      flags: [...chromiumFlags, '--use-fake-device-for-media-stream'],
-    });
+    const { app: started, page } = await start(desk, cast.camille);
+    app = started;
     main = await app.main();
-    const versions = await main.evaluate(() => ({ ...process.versions }), null);
-    logElectron({ electron: versions.electron ?? '', chrome: versions.chrome ?? '', pid: app.pid });
     screen = await main.evaluate(async ({ desktopCapturer }) => {
       const [source] = await desktopCapturer.getSources({ types: ['screen'] });
       return source?.id ?? '';
     }, null);
 
-    const page = await app.window('app');
-    await signInOn(page, cast.camille);
     const reference = await askForHelp(page, 'Mon écran clignote.');
     wire = await journey().wire(cast.karim);
     const { id: ticketId } = await ticketOf(wire, reference);

@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
@@ -18,6 +18,7 @@ import { enrol, signIn } from '../../scripts/stage/people.ts';
 import { readStageSettings } from '../../scripts/stage/settings.ts';
 import type { Wire } from '../../scripts/stage/wire.ts';
 import { openWire } from '../../scripts/stage/wire.ts';
+import { logElectron } from './electron-log.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -26,6 +27,10 @@ export interface JourneyWish {
   readonly broker?: Readonly<Record<string, string>>;
   readonly workstationLayout?: string;
   readonly consoleLayout?: string;
+  /** More of Chromium's flags for the application. */
+  readonly flags?: readonly string[];
+  /** True for a broker that nobody has set up yet. */
+  readonly untouched?: boolean;
   /** True where each test goes on from where the one before it ended: after a failure the rest would only wait. */
   readonly chained?: boolean;
 }
@@ -100,7 +105,7 @@ async function openJourney(lifetime: Lifetime, wish: JourneyWish): Promise<Journ
   const desk = await screen('desk', wish.workstationLayout);
   const office = await screen('office', wish.consoleLayout);
   const broker = await startBroker(lifetime, root, { ports: settings.ports, ...(wish.broker && { env: wish.broker }) });
-  await enrol(lifetime, broker, wholeCast);
+  if (wish.untouched !== true) await enrol(lifetime, broker, wholeCast);
 
   const launch = async (display: Display, profile?: string): Promise<Seat> => {
     const app = await launchAccord(lifetime, {
@@ -108,7 +113,7 @@ async function openJourney(lifetime: Lifetime, wish: JourneyWish): Promise<Journ
       folder: root,
       env: display.env,
       brokerUrl: broker.url,
-      flags: settings.chromiumFlags,
+      flags: [...settings.chromiumFlags, ...(wish.flags ?? [])],
       ...(profile !== undefined && { profile }),
     });
     await noteElectron(app);
@@ -144,11 +149,8 @@ async function openJourney(lifetime: Lifetime, wish: JourneyWish): Promise<Journ
   };
 }
 
-/** The log that a whole test run is held against: one line for each real Electron that answered. */
 async function noteElectron(app: AccordApp): Promise<void> {
   const main = await app.main();
-  const versions = await main.evaluate(() => ({ ...process.versions }), null);
-  const log = process.env.ACCORD_JOURNEY_LOG;
-  if (log !== undefined)
-    appendFileSync(log, `electron ${versions.electron} chromium ${versions.chrome} pid ${app.pid}\n`);
+  const { electron = '', chrome = '' } = await main.evaluate(() => ({ ...process.versions }), null);
+  logElectron({ electron, chrome, pid: app.pid });
 }
