@@ -87,7 +87,8 @@ describe('[U1] every screen of the main job holds WCAG 2.2 AA, in both themes', 
     await look('sign-in, with what is missing', employee.page);
 
     expect(faults.filter(([, found]) => found.length > 0)).toEqual([]);
-  });
+    // Some twenty screens, each judged twice, on the slowest engine there is.
+  }, 300_000);
 });
 
 describe('[U2] the main job needs no mouse', () => {
