@@ -89,6 +89,7 @@ describe('[W5] pages of the application', () => {
 
 describe('[W5] what a page may ask the engine for', () => {
   it('is named, window by window; the rest is refused', () => {
+    const near = ['local-network-access', 'local-network', 'loopback-network'];
     const wanted = [
       'media',
       'display-capture',
@@ -102,11 +103,12 @@ describe('[W5] what a page may ask the engine for', () => {
       'serial',
       'usb',
       'unknown',
+      ...near,
     ];
     const granted = Object.fromEntries(
       windows.map((window) => [window, wanted.filter((one) => isPermitted(window, one))]),
     );
-    expect(granted).toEqual({ app: ['fullscreen'], consent: [], banner: [], session: [] });
+    expect(granted).toEqual({ app: ['fullscreen', ...near], consent: [], banner: [], session: near });
   });
 
   it('and no camera or microphone passes for a screen, whichever engine asks', () => {
