@@ -112,7 +112,8 @@ export interface ConsentBridge {
   onView(listener: (view: ConsentView) => void): () => void;
   /** The window has painted what it shows; the delay before *Accept* wakes starts here. */
   shown(): Promise<void>;
-  answer(answer: ConsentAnswer): Promise<void>;
+  /** False when it doesn't count, because it came too early: the page lets the employee answer again. */
+  answer(answer: ConsentAnswer): Promise<boolean>;
 }
 
 export interface BannerBridge {

@@ -1,4 +1,4 @@
-import type { BrowserWindow, Point, Rectangle } from 'electron';
+import type { BrowserWindow, Display, Point, Rectangle } from 'electron';
 import { screen } from 'electron';
 import { z } from 'zod';
 import { Capability } from '../../app/consent/capability.ts';
@@ -14,21 +14,16 @@ import { whenPageFails } from './when-page-fails.ts';
 export function openBannerWindow(windows: WindowMaker, listener: BannerListener): BannerWindow {
   let isOurs = true;
   let isLoaded = false;
-  let view: BannerView | null = null;
+  let view: (() => BannerView) | null = null;
   let give: (view: BannerView) => void = () => undefined;
   const first = new Promise<BannerView>((resolve) => {
     give = resolve;
   });
   const nothing = z.undefined().or(z.null());
-  const { workArea } = screen.getPrimaryDisplay();
-  const width = Math.min(SIZE.width, workArea.width);
   const window = windows.open(
     'banner',
     {
-      x: workArea.x + Math.round((workArea.width - width) / 2),
-      y: workArea.y,
-      width,
-      height: SIZE.height,
+      ...SIZE,
       frame: false,
       resizable: false,
       movable: true,
@@ -45,7 +40,7 @@ export function openBannerWindow(windows: WindowMaker, listener: BannerListener)
     },
     {
       // Loaded before there is anything to show: the page waits for its first view.
-      view: asked(nothing, () => view ?? first),
+      view: asked(nothing, () => view?.() ?? first),
       setCapability: asked(z.object({ capability: Capability, on: z.boolean() }), (change) =>
         listener.setCapability(change),
       ),
@@ -61,8 +56,7 @@ export function openBannerWindow(windows: WindowMaker, listener: BannerListener)
   };
   const lose = (): void => {
     if (!isOurs) return;
-    isOurs = false;
-    if (!window.isDestroyed()) window.destroy();
+    release();
     listener.gone();
   };
   // The page moves its own window, because no window manager does it for one that can't have the focus.
@@ -70,10 +64,33 @@ export function openBannerWindow(windows: WindowMaker, listener: BannerListener)
     event.preventDefault();
     moveWithin(screen.getDisplayNearestPoint(asked).workArea, window, asked);
   });
+  // What another program or a changed desktop does to it is undone.
+  const putBack = (): void => {
+    if (!isOurs) return;
+    const { x, y } = window.getBounds();
+    moveWithin(screen.getDisplayMatching(window.getBounds()).workArea, window, { x, y });
+    if (window.isVisible()) window.moveTop();
+  };
+  const rise = (_event: unknown, isOnTop: boolean): void => {
+    if (isOurs && !isOnTop) window.setAlwaysOnTop(true, 'screen-saver');
+  };
+  window.on('move', putBack);
+  window.on('always-on-top-changed', rise);
+  const watching = setInterval(putBack, LOOK_MS);
+  screen.on('display-metrics-changed', putBack);
+  screen.on('display-removed', putBack);
+  const release = (): void => {
+    isOurs = false;
+    clearInterval(watching);
+    screen.off('display-metrics-changed', putBack);
+    screen.off('display-removed', putBack);
+    if (!window.isDestroyed()) window.destroy();
+  };
   window.on('close', (event) => isOurs && event.preventDefault());
   window.on('closed', lose);
   window.on('hide', () => isOurs && window.showInactive());
   window.on('minimize', () => isOurs && window.showInactive());
+  window.on('unresponsive', lose);
   whenPageFails(window.webContents, lose);
   window.webContents.once('did-finish-load', () => {
     isLoaded = true;
@@ -83,24 +100,36 @@ export function openBannerWindow(windows: WindowMaker, listener: BannerListener)
     show: (next) => {
       if (!isOurs) return;
       view = next;
-      give(next);
-      window.webContents.send(channelOf('banner', 'onView'), next);
+      const shown = next();
+      if (!window.isVisible()) placeOn(displayOf(shown), window);
+      give(shown);
+      window.webContents.send(channelOf('banner', 'onView'), shown);
       appear();
     },
-    close: () => {
-      isOurs = false;
-      if (!window.isDestroyed()) window.destroy();
-    },
+    close: release,
   };
+}
+
+/** The one that is shared, where the banner belongs. */
+const displayOf = ({ signed }: BannerView): Display =>
+  screen.getAllDisplays().find(({ id }) => String(id) === signed.grant.display.id) ?? screen.getPrimaryDisplay();
+
+function placeOn({ workArea }: Display, window: BrowserWindow): void {
+  const width = Math.min(SIZE.width, workArea.width);
+  const x = workArea.x + Math.round((workArea.width - width) / 2);
+  window.setBounds({ x, y: workArea.y, width, height: SIZE.height });
 }
 
 /** Never so far that it can't be seen whole. */
 function moveWithin(area: Rectangle, window: BrowserWindow, { x, y }: Point): void {
-  const { width, height } = window.getBounds();
-  window.setPosition(
-    Math.round(Math.min(Math.max(x, area.x), area.x + area.width - width)),
-    Math.round(Math.min(Math.max(y, area.y), area.y + area.height - height)),
-  );
+  const before = window.getBounds();
+  const within = {
+    x: Math.round(Math.min(Math.max(x, area.x), Math.max(area.x, area.x + area.width - before.width))),
+    y: Math.round(Math.min(Math.max(y, area.y), Math.max(area.y, area.y + area.height - before.height))),
+  };
+  if (within.x !== before.x || within.y !== before.y) window.setPosition(within.x, within.y);
 }
 
+/** How often it is looked after, in milliseconds: nobody tells of a window that another was put over. */
+const LOOK_MS = 1000;
 const SIZE = { width: 820, height: 52 };

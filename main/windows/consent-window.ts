@@ -13,7 +13,7 @@ export function openConsentWindow(windows: WindowMaker, listener: ConsentListene
   let isOurs = true;
   let isLoaded = false;
   let isPainted = false;
-  let view: ConsentView | null = null;
+  let view: (() => ConsentView) | null = null;
   let give: (view: ConsentView) => void = () => undefined;
   const first = new Promise<ConsentView>((resolve) => {
     give = resolve;
@@ -41,9 +41,9 @@ export function openConsentWindow(windows: WindowMaker, listener: ConsentListene
     },
     {
       // Loaded before there is anything to ask: the page waits for its first view.
-      view: asked(nothing, () => view ?? first),
+      view: asked(nothing, () => view?.() ?? first),
       shown: asked(nothing, shown),
-      answer: asked(ConsentAnswer, (answer) => isOurs && void listener.answered(answer)),
+      answer: asked(ConsentAnswer, (answer) => isOurs && listener.answered(answer)),
     },
   );
   stayOnTop(window);
@@ -72,8 +72,8 @@ export function openConsentWindow(windows: WindowMaker, listener: ConsentListene
     show: (next) => {
       if (!isOurs) return;
       view = next;
-      give(next);
-      window.webContents.send(channelOf('consent', 'onView'), next);
+      give(next());
+      window.webContents.send(channelOf('consent', 'onView'), next());
       appear();
     },
     close: () => isOurs && end(() => undefined),

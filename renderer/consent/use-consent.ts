@@ -41,7 +41,11 @@ export function useConsent(bridge: ConsentBridge, view: ConsentView): Consent {
     answer: (given) => {
       if (answered || (given.type === 'accept' && !awake)) return;
       setAnswered(true);
-      void bridge.answer(given);
+      // An answer that does not count can be given again.
+      bridge.answer(given).then(
+        (counts) => counts || setAnswered(false),
+        () => setAnswered(false),
+      );
     },
   };
 }

@@ -89,29 +89,31 @@ export function ask({ ports, clock, request, frameSource, granted, over }: Askin
     appearance: ports.appearance(),
   });
 
-  const accept = (answer: Acceptance): void => {
+  const accept = (answer: Acceptance): boolean => {
     const now = clock.now();
     const shared = displays.find(({ display }) => display.id === answer.displayId);
     // Nobody accepts before the words can be compared.
     const isAwake = shownAt !== null && now - shownAt >= INERT_MS && phrase !== null;
-    if (!isAwake || fingerprint === null || shared === undefined || banner === null) return;
+    if (!isAwake || fingerprint === null || shared === undefined || banner === null) return false;
     const agreed: Agreed = { request, answer, shared, fingerprint, now };
     const signed = writeGrant(ports, agreed);
     const gate = openGate(closedGate, signed, expectedOf(ports, agreed));
     if (!gate.ok || gate.value.type !== 'open') {
       refuse('request-invalid');
-      return;
+      return true;
     }
     settle();
     report({ type: 'granted', at: now, signed });
     ports.receipts.keep(signed);
     ports.log.info('session-granted', { reference, sessionId, capabilities: signed.grant.capabilities.join(' ') });
     granted({ signed, gate: gate.value, shared, page, banner, iceServers });
+    return true;
   };
-  const answered = (answer: ConsentAnswer): void => {
-    if (isSettled) return;
-    if (answer.type === 'accept') accept(answer);
-    else refuse(answer.type === 'decline' ? 'declined' : 'no-help-asked');
+  const answered = (answer: ConsentAnswer): boolean => {
+    if (isSettled) return true;
+    if (answer.type === 'accept') return accept(answer);
+    refuse(answer.type === 'decline' ? 'declined' : 'no-help-asked');
+    return true;
   };
   const shown = (): void => {
     if (isSettled || shownAt !== null) return;
@@ -131,7 +133,7 @@ export function ask({ ports, clock, request, frameSource, granted, over }: Askin
     const signature = sign('accord-session-delivery-v1', delivery, ports.key.secret);
     report({ type: 'delivered', at: clock.now(), delivery: { delivery, signature } });
     iceServers = ports.iceServers(sessionId);
-    consent.show(view());
+    consent.show(view);
     timers.after(SHOW_MS, () => shownAt === null && refuse('not-displayed'));
   };
   const prepared = (found: readonly SharedDisplay[]): void => {
@@ -173,7 +175,7 @@ export function ask({ ports, clock, request, frameSource, granted, over }: Askin
       if (isSettled || fingerprint === null || phrase !== null) return;
       if (opens(demand.commitment, opening)) {
         phrase = phraseFor(demand.consoleFingerprint, fingerprint, opening);
-        consent.show(view());
+        consent.show(view);
       } else refuse('request-invalid');
     },
     refuse,

@@ -5,19 +5,22 @@ import type { BannerListener, BannerWindow } from './ports.ts';
 /** The banner of a session: loaded while the employee reads the consent window, on the screen from the grant on. */
 export interface KeptBanner {
   /** Puts it on the screen and keeps it there. */
-  begin(view: BannerView, handlers: BannerHandlers): void;
-  show(view: BannerView): void;
+  begin(view: () => BannerView, handlers: BannerHandlers): void;
+  /** What it shows has changed. */
+  changed(): void;
   close(): void;
 }
 
 export interface BannerHandlers extends Pick<BannerListener, 'visible' | 'setCapability' | 'stop'> {
+  /** It is off the screen, and being put back. */
+  lost(): void;
   /** It can't be kept on the screen: the session must not go on without it. */
   failed(): void;
 }
 
 /** Opened again when it dies, given up after a few deaths or when it doesn't appear. */
 export function keepBanner(open: (listener: BannerListener) => BannerWindow, clock: Clock): KeptBanner {
-  let shown: { view: BannerView; readonly handlers: BannerHandlers } | null = null;
+  let shown: { readonly view: () => BannerView; readonly handlers: BannerHandlers } | null = null;
   let isClosed = false;
   let deaths = 0;
   let late: Cancel | null = null;
@@ -35,7 +38,7 @@ export function keepBanner(open: (listener: BannerListener) => BannerWindow, clo
     close();
     handlers?.failed();
   };
-  const expect = (view: BannerView): void => {
+  const expect = (view: () => BannerView): void => {
     late?.();
     late = clock.after(SHOW_MS, fail);
     window ??= openOne();
@@ -57,7 +60,10 @@ export function keepBanner(open: (listener: BannerListener) => BannerWindow, clo
         window = null;
         deaths += 1;
         if (deaths > MOST_DEATHS) fail();
-        else if (shown !== null) expect(shown.view);
+        else if (shown !== null) {
+          shown.handlers.lost();
+          expect(shown.view);
+        }
       },
     });
   };
@@ -67,10 +73,8 @@ export function keepBanner(open: (listener: BannerListener) => BannerWindow, clo
       shown = { view, handlers };
       expect(view);
     },
-    show: (view) => {
-      if (isClosed || shown === null) return;
-      shown.view = view;
-      window?.show(view);
+    changed: () => {
+      if (!isClosed && shown !== null) window?.show(shown.view);
     },
     close,
   };

@@ -44,6 +44,20 @@ describe('a live session', () => {
     expect(all(station, 'ended')).toHaveLength(1);
   });
 
+  it('holds the picture while the banner is away, and tells the next one the time of now', async () => {
+    const station = await aLiveStation();
+    station.clock.advance(600_000);
+    station.banner().die();
+    expect(station.page().isHeld).toBe(true);
+    expect(station.banner().view?.now).toBe(station.clock.now());
+    station.banner().listener.visible();
+    expect(station.page().isHeld).toBe(false);
+    station.banner().listener.setCapability({ capability: 'view', on: false });
+    station.banner().die();
+    station.banner().listener.visible();
+    expect(station.page().isHeld).toBe(true);
+  });
+
   it('hands out the granted screen, and nothing while viewing is withdrawn [C5]', async () => {
     const station = await aLiveStation();
     expect(station.page().wantPicture()).toBe('screen:1:0');

@@ -95,7 +95,7 @@ export function goLive({ ports, clock, gate: opened, signed, shared, page, banne
   const setControlling = (next: boolean): boolean => {
     if (isControlling === next) return false;
     isControlling = next;
-    banner.show(view());
+    banner.changed();
     parts.changed();
     return true;
   };
@@ -139,7 +139,7 @@ export function goLive({ ports, clock, gate: opened, signed, shared, page, banne
     } else if (!on) letGo();
     report({ type: on ? 'capability-restored' : 'capability-withdrawn', at: clock.now(), capability });
     tellRights();
-    banner.show(view());
+    banner.changed();
   };
 
   const onConnected = (): void => {
@@ -222,8 +222,13 @@ export function goLive({ ports, clock, gate: opened, signed, shared, page, banne
   });
   watchExpiry();
   if (drives) watchHand();
-  banner.begin(view(), {
-    visible: start,
+  banner.begin(view, {
+    visible: () => {
+      start();
+      page.hold(gate.refusal('view') !== null);
+    },
+    // Nobody is watched without being told.
+    lost: () => page.hold(true),
     setCapability: ({ capability, on }) => setCapability(capability, on),
     stop: () => end('stopped-by-employee'),
     failed: () => end('workstation-lost'),

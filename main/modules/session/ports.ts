@@ -47,15 +47,16 @@ export interface SessionPageListener {
 }
 
 export interface ConsentWindow {
-  /** Puts it on the screen, or changes what it shows. */
-  show(view: ConsentView): void;
+  /** Puts it on the screen, or changes what it shows; asked again whenever the page is given it. */
+  show(view: () => ConsentView): void;
   close(): void;
 }
 
 export interface ConsentListener {
   /** The page has painted and the window is on the screen. */
   shown(): void;
-  answered(answer: ConsentAnswer): void;
+  /** False when the answer doesn't count yet. */
+  answered(answer: ConsentAnswer): boolean;
   /** Closed by the employee. */
   closed(): void;
   /** Could not be loaded, or crashed. */
@@ -63,8 +64,8 @@ export interface ConsentListener {
 }
 
 export interface BannerWindow {
-  /** Puts it on the screen, or changes what it shows. */
-  show(view: BannerView): void;
+  /** Puts it on the screen, or changes what it shows; asked again whenever the page is given it. */
+  show(view: () => BannerView): void;
   close(): void;
 }
 

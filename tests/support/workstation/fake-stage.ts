@@ -89,7 +89,7 @@ export function fakeStage(): FakeStage {
       consents.push(consent);
       return {
         show: (view) => {
-          consent.view = view;
+          consent.view = view();
         },
         close: () => {
           consent.isClosed = true;
@@ -109,7 +109,7 @@ export function fakeStage(): FakeStage {
       banners.push(banner);
       return {
         show: (view) => {
-          banner.view = view;
+          banner.view = view();
         },
         close: () => {
           banner.isClosed = true;
