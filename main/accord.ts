@@ -131,6 +131,7 @@ export async function runAccord(): Promise<void> {
   });
   const refresh = (): void => {
     window.push(state());
+    window.makeWay(host.live()?.mayControl ?? false);
     tray.show({ link: connection.status(), live: host.live() });
   };
 

@@ -19,6 +19,8 @@ export interface AppWindow {
   push(state: ShellState): void;
   /** Loads the page again, with the policy of another broker. */
   reload(): void;
+  /** Off the screen while somebody else has the mouse, and back afterwards, unless the employee has brought it back. */
+  makeWay(isAway: boolean): void;
   /** Lets it close for good. */
   release(): void;
 }
@@ -48,7 +50,11 @@ export function appWindow({ windows, actions, livesOn, closed }: AppWindowParts)
   };
   let opened: BrowserWindow | null = null;
   let isReleased = false;
+  let isAway = false;
+  /** It was on the screen when it made way. */
+  let comesBack = false;
   let isConsole: boolean | null = null;
+  const mayReload = fewAMinute(MOST_RELOADS);
 
   const open = (): BrowserWindow => {
     const made = windows.open('app', { ...SIZES.employee, title: 'Accord', fullscreenable: true }, methods);
@@ -62,7 +68,7 @@ export function appWindow({ windows, actions, livesOn, closed }: AppWindowParts)
       isConsole = null;
       closed();
     });
-    made.webContents.on('render-process-gone', () => made.isDestroyed() || made.reload());
+    made.webContents.on('render-process-gone', () => made.isDestroyed() || !mayReload() || made.reload());
     return made;
   };
   const takeShape = (state: ShellState): void => {
@@ -89,6 +95,7 @@ export function appWindow({ windows, actions, livesOn, closed }: AppWindowParts)
         made.webContents.once('did-finish-load', () => made.isDestroyed() || made.show());
         return;
       }
+      comesBack = false;
       if (opened.isMinimized()) opened.restore();
       opened.show();
       opened.focus();
@@ -97,6 +104,15 @@ export function appWindow({ windows, actions, livesOn, closed }: AppWindowParts)
       takeShape(state);
       if (opened !== null && !opened.isDestroyed()) opened.webContents.send(channelOf('app', 'onState'), state);
     },
+    makeWay: (next) => {
+      if (next === isAway) return;
+      isAway = next;
+      if (opened === null) return;
+      const wasShown = opened.isVisible();
+      if (next && wasShown) opened.hide();
+      if (!next && comesBack) opened.showInactive();
+      comesBack = next && wasShown;
+    },
     reload: () => opened?.reload(),
     release: () => {
       isReleased = true;
@@ -104,6 +120,17 @@ export function appWindow({ windows, actions, livesOn, closed }: AppWindowParts)
   };
 }
 
+/** True for the first few times within a minute: a page that dies again and again is not helped by another start. */
+function fewAMinute(most: number): () => boolean {
+  let times: number[] = [];
+  return () => {
+    const now = performance.now();
+    times = [...times.filter((time) => now - time < 60_000), now];
+    return times.length <= most;
+  };
+}
+
+const MOST_RELOADS = 3;
 const SIZES = {
   employee: { width: 420, height: 640, minWidth: 360, minHeight: 480 },
   console: { width: 1360, height: 860, minWidth: 960, minHeight: 600 },

@@ -71,6 +71,44 @@ describe('where the technician’s hand has no business', () => {
     expect(sessions.map(({ phase }) => phase.type)).toEqual(['active']);
   });
 
+  test('the banner comes back when something puts it off the screen', async () => {
+    const main = await employee.app.main();
+    const place = () =>
+      main.evaluate(({ BrowserWindow }) => {
+        const shown = BrowserWindow.getAllWindows().find(({ webContents }) =>
+          webContents.getURL().includes('banner.html'),
+        );
+        return shown?.getBounds() ?? null;
+      }, null);
+    await main.evaluate(({ BrowserWindow }) => {
+      const shown = BrowserWindow.getAllWindows().find(({ webContents }) =>
+        webContents.getURL().includes('banner.html'),
+      );
+      shown?.setPosition(5000, 3000);
+    }, null);
+    const { desk } = journey();
+    await until('it lies on the screen whole', async () => {
+      const bounds = await place();
+      return bounds !== null && bounds.x + bounds.width <= desk.width && bounds.y + bounds.height <= desk.height;
+    });
+  });
+
+  test('[C8] the application window makes way, so that what lies under it can be clicked', async () => {
+    const main = await employee.app.main();
+    const isShown = () =>
+      main.evaluate(({ BrowserWindow }) => {
+        const own = BrowserWindow.getAllWindows().find(({ webContents }) => webContents.getURL().includes('app.html'));
+        return own?.isVisible() ?? null;
+      }, null);
+    expect(await isShown()).toBe(false);
+    // The employee brings it back, from the tray.
+    await main.evaluate(({ BrowserWindow }) => {
+      const own = BrowserWindow.getAllWindows().find(({ webContents }) => webContents.getURL().includes('app.html'));
+      own?.show();
+    }, null);
+    await until('it is there again', isShown);
+  });
+
   test('[C8] it can not type into Accord when the employee writes there', async () => {
     const { desk, office } = journey();
     const { page } = employee;

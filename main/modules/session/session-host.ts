@@ -16,6 +16,8 @@ export interface LiveStatus {
   readonly technician: string;
   readonly reference: string;
   readonly controlling: boolean;
+  /** The employee has granted mouse and keyboard, in use or not. */
+  readonly mayControl: boolean;
 }
 
 /** At most one session on this workstation, from the broker's request to its end. */
@@ -121,8 +123,9 @@ export function hostSessions(ports: SessionPorts, changed: () => void): SessionH
     },
     live: () => {
       if (current?.type !== 'live') return null;
-      const { technician, reference } = current.live.signed.grant;
-      return { technician: technician.name, reference, controlling: current.live.isControlling };
+      const { technician, reference, capabilities } = current.live.signed.grant;
+      const mayControl = capabilities.includes('control');
+      return { technician: technician.name, reference, controlling: current.live.isControlling, mayControl };
     },
   };
 }
