@@ -30,7 +30,7 @@ export interface AutoStage {
 
 /** `opened` hears of the displays as soon as there is something to see. */
 export async function openAutoStage(demo: Demo, opened: (desk: Display, office: Display) => void): Promise<AutoStage> {
-  const { lifetime, root, settings, say, progress } = demo;
+  const { lifetime, root, settings, say, progress, logs } = demo;
   progress(say('demo.progress.displays'));
   const common = { kind: 'virtual', width: 1280, height: 800, numbers: settings.displays } as const;
   const desk = await startDisplay(lifetime, { ...common, title: 'desk', layout: 'us' });
@@ -39,18 +39,22 @@ export async function openAutoStage(demo: Demo, opened: (desk: Display, office: 
 
   progress(say('demo.progress.database'));
   const broker = await startBroker(lifetime, root, { ports: settings.ports });
+  logs.add('broker', broker.logs);
   progress(say('demo.progress.people'));
   await enrol(lifetime, broker, wholeCast);
 
   progress(say('demo.progress.applications'));
-  const launch = (display: Display): Promise<AccordApp> =>
-    launchAccord(lifetime, {
+  const launch = async (display: Display, name: string): Promise<AccordApp> => {
+    const app = await launchAccord(lifetime, {
       executable: settings.electron,
       folder: root,
       env: display.env,
       brokerUrl: broker.url,
       flags: settings.chromiumFlags,
     });
+    logs.add(name, app.logs);
+    return app;
+  };
   const openForeign = async () => {
     const file = join(lifetime.folder('note'), inFrench('demo.live.noteName'));
     writeFileSync(file, '');
@@ -60,8 +64,8 @@ export async function openAutoStage(demo: Demo, opened: (desk: Display, office: 
     return { editor, witness };
   };
   const [employee, technician, foreign] = await Promise.all([
-    launch(desk).then((app) => seat(app, cast.camille)),
-    launch(office).then((app) => seat(app, cast.karim)),
+    launch(desk, 'workstation').then((app) => seat(app, cast.camille)),
+    launch(office, 'console').then((app) => seat(app, cast.karim)),
     openForeign(),
   ]);
   await furnish(desk, foreign.editor);

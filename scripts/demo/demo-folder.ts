@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isReachableFor, serverAccount } from '../../server/store/embedded/server-account.ts';
 import { freePort } from '../stage/free-port.ts';
@@ -9,6 +9,7 @@ import type { Cast } from '../stage/people.ts';
 export interface DemoFolder {
   readonly path: string;
   readonly brokerData: string;
+  readonly logs: string;
   readonly profiles: { readonly desk: string; readonly console: string };
   /** False until `settled`: the broker has nothing yet, or something that was cut short. */
   readonly isSettled: boolean;
@@ -30,15 +31,15 @@ export class DemoRunning extends Error {
   }
 }
 
-/** Begins anew, without a word, when what is there is incomplete or was made for other people. */
+/** Begins anew, without a word, when what is there is incomplete, or was made for other people or by other migrations. */
 export async function enterDemoFolder(root: string, cast: Cast): Promise<DemoFolder> {
   const path = await reachableFolder(root);
   const note = (name: string): string => join(path, name);
   const running = Number(read(note(PID)));
   if (running > 0 && isAlive(running)) throw new DemoRunning(running);
 
-  const people = createHash('sha256').update(JSON.stringify(cast)).digest('hex');
-  const isSettled = read(note(PEOPLE)) === people;
+  const origin = originOf(cast, join(import.meta.dirname, '../../server/store/migrations'));
+  const isSettled = read(note(ORIGIN)) === origin;
   const [brokerData, profiles] = [note('broker'), note('profiles')];
   if (!isSettled) for (const old of [brokerData, profiles]) rmSync(old, { recursive: true, force: true });
   mkdirSync(profiles, { recursive: true, mode: 0o700 });
@@ -46,9 +47,10 @@ export async function enterDemoFolder(root: string, cast: Cast): Promise<DemoFol
   return {
     path,
     brokerData,
+    logs: note('logs'),
     profiles: { desk: join(profiles, 'desk'), console: join(profiles, 'console') },
     isSettled,
-    settled: () => writeFileSync(note(PEOPLE), people),
+    settled: () => writeFileSync(note(ORIGIN), origin),
     port: async (range) => {
       const last = read(note(PORT));
       const port = await freePort(last === '' ? range : `${last}-${last}`).catch(() => freePort(range));
@@ -61,7 +63,14 @@ export async function enterDemoFolder(root: string, cast: Cast): Promise<DemoFol
 
 const PID = 'demo.pid';
 const PORT = 'port.txt';
-const PEOPLE = 'people.txt';
+const ORIGIN = 'origin.txt';
+
+/** What a demo's data was made from: while a schema is worked on, its migrations change under data made before. */
+function originOf(cast: Cast, migrations: string): string {
+  const hash = createHash('sha256').update(JSON.stringify(cast));
+  for (const name of readdirSync(migrations).toSorted()) hash.update(name).update(readFileSync(join(migrations, name)));
+  return hash.digest('hex');
+}
 
 /** In out/; for root in a clone that PostgreSQL's account can't reach, beside the data of services. */
 async function reachableFolder(root: string): Promise<string> {

@@ -22,10 +22,11 @@ export async function giveLive(demo: Demo): Promise<number> {
     return await runUntilAsked(demo, folder);
   } catch (fault) {
     progress(say('demo.failed', { why: fault instanceof Error ? fault.message : String(fault) }));
-    progress(say('demo.failedData', { folder: folder.path }));
+    progress(say('demo.failedData', { folder: folder.path, logs: folder.logs }));
     return 1;
   } finally {
     await demo.lifetime.end();
+    demo.logs.writeTo(folder.logs);
     folder.leave();
   }
 }

@@ -6,6 +6,7 @@ import { readArguments } from './arguments.mjs';
 import type { Demo } from './demo.ts';
 import { endAsked } from './end-asked.ts';
 import { giveLive } from './give-live.ts';
+import { openLogs } from './logs.ts';
 import { playAlone } from './play-alone.ts';
 import { languageOf, openWords } from './words.mjs';
 
@@ -20,6 +21,7 @@ const demo: Demo = {
   settings: readStageSettings(process.env),
   language,
   say: openWords(language),
+  logs: openLogs(),
   endAsked: endAsked(),
   tell: (line) => void process.stdout.write(`${line}\n`),
   progress,

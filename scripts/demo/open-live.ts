@@ -31,30 +31,33 @@ export interface LiveDemo {
 }
 
 export async function openLive(demo: Demo, folder: DemoFolder): Promise<LiveDemo> {
-  const { lifetime, settings, say, progress } = demo;
+  const { lifetime, settings, say, progress, logs } = demo;
   const around = await lookAround(process.platform, process.env);
   const { places, desk, office } = await openPlaces(demo, around);
   const broker = await openBroker(demo, folder);
 
   progress(say('demo.progress.applications'));
-  const launch = (display: Display | null, profile: string): Promise<AccordApp> =>
-    launchAccord(lifetime, {
+  const launch = async (display: Display | null, name: 'desk' | 'console'): Promise<AccordApp> => {
+    const app = await launchAccord(lifetime, {
       executable: settings.electron,
       folder: demo.root,
       env: display?.env ?? desktopEnvironment(process.env),
       brokerUrl: broker.url,
       flags: settings.chromiumFlags,
-      profile,
+      profile: folder.profiles[name],
       language: demo.language,
     });
+    logs.add(name, app.logs);
+    return app;
+  };
   const openDesk = async () => {
-    const opened = await seat(await launch(desk, folder.profiles.desk), cast.camille);
+    const opened = await seat(await launch(desk, 'desk'), cast.camille);
     const reference = await waitingReference(opened, say('demo.live.waitingWords'));
     if (desk !== null) await furnish(desk, await openNote(demo, desk));
     return { ...opened, reference };
   };
   const openConsole = async () => {
-    const opened = await seat(await launch(office, folder.profiles.console), cast.karim);
+    const opened = await seat(await launch(office, 'console'), cast.karim);
     if (desk !== null && places.kind === 'desktop') await putSideBySide(opened.app, places.deskTitle, desk.width);
     return opened;
   };
@@ -91,10 +94,14 @@ async function openPlaces(
   return { places: { kind: 'virtual', desk: desk.name, console: office.name }, desk, office };
 }
 
-async function openBroker({ lifetime, root, settings, say, progress }: Demo, folder: DemoFolder): Promise<Broker> {
+async function openBroker(
+  { lifetime, root, settings, say, progress, logs }: Demo,
+  folder: DemoFolder,
+): Promise<Broker> {
   progress(say(folder.isSettled ? 'demo.progress.broker' : 'demo.progress.database'));
   const port = await folder.port(settings.ports ?? '4700-4799');
   const broker = await startBroker(lifetime, root, { dataFolder: folder.brokerData, ports: `${port}-${port}` });
+  logs.add('broker', broker.logs);
   if (!folder.isSettled) {
     progress(say('demo.progress.people'));
     await enrol(lifetime, broker, wholeCast);

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Display } from '../stage/display.ts';
 import type { Video } from '../stage/video.ts';
@@ -68,7 +68,7 @@ interface Play {
 const VIDEO = 'demo.mp4';
 
 function openPlay(demo: Demo, folder: string): Play {
-  const { lifetime, say, tell } = demo;
+  const { lifetime, say, tell, logs } = demo;
   let displays: readonly [Display, Display] | null = null;
   let stage: AutoStage | null = null;
   let film: Video | null = null;
@@ -99,15 +99,9 @@ function openPlay(demo: Demo, folder: string): Play {
     takes,
     outcome: perform(),
     finish: async () => {
-      if (stage !== null) writeLogs(stage, folder);
+      logs.writeTo(folder);
       await film?.finish();
       return film !== null;
     },
   };
-}
-
-function writeLogs({ broker, employee, technician }: AutoStage, folder: string): void {
-  const logs = { broker: broker.logs(), workstation: employee.app.logs(), console: technician.app.logs() };
-  for (const [name, lines] of Object.entries(logs))
-    writeFileSync(join(folder, `${name}.log`), lines.map((line) => `${line}\n`).join(''));
 }
