@@ -89,7 +89,7 @@ export async function connect(url: string, { token, v = PROTOCOL, origin }: Conn
 }
 
 /** Why a connection was refused; `transport` when it did not even get as far as a reason. */
-export class Refusal extends Error {
+class Refusal extends Error {
   readonly failure: RequestFailure | { readonly type: 'transport' };
   constructor(failure: Refusal['failure'], cause: unknown) {
     super(failure.type, { cause });
