@@ -55,6 +55,7 @@ export interface AccordApp {
  */
 export async function launchAccord(lifetime: Lifetime, wish: AppWish): Promise<AccordApp> {
   const profile = wish.profile ?? lifetime.folder('profile');
+  const language = wish.language ?? 'fr';
   const running = await run(lifetime, {
     name: 'Accord',
     file: wish.executable,
@@ -64,10 +65,11 @@ export async function launchAccord(lifetime: Lifetime, wish: AppWish): Promise<A
       ...wish.flags,
       ...(wish.folder === null ? [] : [wish.folder]),
       `--user-data-dir=${profile}`,
-      `--lang=${wish.language ?? 'fr'}`,
+      `--lang=${language}`,
       '--disable-gpu',
     ],
-    env: { ...wish.env, ACCORD_BROKER_URL: wish.brokerUrl },
+    // Linux listens to the variable, other systems to the flag.
+    env: { ...wish.env, LANGUAGE: language, ACCORD_BROKER_URL: wish.brokerUrl },
   });
   const address = await running.line((line) => /^DevTools listening on (ws:\S+)$/.exec(line)?.[1]);
   await until('the window is loaded', () => hasPage(address, running));
