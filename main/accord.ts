@@ -20,7 +20,7 @@ import { registerShortcuts } from './modules/shortcuts.ts';
 import { openWords } from './modules/words.ts';
 import { appWindow } from './windows/app-window.ts';
 import { electronWindows } from './windows/electron-windows.ts';
-import { listDisplays } from './windows/shared-displays.ts';
+import { geometryNow, shareableDisplays } from './windows/shared-displays.ts';
 import { electronStage } from './windows/stage.ts';
 import { electronSurroundings } from './windows/surroundings.ts';
 import { openTray } from './windows/tray.ts';
@@ -75,7 +75,8 @@ export async function runAccord(): Promise<void> {
       newId: randomUUID,
       newNonce: () => randomBytes(16).toString('hex'),
       stage,
-      displays: () => listDisplays((number) => say('display', { number })),
+      displays: () => shareableDisplays((number) => say('display', { number })),
+      geometryNow,
       surroundings: electronSurroundings(stage.consentIsOpen),
       presence: systemPresence,
       reports,

@@ -63,7 +63,7 @@ describe('the workstation keeps its own', () => {
         desk.probe.moveTo(mine.x, mine.y);
         await pointRemotely(near);
         await pointRemotely(far);
-        return (await refusals()).includes('local-hand');
+        return technician.page.getByText('Souris et clavier suspendus un instant').isVisible();
       },
       { everyMs: 250 },
     );

@@ -1,5 +1,6 @@
 import type { Result } from '../../../app/kernel/result.ts';
 import { fail } from '../../../app/kernel/result.ts';
+import { isWayland } from '../display-server.ts';
 import type { Injector } from './injector.ts';
 import type { NutFailure } from './nut-injector.ts';
 import { openNutInjector } from './nut-injector.ts';
@@ -39,10 +40,8 @@ export function chooseInjector(host: Host): Result<Injector, NoInjector> | Promi
   }
 }
 
-/** Under Wayland `$DISPLAY` exists too, but reaches only the windows of older programs. */
 function openOnLinux(environment: Host['environment']): Result<Injector, NoInjector> {
-  const isWayland = Boolean(environment.WAYLAND_DISPLAY) || environment.XDG_SESSION_TYPE === 'wayland';
-  if (isWayland) return fail({ type: 'unsupported-display-server', found: 'wayland' });
+  if (isWayland(environment)) return fail({ type: 'unsupported-display-server', found: 'wayland' });
   const display = environment.DISPLAY;
   if (!display) return fail({ type: 'unsupported-display-server', found: 'none' });
   return openX11Injector(display);

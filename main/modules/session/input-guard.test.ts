@@ -20,7 +20,7 @@ async function aGuard() {
       log: silentLog,
     },
     clock,
-    geometry: aDisplay.geometry,
+    geometry: () => aDisplay.geometry,
     reference: 'INC-2026-000042',
     permitted: () => state.refusal,
     heldChanged: () => undefined,

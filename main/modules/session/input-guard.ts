@@ -39,7 +39,8 @@ export interface InputGuard {
 export interface GuardParts {
   readonly ports: Pick<SessionPorts, 'surroundings' | 'placePointer' | 'openInjector' | 'log'>;
   readonly clock: Clock;
-  readonly geometry: DisplayGeometry;
+  /** Where the shared display lies now. */
+  readonly geometry: () => DisplayGeometry;
   readonly reference: string;
   /** The gate's own answer, asked for every event. */
   readonly permitted: () => InputRefusal | null;
@@ -103,7 +104,7 @@ export function guardInput({ ports, clock, geometry, reference, permitted, heldC
   const isForOwnWindow = (event: InputEvent): boolean => {
     if (event.type === 'key-pressed') return ports.surroundings.ownWindowHasFocus();
     if (event.type !== 'button-pressed' && event.type !== 'wheel-turned') return false;
-    return ports.surroundings.isOwnWindow(event.x, event.y, geometry);
+    return ports.surroundings.isOwnWindow(event.x, event.y, geometry());
   };
 
   const moveTo = (into: Injector, to: Point): InputRefusal | null => {
@@ -135,7 +136,7 @@ export function guardInput({ ports, clock, geometry, reference, permitted, heldC
   /** The latest move counts; one that comes too early waits a moment, and none but the first of a press is hurried. */
   const point = (into: Injector, event: Positioned): InputRefusal | null => {
     const now = clock.now();
-    const to = ports.placePointer(event.x, event.y, geometry);
+    const to = ports.placePointer(event.x, event.y, geometry());
     const wait = pace.wait(now);
     if (wait === 0) return moveTo(into, to);
     if (event.type === 'pointer-moved') moveLater(to, wait);

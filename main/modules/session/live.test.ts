@@ -101,6 +101,17 @@ describe('a live session', () => {
     expect(station.injector.acts).toEqual(['move 500 250', 'press right', 'move 999 499', 'scroll 0 1', 'key a']);
   });
 
+  it('[I2] injects where the display lies now, and ends when it is gone', async () => {
+    const station = await aLiveStation();
+    station.around.geometry = { bounds: { x: 100, y: 0, width: 2000, height: 1000 }, scaleFactor: 1 };
+    station.clock.advance(100);
+    sayOn(station.page(), { type: 'pointer-moved', x: 0.5, y: 0.5 });
+    expect(station.injector.acts).toEqual(['move 1100 500']);
+    station.around.geometry = null;
+    station.clock.advance(100);
+    expect(all(station, 'ended').map(({ reason }) => reason)).toEqual(['capture-lost']);
+  });
+
   it('takes no input before a frame was shown', async () => {
     const station = aWorkstation();
     await grantedOn(station, aRequest(station));
@@ -126,6 +137,10 @@ describe('a live session', () => {
   });
 });
 
+/** What the console was told of, ordinary or not. */
+const refusedTo = (station: Workstation): readonly string[] =>
+  station.page().told.flatMap((message) => (message.type === 'input-refused' ? [message.why] : []));
+
 describe('input that is refused', () => {
   it('[C8] does not press, turn or type into Accord’s own windows, but may pass over them', async () => {
     const station = await aLiveStation();
@@ -149,7 +164,7 @@ describe('input that is refused', () => {
     expect(station.injector.acts).toEqual([]);
   });
 
-  it('[C3] is on the ticket at most once a second for each reason, with a count', async () => {
+  it('[C3] is on the ticket once a burst and reason, with a count', async () => {
     const station = aWorkstation();
     await liveOn(station, aRequest(station, { capabilities: ['view'] }));
     for (let at = 0; at < 50; at += 1) sayOn(station.page(), { type: 'pointer-moved', x: 0.5, y: 0.5 });
@@ -158,8 +173,7 @@ describe('input that is refused', () => {
     station.host.stop('stopped-by-employee');
     expect(all(station, 'input-refused').map(({ why, count }) => [why, count])).toEqual([
       ['not-granted', 1],
-      ['not-granted', 49],
-      ['not-granted', 10],
+      ['not-granted', 59],
     ]);
     expect(station.types().at(-1)).toBe('ended');
     expect(station.page().told).toContainEqual(expect.objectContaining({ type: 'input-refused', why: 'not-granted' }));
@@ -181,7 +195,8 @@ describe('input that is refused', () => {
   it('names what this workstation has no way to do', async () => {
     const station = await aLiveStation();
     sayOn(station.page(), { type: 'key-pressed', code: 'F24', key: 'F24' });
-    expect(all(station, 'input-refused').map(({ why }) => why)).toEqual(['impossible']);
+    expect(refusedTo(station)).toEqual(['impossible']);
+    expect(all(station, 'input-refused')).toEqual([]);
   });
 
   it('goes on without input when injection breaks', async () => {
@@ -189,7 +204,7 @@ describe('input that is refused', () => {
     station.injector.breakWith(new InjectionError('the display is gone'));
     sayOn(station.page(), { type: 'pointer-moved', x: 0.5, y: 0.5 });
     sayOn(station.page(), { type: 'pointer-moved', x: 0.6, y: 0.5 });
-    expect(all(station, 'input-refused')[0]?.why).toBe('not-ready');
+    expect(refusedTo(station)).toContain('not-ready');
     expect(all(station, 'ended')).toHaveLength(0);
   });
 
@@ -216,7 +231,7 @@ describe('the employee’s own hand', () => {
     const before = station.injector.acts.length;
     sayOn(station.page(), { type: 'pointer-moved', x: 0.2, y: 0.5 });
     expect(station.injector.acts).toHaveLength(before);
-    expect(all(station, 'input-refused').at(-1)?.why).toBe('local-hand');
+    expect(refusedTo(station)).toEqual(['local-hand']);
     for (let at = 0; at < 21; at += 1) await look(station);
     expect(station.page().told.at(-1)).toMatchObject({ type: 'rights-changed', inputHeld: false });
     sayOn(station.page(), { type: 'pointer-moved', x: 0.2, y: 0.5 });

@@ -62,6 +62,7 @@ export function goLive({ ports, clock, gate: opened, signed, shared, page, banne
   let isStarted = false;
   let hasFrame = false;
   let isControlling = false;
+  let { geometry } = shared;
 
   const report = (event: SessionEvent): void => ports.reports.add(sessionId, reference, event);
   const tell = (message: WorkstationMessage): void => page.send(encodeText(message));
@@ -80,14 +81,18 @@ export function goLive({ ports, clock, gate: opened, signed, shared, page, banne
   });
   const inputRefusal = (): InputRefusal | null =>
     gate.refusal('view') ?? gate.refusal('control') ?? (hasFrame ? null : 'no-frame-yet');
-  const tally = tallyRefusals(timers, (why, count) => {
-    report({ type: 'input-refused', at: clock.now(), why, count });
-    tell({ type: 'input-refused', why });
-  });
+  const told = tallyRefusals(timers, TOLD, (why) => tell({ type: 'input-refused', why }));
+  const reported = tallyRefusals(timers, REPORTED, (why, count) =>
+    report({ type: 'input-refused', at: clock.now(), why, count }),
+  );
+  const refuse = (why: string): void => {
+    told.add(why);
+    if (!ORDINARY.has(why)) reported.add(why);
+  };
   const guard = guardInput({
     ports: drives ? ports : { ...ports, openInjector: () => Promise.resolve(null) },
     clock: timers,
-    geometry: shared.geometry,
+    geometry: () => geometry,
     reference,
     permitted: inputRefusal,
     heldChanged: tellRights,
@@ -119,7 +124,7 @@ export function goLive({ ports, clock, gate: opened, signed, shared, page, banne
     if (reason === 'fingerprint-mismatch') page.destroy();
     else clock.after(FAREWELL_MS, () => page.destroy());
     banner.close();
-    tally.flush();
+    reported.flush();
     timers.stop();
     if (isReported) report({ type: 'ended', at, reason });
     ports.receipts.close(signed, { reason, at });
@@ -161,11 +166,11 @@ export function goLive({ ports, clock, gate: opened, signed, shared, page, banne
   const onControlTaken = (): void => {
     const refusal = inputRefusal();
     if (refusal === null) takeControl();
-    else tally.add(refusal);
+    else refuse(refusal);
   };
   const onInput = (input: InputEvent): void => {
     const refusal = guard.take(input);
-    if (refusal !== null) tally.add(refusal);
+    if (refusal !== null) refuse(refusal);
     else if (PRESSES.has(input.type)) takeControl();
   };
   const onFrameShown = (): void => {
@@ -188,7 +193,7 @@ export function goLive({ ports, clock, gate: opened, signed, shared, page, banne
     }
     const message = decodeText(consoleMessages, text);
     if (message.ok) onMessage(message.value);
-    else tally.add(message.failure.type);
+    else refuse(message.failure.type);
   };
 
   const checkExpiry = (): void => {
@@ -196,9 +201,16 @@ export function goLive({ ports, clock, gate: opened, signed, shared, page, banne
   };
   const watchExpiry = (): void => {
     checkExpiry();
+    watchDisplay();
     timers.after(Math.min(grant.expiresAt - clock.now(), EXPIRY_CHECK_MS), watchExpiry);
   };
+  const watchDisplay = (): void => {
+    const now = ports.geometryNow(shared.display.id);
+    if (now === null) end('capture-lost');
+    else geometry = now;
+  };
   const watchHand = (): void => {
+    watchDisplay();
     guard.look();
     timers.after(HAND_CHECK_MS, watchHand);
   };
@@ -260,6 +272,11 @@ const PRESSES: ReadonlySet<InputEvent['type']> = new Set<InputEvent['type']>([
   'wheel-turned',
   'key-pressed',
 ]);
+/** What any honest console meets now and then; on the ticket it would hide what is not. */
+const ORDINARY: ReadonlySet<string> = new Set<InputRefusal>(['local-hand', 'consent-open', 'not-ready', 'impossible']);
+/** The console hears of each reason once a second, the ticket once a burst. */
+const TOLD = { quietMs: 1000, longestMs: 1000 };
+const REPORTED = { quietMs: 3000, longestMs: 10_000 };
 /** Between the end and the end of the page's process, in milliseconds. */
 const FAREWELL_MS = 40;
 const EXPIRY_CHECK_MS = 1000;

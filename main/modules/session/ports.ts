@@ -121,6 +121,8 @@ export interface SessionPorts {
   readonly newNonce: () => string;
   readonly stage: Stage;
   readonly displays: () => Promise<readonly SharedDisplay[]>;
+  /** Where a display lies now, by its id; null when it is gone. */
+  readonly geometryNow: (displayId: string) => DisplayGeometry | null;
   readonly openInjector: () => Promise<Injector | null>;
   readonly placePointer: (
     x: number,

@@ -12,6 +12,7 @@ import type { ConsentAnswer } from '../../../app/wire/bridge.ts';
 import { encodeText } from '../../../app/wire/envelope.ts';
 import type { ConsoleMessage } from '../../../app/wire/peer.ts';
 import type { Signal } from '../../../app/wire/signal.ts';
+import type { DisplayGeometry } from '../../../main/modules/input/display-geometry.ts';
 import { toDesktop } from '../../../main/modules/input/display-geometry.ts';
 import type { Presence, SessionPorts, SharedDisplay } from '../../../main/modules/session/ports.ts';
 import type { SessionHost } from '../../../main/modules/session/session-host.ts';
@@ -38,7 +39,13 @@ export interface Workstation {
   readonly signals: Signal[];
   readonly receipts: { readonly signed: SignedGrant; readonly reason: string | null }[];
   readonly ticket: Ticket;
-  readonly around: { presence: Presence; ownWindow: boolean; ownFocus: boolean; consentOpen: boolean };
+  readonly around: {
+    geometry: DisplayGeometry | null;
+    presence: Presence;
+    ownWindow: boolean;
+    ownFocus: boolean;
+    consentOpen: boolean;
+  };
   readonly publicKey: string;
   page(): FakePage;
   consent(): FakeConsent;
@@ -117,7 +124,13 @@ export function aWorkstation(changes: Partial<SessionPorts> = {}): Workstation {
   const reports: Reported[] = [];
   const signals: Signal[] = [];
   const receipts: { signed: SignedGrant; reason: string | null }[] = [];
-  const around = { presence: { locked: false, idleMs: 0 }, ownWindow: false, ownFocus: false, consentOpen: false };
+  const around: Workstation['around'] = {
+    geometry: aDisplay.geometry,
+    presence: { locked: false, idleMs: 0 },
+    ownWindow: false,
+    ownFocus: false,
+    consentOpen: false,
+  };
   const host = hostSessions(
     {
       key,
@@ -126,6 +139,7 @@ export function aWorkstation(changes: Partial<SessionPorts> = {}): Workstation {
       newNonce: () => 'ab'.repeat(16),
       stage,
       displays: () => Promise.resolve([aDisplay]),
+      geometryNow: () => around.geometry,
       openInjector: () => Promise.resolve(injector),
       placePointer: (x, y, geometry) => toDesktop(x, y, geometry, 'physical'),
       surroundings: {
