@@ -6,6 +6,7 @@ import { AdminFace } from '../faces/admin/admin-face.tsx';
 import { TechnicianFace } from '../faces/technician/technician-face.tsx';
 import type { Platform, PlatformState } from '../ports/platform/platform.ts';
 import { Notice } from '../shared/parts/notice.tsx';
+import { Refusal } from '../shared/parts/refusal.tsx';
 import { Skeleton } from '../shared/parts/skeleton.tsx';
 import type { Office } from '../state/office.ts';
 import { openOffice } from '../state/office.ts';
@@ -29,6 +30,7 @@ function FaceOf({ office, platform, state }: ConnectedProps & { readonly office:
     if (status === 'refused') void platform.signOut();
   }, [status, platform]);
 
+  if (status === 'outdated') return <Outdated />;
   if (person === null) return <Waiting away={status === 'away'} />;
   const shared = { office, person, status, platform, appearance: state.appearance };
   return (
@@ -73,6 +75,21 @@ function Waiting({ away }: { readonly away: boolean }): ReactElement {
           <p className="soft">{t('entry.waiting.title')}</p>
         )}
         <Skeleton lines={4} />
+      </div>
+    </main>
+  );
+}
+
+function Outdated(): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <main className="entry">
+      <div className="entry-sheet">
+        <Refusal text={{ what: t('entry.outdated.what'), next: t('entry.outdated.next') }} icon="alert">
+          <button type="button" className="button" onClick={() => location.reload()}>
+            {t('common.crash.reload')}
+          </button>
+        </Refusal>
       </div>
     </main>
   );

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { ReactElement } from 'react';
+import type { MouseEvent, ReactElement } from 'react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { leftOf } from '../shared/time.ts';
@@ -11,6 +11,8 @@ interface AnswersProps {
   readonly answerBy: number;
   /** The session's clock when the letter arrived. */
   readonly now: number;
+  /** False for the first second: what is being typed elsewhere must not answer. */
+  readonly read: boolean;
   readonly awake: boolean;
   readonly viewing: boolean;
   readonly answered: boolean;
@@ -27,6 +29,8 @@ export function Answers(props: AnswersProps): ReactElement {
   // The letter is read from its top, however far down its answers are.
   useEffect(() => refuse.current?.focus({ preventScroll: true }), []);
 
+  const unlessTyped = (answer: () => void) => (event: MouseEvent) =>
+    event.detail > 0 || props.read ? answer() : undefined;
   const ready = props.awake && props.viewing && !props.answered && left > 0;
   return (
     <footer className="answers">
@@ -34,7 +38,13 @@ export function Answers(props: AnswersProps): ReactElement {
         {stateOf(t, props, left)}
       </p>
       <div className="answers-row">
-        <button ref={refuse} type="button" className="button large" disabled={props.answered} onClick={props.onRefuse}>
+        <button
+          ref={refuse}
+          type="button"
+          className="button large"
+          disabled={props.answered}
+          onClick={unlessTyped(props.onRefuse)}
+        >
           {t('consent.refuse')}
         </button>
         <button
@@ -48,7 +58,12 @@ export function Answers(props: AnswersProps): ReactElement {
         </button>
       </div>
       <div className="answers-last">
-        <button type="button" className="link small" disabled={props.answered} onClick={props.onNoHelpAsked}>
+        <button
+          type="button"
+          className="link small"
+          disabled={props.answered}
+          onClick={unlessTyped(props.onNoHelpAsked)}
+        >
           {t('consent.noHelpAsked')}
         </button>
         <span className="hint figures" role="timer">

@@ -49,6 +49,7 @@ export function ConsentPage({ bridge, first }: ConsentPageProps): ReactElement {
       <Answers
         answerBy={request.answerBy}
         now={view.now}
+        read={consent.awake}
         awake={consent.awake && phrase !== null}
         viewing={consent.capabilities.includes('view')}
         answered={consent.answered}

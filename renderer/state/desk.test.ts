@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { StoreApi } from 'zustand/vanilla';
 import { createStore } from 'zustand/vanilla';
+import type { SignedGrant } from '../../app/consent/grant.ts';
 import { phraseFor } from '../../app/consent/phrase.ts';
 import type { SignedDelivery } from '../../app/consent/request.ts';
 import type { Result } from '../../app/kernel/result.ts';
@@ -49,10 +51,12 @@ const willing: Answers = {
 };
 
 /** A desk at a broker that answers as told and remembers what it was asked. */
-function aDesk(answers: Answers = {}) {
+function aDesk(answers: Answers = {}, broken = false) {
   const asked: [RequestType, unknown][] = [];
   const accepted: Signal[] = [];
   const sent: string[] = [];
+  const kept: SignedGrant[] = [];
+  const stores: StoreApi<ConsoleState>[] = [];
   let tell: (event: BrokerEvent) => void = () => undefined;
   const request: BrokerLink['request'] = (type, input) => {
     asked.push([type, input]);
@@ -61,7 +65,9 @@ function aDesk(answers: Answers = {}) {
     return Promise.resolve(answer) as Promise<Result<RequestOutput<typeof type>, LinkFailure>>;
   };
   const connect = (): ConsoleConnection => {
+    if (broken) throw new TypeError('an ICE server that is none');
     const store = createStore<ConsoleState>(() => beforeGrant);
+    stores.push(store);
     return {
       ...store,
       accept: (signal) => {
@@ -83,6 +89,7 @@ function aDesk(answers: Answers = {}) {
     },
     peer: { prepareConsole: () => Promise.resolve(identity), signDemand, connectConsole: connect },
     clock: () => T0,
+    keep: (signed) => void kept.push(signed),
   });
   const hear = async (event: BrokerEvent): Promise<void> => {
     tell(event);
@@ -93,6 +100,8 @@ function aDesk(answers: Answers = {}) {
     asked: (type: RequestType) => asked.filter(([name]) => name === type).map(([, input]) => input),
     accepted,
     sent,
+    kept,
+    connection: () => stores.at(-1),
     hear,
     become: (phase: Phase) => hear({ type: 'session-changed', session: aSession({ phase }) }),
   };
@@ -142,6 +151,19 @@ describe('asking', () => {
     expect(inState(desk, 'broken-off').reason).toBe('fingerprint-mismatch');
     expect(asked('session.reveal')).toEqual([]);
     expect(asked('session.withdraw')).toHaveLength(1);
+  });
+
+  test('[C9] an opening that did not arrive is sent again; the words stay', async () => {
+    const answers: Record<string, Answers[RequestType]> = { 'session.reveal': fail({ type: 'unreachable' }) };
+    const { desk, asked, become } = aDesk(answers);
+    await desk.ask(wish);
+    await become(delivered());
+    const { phrase } = inState(desk, 'asking');
+    answers['session.reveal'] = ok({});
+    await become({ type: 'displayed', delivery: aDelivery() });
+    await become({ type: 'displayed', delivery: aDelivery() });
+    expect(asked('session.reveal')).toHaveLength(2);
+    expect(inState(desk, 'asking').phrase).toEqual(phrase);
   });
 
   test('a request that could not be withdrawn still stands', async () => {
@@ -194,6 +216,32 @@ describe('watching', () => {
     await desk.ask(wish);
     await become(granted);
     expect(desk.getState().type).toBe('asking');
+  });
+
+  test('this side keeps its copy of the grant once it is verified, and once', async () => {
+    const { desk, become, connection, kept } = aDesk();
+    await desk.ask(wish);
+    await become(delivered());
+    await become(granted);
+    expect(kept).toEqual([]);
+    connection()?.setState({ phase: 'live', signed: aGrant() });
+    connection()?.setState({ phase: 'interrupted' });
+    expect(kept).toEqual([aGrant()]);
+  });
+
+  test('a desk that is left ends what is seen and withdraws what is asked', async () => {
+    const watching = aDesk();
+    await watching.desk.ask(wish);
+    await watching.become(delivered());
+    await watching.become(granted);
+    watching.desk.close();
+    expect(watching.sent).toEqual(['session-stopped']);
+    expect(watching.asked('session.end')).toHaveLength(1);
+
+    const asking = aDesk();
+    await asking.desk.ask(wish);
+    asking.desk.close();
+    expect(asking.asked('session.withdraw')).toHaveLength(1);
   });
 
   test('the workstation hears of the end first, then the broker', async () => {

@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { createStore } from 'zustand/vanilla';
 import type { Capability } from '../../app/consent/capability.ts';
+import type { SignedGrant } from '../../app/consent/grant.ts';
 import { phraseFor } from '../../app/consent/phrase.ts';
 import type { SignedDelivery } from '../../app/consent/request.ts';
 import { deliveryHolds } from '../../app/consent/request.ts';
@@ -8,6 +9,7 @@ import type { Id, Instant } from '../../app/kernel/scalars.ts';
 import type { EndReason, RemoteSession } from '../../app/session/phase.ts';
 import { isOver } from '../../app/session/phase.ts';
 import type { BrokerEvent } from '../../app/wire/broker-events.ts';
+import type { IceServer } from '../../app/wire/requests.ts';
 import type { Signal } from '../../app/wire/signal.ts';
 import type { BrokerLink, LinkFailure } from '../ports/broker/link.ts';
 import type {
@@ -47,6 +49,8 @@ export interface DeskTools {
     readonly connectConsole: typeof connectConsole;
   };
   readonly clock: () => Instant;
+  /** Keeps this side's copy of a grant, once it is verified. */
+  readonly keep: (signed: SignedGrant) => void;
 }
 
 export interface Desk extends Pick<StoreApi<DeskState>, 'getState' | 'getInitialState' | 'subscribe'> {
@@ -56,14 +60,15 @@ export interface Desk extends Pick<StoreApi<DeskState>, 'getState' | 'getInitial
   end(): void;
   /** Puts away what is over: a refusal that was read, a summary that was seen. */
   clear(): void;
+  /** Leaves nothing behind: what is asked is withdrawn, what is seen is ended. */
   close(): void;
 }
 
-/** Closing at once would drop the last word to the workstation; this is how long it is given to leave. */
-const WORD_LEAVES_MS = 150;
+/** Closing at once would drop the last word to the workstation and the broker; this is how long it is given to leave, in milliseconds. */
+export const WORD_LEAVES_MS = 150;
 
 /** Follows one session at a time: a console has one pair of hands. */
-export function openDesk({ link, peer, clock }: DeskTools): Desk {
+export function openDesk({ link, peer, clock, keep }: DeskTools): Desk {
   const store = createStore<DeskState>(() => ({ type: 'idle' }));
   let identity: ConsoleIdentity | null = null;
   /** Signals that came before the connection they are for. */
@@ -111,44 +116,74 @@ export function openDesk({ link, peer, clock }: DeskTools): Desk {
     if (phase.type === 'granted') await watch(session, own);
   };
 
-  /** The workstation has named its certificate: only now does the console open its commitment, once. */
-  let revealed: SignedDelivery | null = null;
+  /** The delivery that holds, once there is one, and whether the broker has the opening that answers it. */
+  let proven: SignedDelivery | null = null;
+  let revealed = false;
+  /** The workstation has named its certificate: only now does the console open its commitment. */
   const reveal = async (session: RemoteSession, delivery: SignedDelivery, own: ConsoleIdentity): Promise<void> => {
-    if (revealed?.delivery.sessionId === session.id) return;
-    revealed = delivery;
-    const { consoleFingerprint, workstationFingerprint, sessionId } = delivery.delivery;
-    if (!deliveryHolds(delivery) || sessionId !== session.id || consoleFingerprint !== own.fingerprint) {
-      store.setState({ type: 'broken-off', session, reason: 'fingerprint-mismatch' }, true);
-      await link.request('session.withdraw', { sessionId: session.id });
-      return;
+    if (proven?.delivery.sessionId !== session.id) {
+      const { consoleFingerprint, workstationFingerprint, sessionId } = delivery.delivery;
+      if (!deliveryHolds(delivery) || sessionId !== session.id || consoleFingerprint !== own.fingerprint) {
+        store.setState({ type: 'broken-off', session, reason: 'fingerprint-mismatch' }, true);
+        await link.request('session.withdraw', { sessionId: session.id });
+        return;
+      }
+      proven = delivery;
+      revealed = false;
+      const phrase = phraseFor(own.fingerprint, workstationFingerprint, own.opening);
+      store.setState({ type: 'asking', session, phrase }, true);
     }
-    const phrase = phraseFor(own.fingerprint, workstationFingerprint, own.opening);
-    store.setState({ type: 'asking', session, phrase }, true);
-    await link.request('session.reveal', { sessionId: session.id, opening: own.opening });
+    if (revealed) return;
+    revealed = true;
+    const answer = await link.request('session.reveal', { sessionId: session.id, opening: own.opening });
+    // What did not arrive is sent again with the next word about this session, or when the line is back.
+    if (!answer.ok) revealed = false;
   };
 
   const watch = async (session: RemoteSession, own: ConsoleIdentity): Promise<void> => {
-    const delivery = revealed;
+    const delivery = proven;
     if (delivery === null || delivery.delivery.sessionId !== session.id) return;
     const ice = await link.request('session.ice', { sessionId: session.id });
     const state = store.getState();
     if (state.type !== 'asking' || state.session.id !== session.id) return;
-    const connection = peer.connectConsole({
-      identity: own,
-      sessionId: session.id,
-      delivery,
-      // Without the broker's list the direct paths are left, and they are often enough.
-      iceServers: ice.ok ? ice.value.iceServers : [],
-      sendSignal: (signal) => void link.request('session.signal', { sessionId: session.id, signal }),
-      clock,
-    });
-    // Nothing connects in that case, so the workstation can hear of it from the broker alone.
-    connection.subscribe(({ phase, end }) => {
-      if (phase === 'ended' && end === 'fingerprint-mismatch')
-        void link.request('session.end', { sessionId: session.id, because: end });
-    });
+    let connection: ConsoleConnection;
+    try {
+      connection = connect(session, delivery, own, ice.ok ? ice.value.iceServers : []);
+    } catch (error) {
+      store.setState({ type: 'broken-off', session, reason: 'not-started' }, true);
+      void link.request('session.end', { sessionId: session.id });
+      throw error;
+    }
     store.setState({ type: 'watching', session: state.session, phrase: state.phrase, connection }, true);
     for (const signal of early.splice(0)) connection.accept(signal);
+  };
+
+  const connect = (
+    { id }: RemoteSession,
+    delivery: SignedDelivery,
+    own: ConsoleIdentity,
+    iceServers: readonly IceServer[],
+  ): ConsoleConnection => {
+    const connection = peer.connectConsole({
+      identity: own,
+      sessionId: id,
+      delivery,
+      // Without the broker's list the direct paths are left, and they are often enough.
+      iceServers,
+      sendSignal: (signal) => void link.request('session.signal', { sessionId: id, signal }),
+      clock,
+    });
+    let kept = false;
+    connection.subscribe(({ phase, end, signed }) => {
+      if (signed !== null && !kept) {
+        kept = true;
+        keep(signed);
+      }
+      // Nothing connects in that case, so the workstation can hear of it from the broker alone.
+      if (phase === 'ended' && end === 'fingerprint-mismatch')
+        void link.request('session.end', { sessionId: id, because: end });
+    });
+    return connection;
   };
 
   /** What happened while the broker was away is asked for once it is back. */
@@ -174,6 +209,14 @@ export function openDesk({ link, peer, clock }: DeskTools): Desk {
   };
   const forget = link.onEvent(hear);
 
+  const end = (): void => {
+    const state = store.getState();
+    if (state.type !== 'watching') return;
+    state.connection.send({ type: 'session-stopped' });
+    void link.request('session.end', { sessionId: state.session.id });
+    setTimeout(() => state.connection.close(), WORD_LEAVES_MS);
+  };
+
   return {
     getState: store.getState,
     getInitialState: store.getInitialState,
@@ -185,24 +228,20 @@ export function openDesk({ link, peer, clock }: DeskTools): Desk {
       const answer = await link.request('session.withdraw', { sessionId: state.session.id });
       return answer.ok ? null : answer.failure;
     },
-    end: () => {
-      const state = store.getState();
-      if (state.type !== 'watching') return;
-      state.connection.send({ type: 'session-stopped' });
-      void link.request('session.end', { sessionId: state.session.id });
-      setTimeout(() => state.connection.close(), WORD_LEAVES_MS);
-    },
+    end,
     clear: () => {
       const state = store.getState();
       if (isUnderWay(state)) return;
       identity = null;
-      revealed = null;
+      proven = null;
       store.setState({ type: 'idle' }, true);
     },
     close: () => {
       forget();
       const state = store.getState();
-      if (state.type === 'watching') state.connection.close();
+      if (state.type === 'asking' && isUnderWay(state))
+        void link.request('session.withdraw', { sessionId: state.session.id });
+      if (isUnderWay(state)) end();
     },
   };
 }

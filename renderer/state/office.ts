@@ -5,8 +5,9 @@ import type { Person } from '../../app/level/person.ts';
 import type { BrokerLink, LinkStatus } from '../ports/broker/link.ts';
 import { connectBroker } from '../ports/broker/link.ts';
 import { connectConsole, prepareConsole, signDemand } from '../ports/peer/console-peer.ts';
+import { receiptsIn } from '../ports/receipts.ts';
 import type { Desk } from './desk.ts';
-import { openDesk } from './desk.ts';
+import { openDesk, WORD_LEAVES_MS } from './desk.ts';
 import { brokerCache, refresh } from './queries.ts';
 
 /** Everything a signed-in technician or administrator works with, over one line to the broker. */
@@ -33,13 +34,19 @@ export function openOffice(url: string, token: string): Office {
   const link = connectBroker(url, token);
   const cache = brokerCache();
   const now = (): number => Date.now() + line.getState().ahead;
-  const desk = openDesk({ link, peer: { prepareConsole, signDemand, connectConsole }, clock: now });
+  const desk = openDesk({
+    link,
+    peer: { prepareConsole, signDemand, connectConsole },
+    clock: now,
+    keep: receiptsIn(localStorage).keep,
+  });
   link.onStatus((status) => line.setState({ status }));
   link.onEvent((event) => {
     if (event.type === 'welcome') line.setState({ person: event.person, ahead: event.serverTime - Date.now() });
     if (event.type === 'signed-out') line.setState({ status: 'refused' });
     void refresh(cache, event);
   });
+  window.addEventListener('pagehide', desk.close);
   return {
     link,
     cache,
@@ -48,8 +55,9 @@ export function openOffice(url: string, token: string): Office {
     useStatus: () => useStore(line, ({ status }) => status),
     now,
     close: () => {
+      window.removeEventListener('pagehide', desk.close);
       desk.close();
-      link.close();
+      setTimeout(() => link.close(), WORD_LEAVES_MS);
       cache.clear();
     },
   };

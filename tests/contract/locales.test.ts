@@ -3,12 +3,18 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { TicketFact } from '../../app/audit/entry.ts';
 import { Capability } from '../../app/consent/capability.ts';
+import type { GrantFailure } from '../../app/consent/grant.ts';
 import { Role } from '../../app/level/level.ts';
+import type { PolicyRefusal } from '../../app/policy/decide.ts';
 import { SessionEvent } from '../../app/session/event.ts';
+import type { SessionRefusal } from '../../app/session/machine.ts';
 import { EndReason, RefusalReason } from '../../app/session/phase.ts';
 import { Impact, TicketState } from '../../app/ticket/ticket.ts';
 import { SignInFailure } from '../../app/wire/bridge.ts';
+import type { WireFailure } from '../../app/wire/envelope.ts';
 import { RequestFailure } from '../../app/wire/failures.ts';
+import type { InputRefusal } from '../../main/modules/session/input-guard.ts';
+import type { ForeignEnd } from '../../server/steps/check-ends.ts';
 
 const root = join(import.meta.dirname, '../..');
 const languages = ['fr', 'en'] as const;
@@ -51,6 +57,10 @@ test('a sentence is given the same values in both languages', () => {
   expect(shared.filter(([key, text]) => values(text).join() !== values(sentences.en.get(key)).join())).toEqual([]);
 });
 
+test.each(languages)('there is one kind of apostrophe (%s)', (language) => {
+  expect([...sentences[language]].filter(([, text]) => text.includes('’'))).toEqual([]);
+});
+
 test('French punctuation never starts a line', () => {
   expect([...sentences.fr].filter(([, text]) => / [:;?!»]|« /.test(text))).toEqual([]);
 });
@@ -59,6 +69,57 @@ const typesOf = (options: readonly { shape: { type: { value: string } } }[]): st
   options.map((option) => option.shape.type.value);
 const explained = (path: string, names: readonly string[]): string[] =>
   names.flatMap((name) => [`${path}.${name}.what`, `${path}.${name}.next`]);
+
+/** Every name under which the audit keeps why something was refused; the compiler sees that none is forgotten. */
+const whys: Readonly<
+  Record<
+    | InputRefusal
+    | PolicyRefusal['type']
+    | SessionRefusal['type']
+    | GrantFailure['type']
+    | WireFailure['type']
+    | ForeignEnd
+    | 'not-the-workstations'
+    | 'bad-delivery',
+    true
+  >
+> = {
+  'no-grant': true,
+  expired: true,
+  ended: true,
+  'not-granted': true,
+  withdrawn: true,
+  'no-frame-yet': true,
+  'consent-open': true,
+  'local-hand': true,
+  'own-window': true,
+  'not-ready': true,
+  impossible: true,
+  'too-fast': true,
+  'ticket-closed': true,
+  'ticket-not-yours': true,
+  'level-too-low': true,
+  'no-workstation': true,
+  'workstation-offline': true,
+  'session-running': true,
+  'refused-too-often': true,
+  'not-in-this-phase': true,
+  'grant-does-not-hold': true,
+  'wider-than-asked': true,
+  'too-late': true,
+  'bad-signature': true,
+  'foreign-workstation': true,
+  'foreign-session': true,
+  'foreign-fingerprint': true,
+  'not-yet-valid': true,
+  oversized: true,
+  malformed: true,
+  'unknown-version': true,
+  'unknown-message': true,
+  'foreign-console': true,
+  'not-the-workstations': true,
+  'bad-delivery': true,
+};
 
 const named: Readonly<Record<string, readonly string[]>> = {
   '[U3] every refusal of a request says what happened and what to do next': explained('refusals.request', [
@@ -70,6 +131,7 @@ const named: Readonly<Record<string, readonly string[]>> = {
   'every refused sign-in does': explained('refusals.signIn', SignInFailure.shape.type.options),
   'every fact of a ticket has its sentence': typesOf(TicketFact.options).map((type) => `timeline.${type}`),
   'every event of a session has its sentence': typesOf(SessionEvent.options).flatMap(timelineKeys),
+  'every reason that the audit keeps has its words': Object.keys(whys).map((why) => `timeline.why.${why}`),
   'every word of the domain has its own': [
     ...Impact.options.flatMap((impact) => [`common.impact.${impact}`, `technician.impact.${impact}`]),
     ...TicketState.options.flatMap((state) => [`refusals.state.${state}`, `technician.state.${state}`]),

@@ -20,11 +20,19 @@ afterEach(async () => {
   for (const end of ends.splice(0).toReversed()) await end();
 });
 
+/** Tokens that stand for what a broker refuses, and the name it gives. */
+const WRONG = new Map([
+  ['wrong', 'not-signed-in'],
+  ['old', 'unknown-version'],
+]);
+
 /** A real Socket.IO server that welcomes the right token and answers every request with `reply`. */
 async function aBroker(reply: (message: unknown) => unknown = () => undefined) {
   const http = createServer();
   const lines = new Server(http, { transports: ['websocket'] });
-  lines.use((line, next) => next(line.handshake.auth['token'] === 'right' ? undefined : new Error('not-signed-in')));
+  lines.use((line, next) =>
+    next(WRONG.has(line.handshake.auth.token) ? new Error(WRONG.get(line.handshake.auth.token)) : undefined),
+  );
   lines.on('connection', (line) => {
     line.on('request', (message: unknown, acknowledge: (answer: unknown) => void) => acknowledge(reply(message)));
     line.emit('event', encode(welcome));
@@ -62,6 +70,13 @@ test('[W4] a token that the broker refuses is final', async () => {
   const { seen, reaches } = linkTo(url, 'wrong');
   await reaches('refused');
   expect(seen).toEqual(['connecting', 'refused']);
+});
+
+test('[W1] a broker of another version is named as such, and not asked again', async () => {
+  const { url } = await aBroker();
+  const { seen, reaches } = linkTo(url, 'old');
+  await reaches('outdated');
+  expect(seen).toEqual(['connecting', 'outdated']);
 });
 
 test('a line that the broker closed comes back by itself', async () => {

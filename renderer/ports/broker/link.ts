@@ -9,7 +9,8 @@ import { answerOf } from '../../../app/wire/failures.ts';
 import type { RequestInput, RequestOutput, RequestType } from '../../../app/wire/requests.ts';
 import { requests } from '../../../app/wire/requests.ts';
 
-export type LinkStatus = 'connecting' | 'online' | 'away' | 'refused';
+/** `refused` and `outdated` are final: the broker accepts neither this token, nor this version. */
+export type LinkStatus = 'connecting' | 'online' | 'away' | 'refused' | 'outdated';
 
 /** What the broker says no with, and its silence. */
 export type LinkFailure = RequestFailure | { readonly type: 'unreachable' };
@@ -26,13 +27,13 @@ export interface BrokerLink {
 const ANSWER_WITHIN_MS = 10_000;
 const COMES_BACK_MS = 2_000;
 
-/** `refused` is final: the broker does not accept this token, and asking again would not change that. */
+/** Connects at once, with the token as it was given at sign-in. */
 export function connectBroker(url: string, token: string): BrokerLink {
   const events = new Set<(event: BrokerEvent) => void>();
   const statuses = new Set<(status: LinkStatus) => void>();
   let status: LinkStatus = 'connecting';
   const become = (next: LinkStatus): void => {
-    if (next === status || status === 'refused') return;
+    if (next === status || isFinal(status)) return;
     status = next;
     for (const listener of statuses) listener(next);
   };
@@ -56,7 +57,7 @@ export function connectBroker(url: string, token: string): BrokerLink {
   let again: ReturnType<typeof setTimeout> | undefined;
   /** Socket.IO comes back by itself from a lost network, not from a broker that closed the line. */
   const comeBack = (): void => {
-    if (socket.active || status === 'refused') return;
+    if (socket.active || isFinal(status)) return;
     clearTimeout(again);
     again = setTimeout(() => socket.connect(), COMES_BACK_MS * (0.5 + Math.random()));
   };
@@ -65,7 +66,7 @@ export function connectBroker(url: string, token: string): BrokerLink {
     comeBack();
   });
   socket.on('connect_error', (error) => {
-    become(isRefusal(error) ? 'refused' : 'away');
+    become(REFUSALS[error.message] ?? 'away');
     comeBack();
   });
 
@@ -108,4 +109,10 @@ async function answered(acknowledgement: Promise<unknown>): Promise<Result<unkno
 }
 
 /** A refused handshake carries the failure's name; a network fault carries anything else. */
-const isRefusal = (error: Error): boolean => error.message === 'not-signed-in' || error.message === 'not-allowed';
+const REFUSALS: Readonly<Record<string, LinkStatus>> = {
+  'not-signed-in': 'refused',
+  'not-allowed': 'refused',
+  'unknown-version': 'outdated',
+};
+
+const isFinal = (status: LinkStatus): boolean => status === 'refused' || status === 'outdated';

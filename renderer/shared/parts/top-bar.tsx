@@ -53,7 +53,7 @@ export function TopBar({ person, status, platform, appearance }: TopBarProps): R
 
 function LinkBadge({ status }: { readonly status: LinkStatus }): ReactElement {
   const { t } = useTranslation();
-  const word = status === 'refused' ? 'away' : status;
+  const word = status === 'refused' || status === 'outdated' ? 'away' : status;
   return (
     <p className={word === 'online' ? 'badge good' : 'badge'} role="status">
       <Icon name={word === 'online' ? 'check' : 'offline'} size={16} />

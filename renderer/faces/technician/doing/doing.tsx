@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Id } from '../../../../app/kernel/scalars.ts';
 import type { Person } from '../../../../app/level/person.ts';
+import { isOver } from '../../../../app/session/phase.ts';
 import { isOpen } from '../../../../app/ticket/ticket.ts';
 import { Notice } from '../../../shared/parts/notice.tsx';
 import type { Office } from '../../../state/office.ts';
@@ -27,11 +28,12 @@ export function Doing({ office, me, ticketId, onShow }: DoingProps): ReactElemen
   const { ticket } = data;
   if (!isOpen(ticket.state)) return <Notice icon="lock" title={t('technician.do.closed')} />;
 
+  const running = data.sessions.find(({ phase }) => !isOver(phase))?.technician.name ?? null;
   const mine = ticket.assignee?.id === me.id;
   return (
     <>
       <h2 className="doing-title">{t('technician.do.title')}</h2>
-      {mine ? null : <Take office={office} ticket={ticket} />}
+      {mine ? null : <Take office={office} ticket={ticket} running={running} />}
       <Remote office={office} me={me} file={data} onShow={onShow} />
       {mine ? <Resolve office={office} ticketId={ticketId} /> : null}
     </>

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ReactElement } from 'react';
-import { useEffect } from 'react';
+import type { KeyboardEvent, ReactElement } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Id } from '../../../../app/kernel/scalars.ts';
 import { Refusal } from '../../../shared/parts/refusal.tsx';
 import { Skeleton } from '../../../shared/parts/skeleton.tsx';
 import { failureText } from '../../../shared/refusal-text.ts';
+import { useCatchFocus } from '../../../shared/use-catch-focus.ts';
 import { useNow } from '../../../shared/use-now.ts';
 import type { Office } from '../../../state/office.ts';
 import { queueOf } from '../../../state/queries.ts';
@@ -21,30 +22,28 @@ interface QueueProps {
   readonly onSelect: (ticketId: Id) => void;
 }
 
-/** Every open ticket, live, oldest first; J and K walk it from anywhere but a field. */
+/** Every open ticket, live, oldest first; J, K and the arrows walk it while the focus is in it. */
 export function Queue({ office, me, selected, onSelect }: QueueProps): ReactElement {
   const { t } = useTranslation();
   const { data, error, refetch } = useQuery(queueOf(office.link));
   const now = useNow(office.now, 15_000);
   const groups = groupsOf(data ?? [], me);
   const failure = failureOf(error);
+  const list = useRef<HTMLElement>(null);
+  useCatchFocus(list);
 
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      const by = STEPS[event.key];
-      if (by === undefined || event.ctrlKey || event.altKey || event.metaKey || isTyping(event.target)) return;
-      const next = neighbour(groups, selected, by);
-      if (next === null) return;
-      event.preventDefault();
-      onSelect(next);
-      document.getElementById(`row-${next}`)?.focus();
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, [groups, selected, onSelect]);
+  const onKey = (event: KeyboardEvent): void => {
+    const by = STEPS[event.key];
+    if (by === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
+    const next = neighbour(groups, selected, by);
+    if (next === null) return;
+    event.preventDefault();
+    onSelect(next);
+    document.getElementById(`row-${next}`)?.focus();
+  };
 
   return (
-    <nav className="queue" aria-label={t('technician.queue.title')}>
+    <nav ref={list} className="queue" aria-label={t('technician.queue.title')} tabIndex={-1} onKeyDown={onKey}>
       <div className="queue-head">
         <h2>{t('technician.queue.title')}</h2>
         <p className="small soft">{t('technician.queue.keys')}</p>
@@ -80,6 +79,3 @@ export function Queue({ office, me, selected, onSelect }: QueueProps): ReactElem
 }
 
 const STEPS: Readonly<Record<string, 1 | -1>> = { j: 1, J: 1, ArrowDown: 1, k: -1, K: -1, ArrowUp: -1 };
-
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof Element && target.closest('input, textarea, select, [contenteditable], dialog') !== null;

@@ -60,6 +60,10 @@ export function Ended({ session, state, onBack }: EndedProps): ReactElement {
                 {phase.type === 'ended' ? ` – ${clockOf(i18n.language, phase.at, true)}` : ''}
               </dd>
             </div>
+            <div>
+              <dt>{t('session.ended.kept')}</dt>
+              <dd>{t('session.ended.keptHere')}</dd>
+            </div>
           </dl>
         )}
         <button ref={back} type="button" className="button strong large" onClick={onBack}>

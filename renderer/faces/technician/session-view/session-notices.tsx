@@ -33,7 +33,9 @@ export function SessionNotices({ state, brokerAway }: SessionNoticesProps): Reac
       more: t('session.view.interruptedNext'),
     },
     live && !capabilities.includes('view') && { key: 'hidden', icon: 'eye', text: t('session.view.viewWithdrawn') },
-    live && pictureHeld && { key: 'picture', icon: 'pause', text: t('session.view.pictureHeld') },
+    live &&
+      capabilities.includes('view') &&
+      pictureHeld && { key: 'picture', icon: 'pause', text: t('session.view.pictureHeld') },
     live && inputHeld && !pictureHeld && { key: 'input', icon: 'pause', text: t('session.view.inputHeld') },
     live &&
       blocked !== null && { key: 'blocked', icon: 'hand', text: t(`session.view.blocked.${blockedKey(blocked)}`) },
