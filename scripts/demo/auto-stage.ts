@@ -14,6 +14,7 @@ import { enrol } from '../stage/people.ts';
 import type { Demo } from './demo.ts';
 import { BESIDE_ACCORD, furnish } from './furnish.ts';
 import { inFrench } from './in-french.ts';
+import { linesOf } from './logs.ts';
 import type { Seat } from './seat.ts';
 import { seat } from './seat.ts';
 
@@ -52,7 +53,7 @@ export async function openAutoStage(demo: Demo, opened: (desk: Display, office: 
       brokerUrl: broker.url,
       flags: settings.chromiumFlags,
     });
-    logs.add(name, app.logs);
+    logs.add(name, () => linesOf(app));
     return app;
   };
   const openForeign = async () => {

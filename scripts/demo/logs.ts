@@ -1,5 +1,6 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { AccordApp } from '../stage/accord-app.ts';
 
 /** What the processes of a demo wrote, for whoever wants to know why. */
 export interface Logs {
@@ -23,4 +24,11 @@ export function openLogs(): Logs {
         );
     },
   };
+}
+
+/** What an application printed, and what it wrote into its profile, which goes with it. */
+export function linesOf({ logs, profile }: AccordApp): readonly string[] {
+  const folder = join(profile, 'logs');
+  const files = existsSync(folder) ? readdirSync(folder).toSorted() : [];
+  return [...logs(), ...files.flatMap((name) => readFileSync(join(folder, name), 'utf8').trimEnd().split('\n'))];
 }

@@ -14,6 +14,7 @@ import type { Demo } from './demo.ts';
 import type { DemoFolder } from './demo-folder.ts';
 import { furnish, putSideBySide } from './furnish.ts';
 import type { Places } from './guide.ts';
+import { linesOf } from './logs.ts';
 import { seat, waitingReference } from './seat.ts';
 import type { Surroundings } from './surroundings.ts';
 import { lookAround, nestedSize } from './surroundings.ts';
@@ -47,7 +48,7 @@ export async function openLive(demo: Demo, folder: DemoFolder): Promise<LiveDemo
       profile: folder.profiles[name],
       language: demo.language,
     });
-    logs.add(name, app.logs);
+    logs.add(name, () => linesOf(app));
     return app;
   };
   const openDesk = async () => {
