@@ -43,7 +43,8 @@ export const Credentials = z.object({
 export type Credentials = z.infer<typeof Credentials>;
 
 export const SignInFailure = z.object({
-  type: z.enum(['wrong-credentials', 'broker-unreachable', 'too-many', 'unexpected', 'malformed']),
+  /** `not-secure`: the password would travel in clear. */
+  type: z.enum(['wrong-credentials', 'not-secure', 'broker-unreachable', 'too-many', 'unexpected', 'malformed']),
 });
 export type SignInFailure = z.infer<typeof SignInFailure>;
 

@@ -50,6 +50,14 @@ describe('settings', () => {
     expect(open({ keep }).account()).toBeNull();
   });
 
+  it('show the account’s token to no other broker', () => {
+    const keep = memoryKeep(noSettings);
+    const settings = open({ keep, presetBrokerUrl: 'https://one.example' });
+    settings.setAccount({ person: camille, token: 'jeton' });
+    expect(open({ keep, presetBrokerUrl: 'https://two.example' }).account()).toBeNull();
+    expect(open({ keep, presetBrokerUrl: 'https://one.example' }).account()?.token).toBe('jeton');
+  });
+
   it('know nobody when the token can not be opened any more', () => {
     const keep = memoryKeep<StoredSettings>({
       ...noSettings,

@@ -9,7 +9,8 @@ export const StoredSettings = z.object({
   brokerUrl: z.url().nullable(),
   language: Appearance.shape.language.nullable(),
   theme: Appearance.shape.theme,
-  account: z.object({ person: Person, sealedToken: z.string() }).nullable(),
+  /** `brokerUrl`: whose token it is; no other broker is ever shown it. */
+  account: z.object({ person: Person, sealedToken: z.string(), brokerUrl: z.url().optional() }).nullable(),
 });
 export type StoredSettings = z.infer<typeof StoredSettings>;
 
@@ -42,9 +43,13 @@ export function openSettings({ keep, box, presetBrokerUrl, locale }: SettingsPar
   const preset = z.url({ protocol: /^https?$/ }).safeParse(presetBrokerUrl);
   const change = (part: Partial<StoredSettings>): void => keep.write({ ...keep.read(), ...part });
   if (preset.success) change({ brokerUrl: new URL(preset.data).origin });
+  const brokerUrl = (): string => keep.read().brokerUrl ?? DEFAULT_BROKER_URL;
+  const { account: known } = keep.read();
+  const resealed = known === null ? null : box.reseal(known.sealedToken);
+  if (known !== null && resealed !== null) change({ account: { ...known, sealedToken: resealed } });
   return {
-    brokerUrl: () => keep.read().brokerUrl ?? DEFAULT_BROKER_URL,
-    setBrokerUrl: (brokerUrl) => change({ brokerUrl }),
+    brokerUrl,
+    setBrokerUrl: (next) => change({ brokerUrl: next }),
     appearance: () => ({
       language: keep.read().language ?? (locale.toLowerCase().startsWith('en') ? 'en' : 'fr'),
       theme: keep.read().theme,
@@ -52,11 +57,17 @@ export function openSettings({ keep, box, presetBrokerUrl, locale }: SettingsPar
     setAppearance: ({ language, theme }) => change({ language, theme }),
     account: () => {
       const { account } = keep.read();
-      const token = account === null ? null : box.open(account.sealedToken);
-      return account === null || token === null ? null : { person: account.person, token };
+      if (account === null || (account.brokerUrl ?? brokerUrl()) !== brokerUrl()) return null;
+      const token = box.open(account.sealedToken);
+      return token === null ? null : { person: account.person, token };
     },
     setAccount: (account) =>
-      change({ account: account === null ? null : { person: account.person, sealedToken: box.seal(account.token) } }),
+      change({
+        account:
+          account === null
+            ? null
+            : { person: account.person, sealedToken: box.seal(account.token), brokerUrl: brokerUrl() },
+      }),
   };
 }
 

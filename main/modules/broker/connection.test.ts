@@ -126,6 +126,14 @@ describe('signing in', () => {
     expect(await connection.signIn(nowhere)).toEqual({ ok: false, failure: { type: 'broker-unreachable' } });
   });
 
+  it.each(['http://support.example', 'http://127.0.0.1.example', 'ftp://127.0.0.1', 'http://10.0.0.4:4700'])(
+    'tells no password where it could be read on the way: %s',
+    async (brokerUrl) => {
+      const { connection } = anAccount('http://127.0.0.1:9');
+      expect(await connection.signIn(right(brokerUrl))).toEqual({ ok: false, failure: { type: 'not-secure' } });
+    },
+  );
+
   it('leaves the connection of a technician to their console', async () => {
     const broker = await aBroker(karim);
     const { connection, settings, heard } = anAccount(broker.url);

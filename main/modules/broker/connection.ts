@@ -12,7 +12,7 @@ import type { Log } from '../log.ts';
 import type { Settings } from '../settings.ts';
 import type { Ask, BrokerLink } from './broker-link.ts';
 import { openLink } from './broker-link.ts';
-import { signIn, signOut } from './sign-in.ts';
+import { isSecure, signIn, signOut } from './sign-in.ts';
 
 /** Who is signed in on this computer, and how the broker is reached for them. */
 export interface Connection {
@@ -161,7 +161,7 @@ export function connectAccount(parts: ConnectionParts): Connection {
     workstationId: () => workstationId,
     resume: () => {
       const account = settings.account();
-      if (account !== null) connect(account.token);
+      if (account !== null && isSecure(settings.brokerUrl())) connect(account.token);
     },
     signIn: async ({ brokerUrl, email, password }) => {
       const token = await signIn(brokerUrl, { email, password });

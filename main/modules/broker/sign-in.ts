@@ -7,11 +7,20 @@ import type { SignInFailure } from '../../../app/wire/bridge.ts';
 
 const SignedIn = z.object({ token: z.string().min(1).max(4096) });
 
+/** Whether nobody on the way can read what is said to a broker: `https`, or a broker on this very computer. */
+export function isSecure(brokerUrl: string): boolean {
+  const { protocol, hostname } = new URL(brokerUrl);
+  return protocol === 'https:' || (protocol === 'http:' && LOOPBACK.test(hostname));
+}
+
+const LOOPBACK = /^(localhost|\[::1\]|127(\.\d{1,3}){3})$/;
+
 /** Exchanges a password for a bearer token; the password is kept nowhere. */
 export async function signIn(
   brokerUrl: string,
   credentials: { readonly email: string; readonly password: string },
 ): Promise<Result<string, SignInFailure>> {
+  if (!isSecure(brokerUrl)) return fail({ type: 'not-secure' });
   const answer = await post(brokerUrl, '/api/auth/sign-in/email', credentials, {}).catch(() => null);
   if (answer === null) return fail({ type: 'broker-unreachable' });
   if (answer.status === 429) return fail({ type: 'too-many' });

@@ -25,6 +25,16 @@ describe('the secret box', () => {
     expect(box.open(box.seal('jeton'))).toBe('jeton');
   });
 
+  it('seals again what was kept before there was a keystore, once', () => {
+    const plain = secretBox(null).seal('jeton');
+    expect(secretBox(null).reseal(plain)).toBeNull();
+    const box = secretBox(keystore(7));
+    const sealed = box.reseal(plain) ?? '';
+    expect(sealed).not.toContain('jeton');
+    expect(box.open(sealed)).toBe('jeton');
+    expect(box.reseal(sealed)).toBeNull();
+  });
+
   it('opens after a keystore appeared, and gives up on one that is gone or another', () => {
     const plain = secretBox(null).seal('jeton');
     expect(secretBox(keystore(7)).open(plain)).toBe('jeton');

@@ -10,12 +10,17 @@ export interface SecretBox {
   seal(text: string): string;
   /** Null when it was sealed by a keystore that is not there any more. */
   open(sealed: string): string | null;
+  /** What was kept before there was a keystore, sealed by the one that is there now; null where nothing changes. */
+  reseal(sealed: string): string | null;
 }
 
 export function secretBox(keystore: Keystore | null): SecretBox {
+  const seal = (text: string): string =>
+    keystore === null ? PLAIN + text : SEALED + keystore.encryptString(text).toString('base64');
   return {
     hasKeystore: keystore !== null,
-    seal: (text) => (keystore === null ? PLAIN + text : SEALED + keystore.encryptString(text).toString('base64')),
+    seal,
+    reseal: (sealed) => (keystore !== null && sealed.startsWith(PLAIN) ? seal(sealed.slice(PLAIN.length)) : null),
     open: (sealed) => {
       if (sealed.startsWith(PLAIN)) return sealed.slice(PLAIN.length);
       if (keystore === null || !sealed.startsWith(SEALED)) return null;
