@@ -40,7 +40,11 @@ export function openMemory(folder: string, log: Log): Memory {
   });
   return {
     settings,
-    key: deviceKey(diskKeep({ folder, name: 'device-key', schema: StoredKey, initial: { seed: null }, log }), box, log),
+    key: deviceKey(
+      diskKeep({ folder, name: 'device-key', schema: StoredKey, initial: { seed: null, spare: [] }, log }),
+      box,
+      log,
+    ),
     hasKeystore: box.hasKeystore,
     opened: stubbornKeep(diskKeep({ folder, name: 'opened', schema: StoredOpenedSchema, initial: [], log }), log),
     outbox: diskKeep({ folder, name: 'outbox', schema: StoredOutboxSchema, initial: [], log }),

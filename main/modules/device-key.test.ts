@@ -7,7 +7,7 @@ import { secretBox } from './store/secret-box.ts';
 
 describe('the device key', () => {
   it('is made once and is the same at every start', () => {
-    const keep = memoryKeep<StoredKey>({ seed: null });
+    const keep = memoryKeep<StoredKey>({ seed: null, spare: [] });
     const first = deviceKey(keep, secretBox(null), silentLog);
     const second = deviceKey(keep, secretBox(null), silentLog);
     expect(second).toEqual(first);
@@ -18,13 +18,38 @@ describe('the device key', () => {
   });
 
   it('is another on another computer', () => {
-    const make = () => deviceKey(memoryKeep<StoredKey>({ seed: null }), secretBox(null), silentLog).publicKey;
+    const make = () =>
+      deviceKey(memoryKeep<StoredKey>({ seed: null, spare: [] }), secretBox(null), silentLog).publicKey;
     expect(make()).not.toBe(make());
   });
 
   it('is made anew when what was kept can not be opened any more', () => {
-    const keep = memoryKeep<StoredKey>({ seed: 'sealed:AAAA' });
+    const keep = memoryKeep<StoredKey>({ seed: 'sealed:AAAA', spare: [] });
     const made = deviceKey(keep, secretBox(null), silentLog);
     expect(deviceKey(keep, secretBox(null), silentLog)).toEqual(made);
+  });
+
+  it('is itself again when a keystore that was locked opens', () => {
+    const keystore = {
+      encryptString: (text: string) => Buffer.from(text),
+      decryptString: (sealed: Buffer) => `${sealed}`,
+    };
+    const keep = memoryKeep<StoredKey>({ seed: null, spare: [] });
+    const first = deviceKey(keep, secretBox(keystore), silentLog);
+    const meanwhile = deviceKey(keep, secretBox(null), silentLog);
+    expect(meanwhile).not.toEqual(first);
+    expect(deviceKey(keep, secretBox(null), silentLog)).toEqual(meanwhile);
+    expect(deviceKey(keep, secretBox(keystore), silentLog)).toEqual(first);
+  });
+
+  it('moves into a keystore as soon as there is one', () => {
+    const keystore = {
+      encryptString: (text: string) => Buffer.from(text),
+      decryptString: (sealed: Buffer) => `${sealed}`,
+    };
+    const keep = memoryKeep<StoredKey>({ seed: null, spare: [] });
+    const first = deviceKey(keep, secretBox(null), silentLog);
+    expect(deviceKey(keep, secretBox(keystore), silentLog)).toEqual(first);
+    expect(keep.read().seed).toMatch(/^sealed:/);
   });
 });
