@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import { z } from 'zod';
+import { LONGEST_CONSENT_SECONDS } from '../app/consent/request.ts';
 import type { Result } from '../app/kernel/result.ts';
 import { fail, ok } from '../app/kernel/result.ts';
 
@@ -84,7 +85,7 @@ const Environment = z.object({
   ACCORD_STUN_URLS: listOf(address(/^stuns?:[^\s]+$/)).default([]),
   ACCORD_TURN_URLS: listOf(address(/^turns?:[^\s]+$/)).default([]),
   ACCORD_TURN_SECRET: z.string().min(16).optional(),
-  ACCORD_CONSENT_SECONDS: whole(5, 600).default(60),
+  ACCORD_CONSENT_SECONDS: whole(5, LONGEST_CONSENT_SECONDS).default(60),
   ACCORD_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 

@@ -20,6 +20,9 @@ export type ConsoleDemand = z.infer<typeof ConsoleDemand>;
 export const SignedDemand = z.object({ demand: ConsoleDemand, signature: Signature });
 export type SignedDemand = z.infer<typeof SignedDemand>;
 
+/** Nobody is asked for longer than this, whatever a broker is told. */
+export const LONGEST_CONSENT_SECONDS = 600;
+
 /** What reaches the workstation: the console's signed demand and what the broker's directory and tickets say of it. */
 export const SessionRequest = z.object({
   sessionId: Id,

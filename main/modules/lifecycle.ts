@@ -48,7 +48,8 @@ export function followLifecycle({ host, window, connection, shortcuts, tray, log
     host.stop('workstation-lost');
   };
   process.on('uncaughtException', broken);
-  process.on('unhandledRejection', broken);
+  // A promise that nobody waited for has left nothing half done that a session rests on.
+  process.on('unhandledRejection', (cause) => log.error('unawaited', cause));
 }
 
 const LAST_REPORT_MS = 300;

@@ -3,6 +3,7 @@ import { closedGate, openGate } from '../../../app/consent/gate.ts';
 import type { SignedGrant } from '../../../app/consent/grant.ts';
 import { opens, phraseFor } from '../../../app/consent/phrase.ts';
 import type { Delivery, SessionRequest } from '../../../app/consent/request.ts';
+import { LONGEST_CONSENT_SECONDS } from '../../../app/consent/request.ts';
 import type { Fingerprint, Instant } from '../../../app/kernel/scalars.ts';
 import { sign } from '../../../app/kernel/signing.ts';
 import type { SessionEvent } from '../../../app/session/event.ts';
@@ -168,7 +169,7 @@ export function ask({ ports, clock, request, frameSource, granted, over }: Askin
     refuse('capture-unavailable');
   });
   timers.after(PREPARE_MS, () => fingerprint === null && refuse('capture-unavailable'));
-  timers.after(Math.min(request.answerBy - clock.now(), LONGEST_ASKING_MS), unanswered);
+  timers.after(Math.min(request.answerBy - clock.now(), LONGEST_CONSENT_SECONDS * 1000), unanswered);
 
   return {
     revealed: (opening) => {
@@ -194,7 +195,5 @@ const INERT_MS = 950;
 const PREPARE_MS = 10_000;
 /** The consent window is painted within this, or can't be. */
 const SHOW_MS = 10_000;
-/** Whatever the broker says, nobody is asked for longer than this. */
-const LONGEST_ASKING_MS = 5 * 60_000;
 /** No key and no pointer for this long before the answer ran out: nobody was there to see the question. */
 const NOBODY_THERE_MS = 5 * 60_000;

@@ -27,6 +27,7 @@ describe('[C6] the end', () => {
   it.each([
     ['the banner’s button', 'stopped-by-employee', (s) => s.banner().listener.stop()],
     ['the tray', 'stopped-by-employee', (s) => s.host.stop('stopped-by-employee')],
+    ['the screen is locked', 'locked', (s) => s.host.screenLocked()],
     ['the shortcut', 'stopped-by-employee', (s) => s.host.stopByShortcut()],
     ['the console', 'stopped-by-technician', (s) => sayOn(s.page(), { type: 'session-stopped' })],
     ['a foreign certificate [C10]', 'fingerprint-mismatch', (s) => sayOn(s.page(), { type: 'fingerprint-mismatch' })],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Workstation } from '../../../tests/support/workstation/a-workstation.ts';
 import {
   aRequest,
   askedOn,

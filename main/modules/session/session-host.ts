@@ -117,6 +117,7 @@ export function hostSessions(ports: SessionPorts, changed: () => void): SessionH
     },
     screenLocked: () => {
       if (current?.type === 'asking') current.asking.refuse('locked');
+      if (current?.type === 'live') current.live.end('locked');
     },
     resumed: () => {
       if (current?.type === 'live') current.live.checkExpiry();

@@ -187,6 +187,16 @@ const over = (request: SessionRequest, phase: Phase): RemoteSession => ({
 
 const ENDING_WORDS: ReadonlySet<string> = new Set(['session-stopped', 'fingerprint-mismatch']);
 const ENDING_MOVES: ReadonlySet<string> = new Set([
-  ...['stop', 'banner-stop', 'shortcut', 'crash', 'page-closed', 'broker-ends', 'broker-withdraws', 'certificate'],
+  ...[
+    'stop',
+    'lock',
+    'banner-stop',
+    'shortcut',
+    'crash',
+    'page-closed',
+    'broker-ends',
+    'broker-withdraws',
+    'certificate',
+  ],
   'second-certificate',
 ]);
