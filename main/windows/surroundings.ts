@@ -12,6 +12,7 @@ export const electronSurroundings = (consentIsOpen: () => boolean): Surroundings
       return point.x >= area.x && point.x < area.x + area.width && point.y >= area.y && point.y < area.y + area.height;
     });
   },
-  ownWindowHasFocus: () => BrowserWindow.getFocusedWindow() !== null,
+  // One that was hidden while it had the focus goes on saying that it has it.
+  ownWindowHasFocus: () => BrowserWindow.getAllWindows().some((window) => window.isVisible() && window.isFocused()),
   consentIsOpen,
 });
