@@ -17,6 +17,8 @@ export interface ForeignWindow {
   area(): Promise<Area>;
   /** Gives it the keyboard, as a click of the person in front would. */
   focus(): Promise<void>;
+  /** Whether keys go to it: a click gives it the keyboard only once the window manager has heard of the click. */
+  hasFocus(): Promise<boolean>;
   title(): Promise<string>;
 }
 
@@ -97,10 +99,11 @@ async function windowNamed(display: Display, running: Running, title: string): P
   return {
     id,
     running,
-    area: async () => areaFrom(await outputOf('xwininfo', ['-id', id], display.env)),
+    area: () => windowArea(display.env, id),
     focus: async () => {
       await xdotool('windowactivate', '--sync', id);
     },
+    hasFocus: async () => (await xdotool('getwindowfocus')).trim() === id,
     title: async () => (await xdotool('getwindowname', id)).trim(),
   };
 }
@@ -108,6 +111,11 @@ async function windowNamed(display: Display, running: Running, title: string): P
 /** Where the contents of the window that has the keyboard are. */
 export async function activeArea({ env }: Display): Promise<Area> {
   const id = (await outputOf('xdotool', ['getactivewindow'], env)).trim();
+  return windowArea(env, id);
+}
+
+/** Where the contents of a window are, without its frame. */
+export async function windowArea(env: NodeJS.ProcessEnv, id: string): Promise<Area> {
   return areaFrom(await outputOf('xwininfo', ['-id', id], env));
 }
 

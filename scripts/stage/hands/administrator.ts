@@ -1,0 +1,29 @@
+import type { Page } from 'playwright';
+import type { Somebody, TechnicianToBe } from '../people.ts';
+import { choose } from './choose.ts';
+
+/** Fills in the page that makes the first administrator and sends it; what becomes of it is another matter. */
+export async function setUpOn(page: Page, token: string, administrator: Somebody): Promise<void> {
+  await page.getByLabel("Jeton d'installation").fill(token);
+  await page.getByLabel('Nom complet').fill(administrator.name);
+  await page.getByLabel('Adresse e-mail').fill(administrator.email);
+  await page.getByLabel('Mot de passe').fill(administrator.password);
+  await page.getByRole('button', { name: "Créer l'administrateur" }).click();
+}
+
+/** Makes an account from the list of people; a technician is whoever has a level. */
+export async function addPersonOn(page: Page, person: Somebody | TechnicianToBe): Promise<void> {
+  await page.getByRole('button', { name: 'Ajouter une personne' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Nouvelle personne' });
+  await dialog.getByLabel('Nom complet').fill(person.name);
+  await dialog.getByLabel('Adresse e-mail').fill(person.email);
+  if ('level' in person) {
+    await choose(dialog, 'Support');
+    await choose(dialog, `N${person.level}`);
+    await dialog.getByLabel('Équipe').fill(person.team);
+  } else await choose(dialog, 'Employé·e');
+  await dialog.getByLabel('Premier mot de passe').fill(person.password);
+  await dialog.getByRole('button', { name: 'Créer le compte' }).click();
+  await page.getByRole('dialog', { name: `Le compte de ${person.name} est prêt` }).waitFor();
+  await page.getByRole('button', { name: "C'est noté" }).click();
+}

@@ -1,0 +1,143 @@
+import type { Page } from 'playwright';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { openBrowser } from '../../scripts/stage/browser.ts';
+import { cast } from '../../scripts/stage/cast.ts';
+import { openTerminal, openWitness, WITNESS_COLOURS } from '../../scripts/stage/foreign.ts';
+import { addPersonOn, setUpOn } from '../../scripts/stage/hands/administrator.ts';
+import { acceptOn, consentOn } from '../../scripts/stage/hands/answer.ts';
+import { askForHelp } from '../../scripts/stage/hands/employee.ts';
+import { remotePointOnDisplay } from '../../scripts/stage/hands/remote-point.ts';
+import { signInOn } from '../../scripts/stage/hands/sign-in.ts';
+import {
+  backToTicket,
+  drive,
+  endSession,
+  openTicket,
+  phraseOnConsole,
+  requestSession,
+  seeScreen,
+  sessionOverText,
+  takeTicket,
+  timelineOn,
+} from '../../scripts/stage/hands/technician.ts';
+import { readStageSettings } from '../../scripts/stage/settings.ts';
+import { until } from '../../scripts/stage/until.ts';
+import { clickInto } from '../support/click-into.ts';
+import type { Seat } from '../support/journey.ts';
+import { setJourney } from '../support/journey.ts';
+import { clickAt, middleOf, seesColour, sessionIsGone, typeKeys } from '../support/scenes.ts';
+
+describe('the whole console in a browser, from an untouched broker to the end of a session', () => {
+  const journey = setJourney({ untouched: true, chained: true });
+  let page: Page;
+  let employee: Seat;
+  let reference: string;
+  /** What the browser complained of: a refused script, a broken page, a lost file. */
+  const complaints: string[] = [];
+
+  beforeAll(async () => {
+    const { lifetime, office } = journey();
+    const context = await openBrowser(lifetime, office, readStageSettings(process.env).chromiumFlags);
+    page = await context.newPage();
+    page.on('pageerror', (fault) => void complaints.push(fault.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text());
+    });
+  });
+
+  const signOut = async (): Promise<void> => {
+    await page.getByRole('button', { name: 'Réglages' }).click();
+    await page.getByRole('button', { name: 'Se déconnecter' }).click();
+    await page.getByRole('button', { name: 'Se connecter' }).waitFor();
+  };
+
+  test('[A1] the first administrator is made with the printed token, and with no other', async () => {
+    const { broker } = journey();
+    const opened = await page.goto(`${broker.url}/setup`);
+    expect(opened?.status()).toBe(200);
+    await setUpOn(page, 'f'.repeat(32), cast.administrator);
+    await page.getByRole('alert').getByText("Ce jeton n'est pas le bon.").waitFor();
+    expect(complaints.splice(0)).toHaveLength(1);
+
+    await setUpOn(page, await broker.setupToken(), cast.administrator);
+    await page.getByRole('link', { name: 'Aller à la connexion' }).click();
+    await signInOn(page, cast.administrator);
+    await page.getByRole('heading', { name: 'Personnes', level: 1 }).waitFor();
+  });
+
+  test('[A1] afterwards the route is gone, however it is written', async () => {
+    const { broker } = journey();
+    const token = await broker.setupToken();
+    for (const path of ['setup', 'setup/', '/setup', 'SETUP', '%73etup', 'setup?again', 'assets/../setup', 'setup%2f'])
+      expect((await fetch(`${broker.url}/${path}`)).status, path).toBe(404);
+    for (const path of ['api/setup', 'api/setup/', '/api/setup', 'API/setup', 'api/%73etup']) {
+      const answer = await fetch(`${broker.url}/${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ token, ...cast.sophie }),
+      });
+      expect(answer.status, path).toBe(404);
+    }
+  });
+
+  test('[A2] the administrator gives the others their accounts', async () => {
+    await addPersonOn(page, cast.camille);
+    await addPersonOn(page, cast.karim);
+    const row = page.getByRole('row', { name: new RegExp(cast.karim.name) });
+    await row.getByText(cast.karim.team).waitFor();
+    await signOut();
+  });
+
+  test('[K1] the technician takes the ticket of a workstation that is a real application', async () => {
+    const { start, desk } = journey();
+    await signInOn(page, cast.karim);
+    employee = await start(desk, cast.camille);
+    reference = await askForHelp(employee.page, "L'imprimante ne répond plus.");
+    await openTicket(page, reference);
+    await takeTicket(page);
+    await employee.page.getByText(`Prise en charge par ${cast.karim.name}`).waitFor();
+  });
+
+  test('[C9] [S1] the screen is in the browser once it was granted, with the same words on both sides', async () => {
+    const { lifetime, desk, office } = journey();
+    const witness = await openWitness(lifetime, desk, { x: 80, y: 520, width: 240, height: 160 });
+    await requestSession(page, { control: true });
+    const consent = await employee.app.window('consent');
+    expect(await phraseOnConsole(page)).toBe(await consentOn(consent).phrase.innerText());
+    await acceptOn(consent);
+    await seeScreen(page);
+    await seesColour({ page, office: office.probe }, middleOf(await witness.area()), WITNESS_COLOURS.before);
+  });
+
+  test('[I1] [I2] the hand on the browser is the hand on the workstation', async () => {
+    const { lifetime, desk, office } = journey();
+    const witness = await openWitness(lifetime, desk, { x: 900, y: 520, width: 240, height: 160 });
+    const terminal = await openTerminal(lifetime, desk, { x: 20, y: 200 });
+    await drive(page);
+    const { x, y } = await witness.area();
+    clickAt(office.probe, await remotePointOnDisplay(page, middleOf(await witness.area())));
+    // Beside the pointer, which is in the picture.
+    await seesColour({ page, office: office.probe }, { x: x + 20, y: y + 20 }, WITNESS_COLOURS.after);
+    await clickInto({ page, office: office.probe }, terminal);
+    typeKeys(office.probe, ['KeyN', 'KeyA', 'KeyV', 'KeyI', 'KeyG', 'KeyU', 'KeyE', 'Digit2', 'Enter']);
+    await until('the line is in the file', () => terminal.text() === 'navigue2\n');
+    await until('nothing is down', () => desk.probe.keysDown().length + desk.probe.pointer().buttons.length === 0);
+  });
+
+  test('[K4] the technician ends it, and every step is on the ticket', async () => {
+    await endSession(page);
+    expect(await sessionOverText(page)).toContain('Vous avez terminé la session.');
+    await sessionIsGone(employee.app);
+    await backToTicket(page);
+    await until('the end is on the timeline', async () => (await timelineOn(page)).some((line) => /termin/.test(line)));
+    expect((await timelineOn(page)).length).toBeGreaterThanOrEqual(9);
+    expect(complaints).toEqual([]);
+  });
+
+  test('[W6] who signs out leaves nothing in the tab', async () => {
+    await signOut();
+    expect(await page.evaluate(() => Object.keys(sessionStorage))).toEqual([]);
+    await page.reload();
+    await page.getByRole('button', { name: 'Se connecter' }).waitFor();
+  });
+});
