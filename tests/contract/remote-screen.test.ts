@@ -158,6 +158,23 @@ describe('the keyboard of an AZERTY console', () => {
     expect(messages).toContainEqual({ type: 'key-released', code: 'ShiftLeft' });
   });
 
+  test('[I1] a modifier that is pressed while the pointer moves stays down until it is let go of', async () => {
+    const spot = await spotOf(500, 300);
+    for (let round = 0; round < 5; round += 1) {
+      const messages = await sentBy(async () => {
+        near.probe.moveTo(spot.x + round, spot.y);
+        near.probe.keyDown('ShiftLeft');
+        await trial.console.waitForTimeout(QUIET_MS);
+        near.probe.press('left');
+        near.probe.release('left');
+        await trial.console.waitForTimeout(QUIET_MS);
+        near.probe.keyUp('ShiftLeft');
+      }, 4);
+      const types = messages.flatMap(({ type }) => (type === 'pointer-moved' ? [] : [type]));
+      expect(types).toEqual(['key-pressed', 'button-pressed', 'button-released', 'key-released']);
+    }
+  });
+
   test("commands go to the workstation, and the browser's own stay undone", async () => {
     const before = trial.console.url();
     expect(pressedKeys(await sentBy(() => tap('ControlLeft', 'KeyS'), 4))).toEqual(['Control', 's']);

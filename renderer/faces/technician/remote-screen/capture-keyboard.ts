@@ -3,8 +3,8 @@ import type { Modifiers } from './keyboard-input.ts';
 import { openKeyboardInput } from './keyboard-input.ts';
 
 export interface KeyboardCapture {
-  /** Any event that tells which modifiers are down. */
-  settle(modifiers: Modifiers): void;
+  /** Any event that tells which modifiers were down when it happened. */
+  settle(event: Modifiers & Pick<Event, 'timeStamp'>): void;
   stop(): void;
 }
 
@@ -33,7 +33,9 @@ export function captureKeyboard(
     send(keys.typed(text));
   };
 
+  let pressedAt = Number.NEGATIVE_INFINITY;
   const onKeyDown = (event: KeyboardEvent): void => {
+    pressedAt = event.timeStamp;
     const { type, events } = keys.pressed(event);
     send(events);
     if (type === 'compose') return;
@@ -62,7 +64,10 @@ export function captureKeyboard(
   document.addEventListener('fullscreenchange', lockKeys, { signal });
   lockKeys();
   return {
-    settle: (modifiers) => send(keys.settle(modifiers)),
+    settle: (event) => {
+      // A movement is told with the next frame: one from before a key was pressed does not know of it yet.
+      if (event.timeStamp > pressedAt) send(keys.settle(event));
+    },
     stop: () => {
       listening.abort();
       (navigator as Navigator & { readonly keyboard?: KeyboardLock }).keyboard?.unlock?.();
