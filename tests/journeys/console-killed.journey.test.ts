@@ -33,6 +33,7 @@ describe('what the technician holds when the console goes away', () => {
   /** Puts the remote pointer on the witness and holds a button and a key there. */
   const holdThere = async (): Promise<void> => {
     const { desk, office } = journey();
+    await technician.page.waitForFunction(() => document.hasFocus());
     const there = await remotePointOnDisplay(technician.page, middleOf(await witness.area()));
     office.probe.moveTo(there.x, there.y);
     office.probe.press('left');

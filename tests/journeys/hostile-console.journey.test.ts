@@ -3,8 +3,9 @@ import type { InputEvent } from '../../app/wire/peer.ts';
 import { cast } from '../../scripts/stage/cast.ts';
 import type { ForeignWindow, Seen } from '../../scripts/stage/foreign.ts';
 import { openWitness } from '../../scripts/stage/foreign.ts';
-import { acceptOn, consentOn } from '../../scripts/stage/hands/answer.ts';
+import { acceptOn, bannerOn, consentOn } from '../../scripts/stage/hands/answer.ts';
 import { askForHelp } from '../../scripts/stage/hands/employee.ts';
+import { pagePointOnDisplay } from '../../scripts/stage/hands/remote-point.ts';
 import { until } from '../../scripts/stage/until.ts';
 import type { Wire } from '../../scripts/stage/wire.ts';
 import { KEYCODES } from '../../scripts/stage/x11/keycodes.ts';
@@ -12,10 +13,19 @@ import type { BareConsole, BareWish } from '../support/bare-console.ts';
 import { askBarely } from '../support/bare-console.ts';
 import type { Seat } from '../support/journey.ts';
 import { setJourney } from '../support/journey.ts';
-import { factOn, middleOf, sessionIsGone, ticketOf, timelineOf } from '../support/scenes.ts';
+import {
+  factOn,
+  isNear,
+  middleOf,
+  sessionIsGone,
+  stepTowards,
+  ticketOf,
+  timelineOf,
+  wakeDesk,
+} from '../support/scenes.ts';
 
 describe('a console of somebody’s own making, held back by the workstation alone', () => {
-  const journey = setJourney();
+  const journey = setJourney({ broker: { ACCORD_CONSENT_SECONDS: '12' } });
   let employee: Seat;
   let wire: Wire;
   let ticketId: string;
@@ -48,6 +58,15 @@ describe('a console of somebody’s own making, held back by the workstation alo
       { type: 'key-pressed', code: 'KeyA', key: 'a' },
       { type: 'key-released', code: 'KeyA' },
     ];
+  };
+  /** A session that may drive, with its first picture. */
+  const grantedWithControl = async (durationMinutes = 10): Promise<BareConsole> => {
+    const bare = await ask({ capabilities: ['view', 'control'], durationMinutes });
+    await acceptOn(await employee.app.window('consent'));
+    await bare.connected();
+    await until('pictures come', async () => (await bare.frames()) > 0);
+    await bare.send({ type: 'frame-shown' });
+    return bare;
   };
   const endOf = (bare: BareConsole): Promise<string> =>
     until('the session has ended', () => {
@@ -107,26 +126,51 @@ describe('a console of somebody’s own making, held back by the workstation alo
     const bare = await ask({ capabilities: ['view'], durationMinutes: 10, wrongOpening: true });
     expect((await bare.opened()).ok).toBe(false);
     const consent = await employee.app.window('consent');
-    await acceptOn(consent);
-    expect(await consentOn(consent).phrase.innerText()).toBe('Vérification en cours…');
-    await wire.must('session.withdraw', { sessionId: bare.sessionId });
+    const { phrase, accept } = consentOn(consent);
+    await phrase.getByText('Vérification en cours…').waitFor();
+    wakeDesk(journey().desk);
+    const reason = await until('the time to answer is over', async () => {
+      await accept.dispatchEvent('click', undefined, { timeout: 500 }).catch(() => undefined);
+      const { phase } = bare.session();
+      return phase.type === 'refused' ? phase.reason : undefined;
+    });
+    expect(reason).toBe('no-answer');
     await sessionIsGone(employee.app);
-    expect(
-      (await timelineOf(wire, ticketId)).filter(
-        ({ fact, sessionId }) => fact.type === 'granted' && sessionId === bare.sessionId,
-      ),
-    ).toEqual([]);
+    const own = (await timelineOf(wire, ticketId)).filter(({ sessionId }) => sessionId === bare.sessionId);
+    expect(own.map(({ fact }) => fact.type)).not.toContain('granted');
+  });
+
+  test('[C6] [C7] one that pins the pointer can not keep the employee from Stop', async () => {
+    const { desk } = journey();
+    const bare = await grantedWithControl();
+    const pin = { x: 200, y: 700 };
+    await bare.flood({ type: 'pointer-moved', x: pin.x / desk.width, y: pin.y / desk.height }, 100);
+    await until('the pointer is pinned', () => isNear(desk.probe.pointer(), pin));
+    const banner = await employee.app.window('banner');
+    const box = await bannerOn(banner).stop.boundingBox();
+    if (box === null) throw new Error('the banner has no Stop');
+    const stop = await pagePointOnDisplay(banner, middleOf(box));
+    await until('the employee’s hand has brought the pointer to Stop', () => stepTowards(desk.probe, stop, 12), {
+      everyMs: 16,
+    });
+    desk.probe.press('left');
+    desk.probe.release('left');
+    expect(await endOf(bare)).toBe('stopped-by-employee');
+    await sessionIsGone(employee.app);
+  });
+
+  test('[C6] one that sends more than any hand is cut off', async () => {
+    const bare = await grantedWithControl();
+    await bare.flood({ type: 'pointer-moved', x: 0.5, y: 0.9 }, 20_000);
+    expect(await endOf(bare)).toBe('flooded');
+    await sessionIsGone(employee.app);
   });
 
   test('[C1] [C7] at the end of the granted minute the screen is gone and nothing stays down', {
     timeout: 150_000,
   }, async () => {
     const { desk } = journey();
-    const bare = await ask({ capabilities: ['view', 'control'], durationMinutes: 1 });
-    await acceptOn(await employee.app.window('consent'));
-    await bare.connected();
-    await until('pictures come', async () => (await bare.frames()) > 0);
-    await bare.send({ type: 'frame-shown' });
+    const bare = await grantedWithControl(1);
     const [move, press] = await everything();
     if (move === undefined || press === undefined) throw new Error('a hand moves and presses');
     await until('the hand is let in', async () => {

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { cast } from '../../scripts/stage/cast.ts';
 import { bannerOn } from '../../scripts/stage/hands/answer.ts';
 import type { Point } from '../../scripts/stage/hands/remote-point.ts';
-import { pagePointOnDisplay, remotePointOnDisplay } from '../../scripts/stage/hands/remote-point.ts';
+import { pagePointOnDisplay } from '../../scripts/stage/hands/remote-point.ts';
 import { drive } from '../../scripts/stage/hands/technician.ts';
 import { until } from '../../scripts/stage/until.ts';
 import type { Wire } from '../../scripts/stage/wire.ts';
@@ -13,8 +13,8 @@ import {
   beginSession,
   clickAt,
   handOver,
-  isNear,
   middleOf,
+  pointRemotely,
   ticketOf,
   timelineOf,
   typeKeys,
@@ -49,9 +49,7 @@ describe('where the technician’s hand has no business', () => {
   };
   const clickRemotely = async (point: Point): Promise<void> => {
     const { desk, office } = journey();
-    const here = await remotePointOnDisplay(technician.page, point);
-    office.probe.moveTo(here.x, here.y);
-    await until('the pointer has come', () => isNear(desk.probe.pointer(), point));
+    const here = await pointRemotely({ page: technician.page, office: office.probe, desk: desk.probe }, point);
     clickAt(office.probe, here);
   };
   const refusals = async (why: string): Promise<number> =>

@@ -10,6 +10,8 @@ export interface BarePeer {
   accept(signal: Signal): Promise<void>;
   /** Sends text on the channel exactly as it is. */
   send(text: string): Promise<void>;
+  /** Sends the same text so many times a second until the page is closed or the channel is. */
+  repeat(text: string, perSecond: number): Promise<void>;
   isOpen(): Promise<boolean>;
   /** Everything that came over the channel. */
   received(): Promise<string[]>;
@@ -85,6 +87,17 @@ export async function barePeerIn(page: Page): Promise<BarePeer> {
         window.bareSignal({ type: 'answer', sdp: answer.sdp ?? '' });
       }, signal),
     send: (text) => page.evaluate((line) => window.bare.channel?.send(line), text),
+    repeat: (text, perSecond) =>
+      page.evaluate(
+        ([line, rate]) => {
+          const { channel } = window.bare;
+          const timer = setInterval(() => {
+            if (channel?.readyState !== 'open') clearInterval(timer);
+            else for (let sent = 0; sent < rate / 100; sent += 1) channel.send(line);
+          }, 10);
+        },
+        [text, perSecond] as const,
+      ),
     isOpen: () => page.evaluate(() => window.bare.channel?.readyState === 'open'),
     received: () => page.evaluate(() => window.bare.received),
     frames: () => page.evaluate(() => document.querySelector('video')?.getVideoPlaybackQuality().totalVideoFrames ?? 0),

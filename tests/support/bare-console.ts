@@ -38,6 +38,8 @@ export interface BareConsole {
   connected(): Promise<void>;
   send(message: ConsoleMessage): Promise<void>;
   sendRaw(text: string): Promise<void>;
+  /** The same message so many times a second, until the channel closes. */
+  flood(message: ConsoleMessage, perSecond: number): Promise<void>;
   heard(): Promise<readonly WorkstationMessage[]>;
   frames(): Promise<number>;
 }
@@ -92,6 +94,7 @@ export async function askBarely(page: Page, wire: Wire, wish: BareWish): Promise
     },
     send: (message) => peer.send(encodeText(message)),
     sendRaw: peer.send,
+    flood: (message, perSecond) => peer.repeat(encodeText(message), perSecond),
     heard: async () =>
       (await peer.received()).map((text) => {
         const message = decodeText(workstationMessages, text);

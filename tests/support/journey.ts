@@ -16,6 +16,7 @@ import { openLifetime } from '../../scripts/stage/lifetime.ts';
 import type { Somebody } from '../../scripts/stage/people.ts';
 import { enrol, signIn } from '../../scripts/stage/people.ts';
 import { readStageSettings } from '../../scripts/stage/settings.ts';
+import { settleWindow } from '../../scripts/stage/settle-window.ts';
 import type { Wire } from '../../scripts/stage/wire.ts';
 import { openWire } from '../../scripts/stage/wire.ts';
 import { logElectron } from './electron-log.ts';
@@ -128,6 +129,7 @@ async function openJourney(lifetime: Lifetime, wish: JourneyWish): Promise<Journ
       const seat = await launch(display);
       await signInOn(seat.page, somebody);
       await seat.page.getByRole('button', { name: 'Se connecter' }).waitFor({ state: 'detached' });
+      await settleWindow(display, seat.page);
       return seat;
     },
     startAgain: (display, ended) => launch(display, ended.profile),
@@ -137,6 +139,7 @@ async function openJourney(lifetime: Lifetime, wish: JourneyWish): Promise<Journ
       await prepare?.(page);
       await page.goto(broker.url);
       await signInOn(page, somebody);
+      await settleWindow(display, page);
       return page;
     },
     blank: async (display) => {

@@ -87,21 +87,29 @@ export function clickAt(probe: XProbe, { x, y }: { readonly x: number; readonly 
   probe.release('left');
 }
 
-/** Drags on the console's display, from and to pixels of the workstation, at the pace at which its pointer follows. */
-export async function dragRemotely(
-  { page, office, desk }: { readonly page: Page; readonly office: XProbe; readonly desk: XProbe },
-  from: Point,
-  to: Point,
-): Promise<void> {
-  const goTo = async (point: Point): Promise<void> => {
+/** Who points where: the console's page and display, and the display that it shows. */
+export interface Hands {
+  readonly page: Page;
+  readonly office: XProbe;
+  readonly desk: XProbe;
+}
+
+/** Points on the console's display until the workstation's pointer is there, looking anew each time as a person does. */
+export async function pointRemotely({ page, office, desk }: Hands, point: Point): Promise<Point> {
+  return until(`the workstation's pointer is at ${point.x},${point.y}`, async () => {
     const here = await remotePointOnDisplay(page, point);
     office.moveTo(here.x, here.y);
-    await until(`the workstation's pointer is at ${point.x},${point.y}`, () => isNear(desk.pointer(), point));
-  };
-  await goTo(from);
+    return isNear(desk.pointer(), point) && here;
+  });
+}
+
+/** Drags on the console's display, from and to pixels of the workstation, at the pace at which its pointer follows. */
+export async function dragRemotely({ page, office, desk }: Hands, from: Point, to: Point): Promise<void> {
+  const hands = { page, office, desk };
+  await pointRemotely(hands, from);
   office.press('left');
   for (let step = 1; step <= 4; step += 1)
-    await goTo({ x: from.x + ((to.x - from.x) * step) / 4, y: from.y + ((to.y - from.y) * step) / 4 });
+    await pointRemotely(hands, { x: from.x + ((to.x - from.x) * step) / 4, y: from.y + ((to.y - from.y) * step) / 4 });
   office.release('left');
 }
 
@@ -126,3 +134,12 @@ export const middleOf = ({ x, y, width, height }: Area): Point => ({
   x: Math.round(x + width / 2),
   y: Math.round(y + height / 2),
 });
+
+/** One small movement of a hand from where the pointer is now; true once it has arrived. */
+export function stepTowards(probe: XProbe, goal: Point, pixels: number): boolean {
+  const here = probe.pointer();
+  const left = Math.hypot(goal.x - here.x, goal.y - here.y);
+  const share = Math.min(1, pixels / Math.max(left, 1));
+  probe.moveTo(here.x + (goal.x - here.x) * share, here.y + (goal.y - here.y) * share);
+  return isNear(probe.pointer(), goal);
+}
