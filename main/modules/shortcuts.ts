@@ -24,5 +24,7 @@ export function registerShortcuts(
     ask: port.register(ASK, pressed.ask) ? ASK : null,
     stop: port.register(STOP, pressed.stop) ? STOP : null,
   };
+  // A technician who holds the system's key down would otherwise make another shortcut of it.
+  port.register(`Super+${STOP}`, pressed.stop);
   return { registered: () => shortcuts, close: () => port.unregisterAll() };
 }
