@@ -84,7 +84,7 @@ const takeControl = (phase: PhaseOf<'active'>): Result<Phase, SessionRefusal> =>
 };
 
 /** One row a phase, one cell an accepted event; a missing cell is a refusal that the audit sees. */
-export const TABLE: Table = {
+const TABLE: Table = {
   asked: {
     delivered: (_phase, event, session) =>
       deliveryHolds(event.delivery) && event.delivery.delivery.sessionId === session.id

@@ -12,7 +12,7 @@ export const T0 = 1_790_000_000_000;
 
 export const id = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 
-export const keyOf = (n: number): KeyPair => keyPairFrom(new Uint8Array(32).fill(n));
+const keyOf = (n: number): KeyPair => keyPairFrom(new Uint8Array(32).fill(n));
 
 export const fingerprintOf = (n: number): string =>
   Array.from({ length: 32 }, () => n.toString(16).toUpperCase().padStart(2, '0')).join(':');
