@@ -48,13 +48,6 @@ export async function drive(page: Page): Promise<void> {
   await page.getByText(/^Vous avez la main/).waitFor();
 }
 
-/** They stay here again. */
-export async function look(page: Page): Promise<void> {
-  await page.locator('.tool-bar').hover();
-  await choose(page, 'Regarder');
-  await page.getByText(/^Vous avez la main/).waitFor({ state: 'detached' });
-}
-
 export async function endSession(page: Page): Promise<void> {
   await page.locator('.tool-bar').hover();
   await page.getByRole('button', { name: 'Terminer la session' }).click();
