@@ -1,19 +1,16 @@
 import { setTimeout as after } from 'node:timers/promises';
 import type { Page } from 'playwright';
 import { cast } from '../stage/cast.ts';
-import type { Display } from '../stage/display.ts';
 import { DESKTOP } from '../stage/display.ts';
-import type { ForeignWindow } from '../stage/foreign.ts';
 import { bannerOn, consentOn } from '../stage/hands/answer.ts';
 import { shownReference, writeRequest } from '../stage/hands/employee.ts';
 import type { Point } from '../stage/hands/remote-point.ts';
 import { remotePointOnDisplay } from '../stage/hands/remote-point.ts';
-import { outputOf } from '../stage/output-of.ts';
 import { until } from '../stage/until.ts';
 import type { PhysicalKey } from '../stage/x11/keycodes.ts';
 import type { AutoStage } from './auto-stage.ts';
 import { timeToDesktop, timeToWindow, timeUntil } from './eyes.ts';
-import { click, clickOn, goTo, placeOf } from './hand.ts';
+import { click, clickOn, goTo, reach } from './hand.ts';
 import { inFrench } from './in-french.ts';
 import { median, timeClick } from './reaction.ts';
 import type { Takes } from './takes.ts';
@@ -27,7 +24,7 @@ export async function playStory(stage: AutoStage, { take }: Takes): Promise<stri
 
   await take(['help-to-reference', 'help-to-queue'], async () => {
     await writeRequest(employee.page, inFrench('demo.auto.words'), 'blocked');
-    await goTo(desk.probe, await placeOf(button(employee.page, 'employee.ask.submit')));
+    await reach(desk, button(employee.page, 'employee.ask.submit'));
     const [shown, queued] = [whenThere(employee.page, 'h1[data-reference]'), whenThere(technician.page, '.queue-row')];
     const start = performance.now();
     click(desk.probe);
@@ -36,8 +33,8 @@ export async function playStory(stage: AutoStage, { take }: Takes): Promise<stri
   const reference = await shownReference(employee.page);
 
   await take(['take-to-told'], async () => {
-    await clickOn(office.probe, technician.page.getByRole('button', { name: new RegExp(`^${reference},`) }));
-    await goTo(office.probe, await placeOf(button(technician.page, 'technician.do.take')));
+    await clickOn(office, technician.page.getByRole('button', { name: new RegExp(`^${reference},`) }));
+    await reach(office, button(technician.page, 'technician.do.take'));
     const told = whenSaid(employee.page, inFrench('employee.follow.taken', { name: cast.karim.name }));
     const start = performance.now();
     click(office.probe);
@@ -45,14 +42,14 @@ export async function playStory(stage: AutoStage, { take }: Takes): Promise<stri
   });
 
   await take(['asked-to-consent'], async () => {
-    await goTo(office.probe, await placeOf(doing.getByRole('button', { name: inFrench('technician.do.ask') })));
+    await reach(office, doing.getByRole('button', { name: inFrench('technician.do.ask') }));
     return [await timeToWindow(desk, () => click(office.probe))];
   });
 
   await take(['consent-to-first-frame'], async () => {
     const letter = await employee.app.window('consent');
     await letter.getByText(inFrench('consent.acceptReady')).waitFor();
-    await goTo(desk.probe, await placeOf(consentOn(letter).accept));
+    await reach(desk, consentOn(letter).accept);
     return [await timeToDesktop(office, { colour: DESKTOP, shown: true }, () => click(desk.probe))];
   });
 
@@ -62,19 +59,19 @@ export async function playStory(stage: AutoStage, { take }: Takes): Promise<stri
     const { x, y, width, height } = await editor.area();
     await goRemotely(stage, { x: x + width / 2, y: y + height / 2 });
     click(office.probe);
-    await until('the editor has the keyboard', () => hasKeyboard(desk, editor));
+    await until('the editor has the keyboard', editor.hasFocus);
     const isSaved = (): boolean => editor.text().trim() === TYPED.text;
     return [await timeUntil(`the editor has saved “${TYPED.text}”`, () => typeAndSave(stage), isSaved)];
   });
 
   await take(['stop-to-gone'], async () => {
     const banner = await employee.app.window('banner');
-    await goTo(desk.probe, await placeOf(bannerOn(banner).stop));
+    await reach(desk, bannerOn(banner).stop);
     return [await timeToDesktop(office, { colour: DESKTOP, shown: false }, () => click(desk.probe))];
   });
 
   await take(['timeline'], async () => {
-    await goTo(office.probe, await placeOf(button(technician.page, 'session.ended.back')));
+    await reach(office, button(technician.page, 'session.ended.back'));
     const ended = whenThere(technician.page, 'li[data-fact=ended]');
     const start = performance.now();
     click(office.probe);
@@ -92,7 +89,7 @@ export async function playStory(stage: AutoStage, { take }: Takes): Promise<stri
 async function clickAway(stage: AutoStage): Promise<readonly number[]> {
   const { desk, office, technician, witness } = stage;
   const { page } = technician;
-  await clickOn(office.probe, page.locator('label').filter({ hasText: inFrench('session.view.drive') }));
+  await clickOn(office, page.locator('label').filter({ hasText: inFrench('session.view.drive') }));
   await page.locator('main.driving').waitFor();
   const { x, y, width, height } = await witness.area();
   const [target, seen] = [
@@ -127,10 +124,6 @@ async function goRemotely({ desk, office, technician }: AutoStage, point: Point)
     },
     { everyMs: 60 },
   );
-}
-
-async function hasKeyboard({ env }: Display, { id }: ForeignWindow): Promise<boolean> {
-  return (await outputOf('xdotool', ['getactivewindow'], env)).trim() === id;
 }
 
 function typeAndSave({ office: { probe } }: AutoStage): void {
