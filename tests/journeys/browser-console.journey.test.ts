@@ -103,7 +103,8 @@ describe('the whole console in a browser, from an untouched broker to the end of
     const witness = await openWitness(lifetime, desk, { x: 80, y: 520, width: 240, height: 160 });
     await requestSession(page, { control: true });
     const consent = await employee.app.window('consent');
-    expect(await phraseOnConsole(page)).toBe(await consentOn(consent).phrase.innerText());
+    const words = await phraseOnConsole(page);
+    await until('the letter says the same words', async () => (await consentOn(consent).phrase.innerText()) === words);
     await acceptOn(consent);
     await seeScreen(page);
     await seesColour({ page, office: office.probe }, middleOf(await witness.area()), WITNESS_COLOURS.before);
