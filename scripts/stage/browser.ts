@@ -4,7 +4,7 @@ import { chromium } from 'playwright';
 import type { Display } from './display.ts';
 import type { Lifetime } from './lifetime.ts';
 
-/** The system's own Chromium in a window on a display; ends with its pipe to this process, however that ends. */
+/** The system's own Chromium, filling a display; ends with its pipe to this process, however that ends. */
 export async function openBrowser(
   lifetime: Lifetime,
   display: Display,
@@ -15,7 +15,8 @@ export async function openBrowser(
   const browser = await chromium.launch({
     executablePath,
     headless: false,
-    args: [...flags, '--window-position=0,0', `--window-size=${display.width},${display.height}`, '--disable-gpu'],
+    // Without a frame of its own, so that what is not the page lies above it alone.
+    args: [...flags, '--start-maximized', '--disable-gpu'],
     env: Object.fromEntries(
       Object.entries(display.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
     ),

@@ -24,13 +24,16 @@ export async function remotePointOnDisplay(page: Page, point: Point): Promise<Po
   return pagePointOnDisplay(page, onPage);
 }
 
-/** A page's own frame (menus, tabs) lies above it; what is at its sides is the window manager's and counted in `screenX`. */
+/**
+ * A page's own frame (menus, tabs) lies above it; what is at its sides is the window manager's and counted in `screenX`.
+ * A browser's zoom changes the page's pixels and not the window's; the stage's displays have no scale of their own.
+ */
 export function pagePointOnDisplay(page: Page, point: Point): Promise<Point> {
-  return page.evaluate(
-    ({ x, y }) => ({
-      x: Math.round((window.screenX + (window.outerWidth - window.innerWidth) / 2 + x) * devicePixelRatio),
-      y: Math.round((window.screenY + window.outerHeight - window.innerHeight + y) * devicePixelRatio),
-    }),
-    point,
-  );
+  return page.evaluate(({ x, y }) => {
+    const zoom = devicePixelRatio;
+    return {
+      x: Math.floor(window.screenX + (window.outerWidth - window.innerWidth * zoom) / 2 + x * zoom),
+      y: Math.floor(window.screenY + window.outerHeight - window.innerHeight * zoom + y * zoom),
+    };
+  }, point);
 }
