@@ -153,7 +153,7 @@ describe('a session between its two ends', () => {
     }
     expect(await decoded()).toBe(before);
     await trial.hold(false);
-    await until('the picture moves again', async () => (await decoded()) > before, { withinMs: 500, everyMs: 10 });
+    await until('the picture moves again', async () => (await decoded()) > before, { withinMs: 1900, everyMs: 10 });
   });
 });
 

@@ -48,7 +48,7 @@ afterAll(() => lifetime.end());
 async function sentBy(act: () => void | Promise<void>, count: number): Promise<readonly ConsoleMessage[]> {
   const before = trial.received.length;
   await act();
-  await until(`${count} messages came`, () => trial.received.length >= before + count, { withinMs: 3000 });
+  await until(`${count} messages came`, () => trial.received.length >= before + count);
   await trial.console.waitForTimeout(QUIET_MS);
   return trial.received.slice(before).map((text) => {
     const message = decodeText(consoleMessages, text);
