@@ -24,59 +24,6 @@ const NAMED: Readonly<Record<WindowKind, readonly string[]>> = {
 
 const BLUE: Colour = [0, 0, 255];
 
-/** What a page that was taken over would try, and whether it worked. */
-const attempts = (page: Page) =>
-  page.evaluate(async () => {
-    const works = async (attempt: () => unknown): Promise<boolean> => {
-      try {
-        const made = await attempt();
-        return made !== null && made !== undefined && made !== false;
-      } catch {
-        return false;
-      }
-    };
-    const frame = document.createElement('iframe');
-    frame.src = 'accord-app://app/banner.html';
-    document.body.append(frame);
-    const webview = document.createElement('webview');
-    webview.setAttribute('src', 'https://example.com/');
-    document.body.append(webview);
-    const inline = document.createElement('script');
-    inline.textContent = 'window.wasRun = true';
-    document.head.append(inline);
-    const outcome = {
-      node: ['require', 'process', 'module', 'Buffer', 'global'].some((name) => name in window),
-      opened: await works(() => window.open('https://example.com/')),
-      // In a task of its own: the driver's own call is allowed what the page is not.
-      evaluated: await works(
-        () =>
-          new Promise((resolve, reject) => {
-            setTimeout(() => works(() => new Function('return true')()).then(resolve, reject));
-          }),
-      ),
-      inlineScript: 'wasRun' in window,
-      fetched: await works(() => fetch('https://example.com/', { mode: 'no-cors' })),
-      otherFile: await works(() => fetch('accord-app://app/../../main/index.cjs').then(({ ok }) => ok)),
-      webSocket: await works(
-        () =>
-          new Promise((resolve) => {
-            const socket = new WebSocket('ws://127.0.0.1:9/');
-            socket.onerror = () => resolve(false);
-            socket.onopen = () => resolve(true);
-          }),
-      ),
-      camera: await works(() => navigator.mediaDevices.getUserMedia({ video: true })),
-      notification: (await Notification.requestPermission()) === 'granted',
-      place: await works(() => new Promise((yes, no) => navigator.geolocation.getCurrentPosition(yes, no))),
-      clipboard: await works(() => navigator.clipboard.readText()),
-      embedded: 'getWebContentsId' in webview,
-    };
-    location.href = 'https://example.com/';
-    frame.remove();
-    webview.remove();
-    return outcome;
-  });
-
 const screenOf = (page: Page) =>
   page.evaluate(() =>
     navigator.mediaDevices.getDisplayMedia({ video: true }).then(
@@ -119,14 +66,9 @@ describe('[W5] the windows are confined', () => {
     expect(new Set(processes).size).toBe(3);
   });
 
-  test.each(['app', 'banner', 'session'] as const)('the %s page has its named methods and no way out', async (kind) => {
-    const page = pages[kind];
-    const address = page.url();
-    expect(await page.evaluate(() => Object.keys(Reflect.get(window, 'accord')).sort())).toEqual([...NAMED[kind]]);
-    const outcome = await attempts(page);
-    expect(Object.entries(outcome).filter(([, worked]) => worked)).toEqual([]);
-    expect(page.url()).toBe(address);
-    expect(employee.app.context.pages().every((one) => one.url().startsWith('accord-app://'))).toBe(true);
+  test.each(['app', 'banner', 'session'] as const)('the %s page has its named methods and no others', async (kind) => {
+    const names = await pages[kind].evaluate(() => Object.keys(Reflect.get(window, 'accord')).sort());
+    expect(names).toEqual([...NAMED[kind]]);
   });
 
   test('only the window of the session is given the screen, even while it lasts', async () => {
