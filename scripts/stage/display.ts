@@ -53,7 +53,8 @@ export async function startDisplay(lifetime: Lifetime, wish: DisplayWish): Promi
   });
   const probe = openXProbe(name);
   probe.paintDesktop(DESKTOP);
-  const close = (): void => probe.close();
+  // Xlib ends the whole process when it is to say goodbye to a server that is gone.
+  const close = (): void => void (server.hasEnded() || probe.close());
   lifetime.onEnd(close);
   return {
     name,
