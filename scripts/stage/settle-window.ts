@@ -14,25 +14,25 @@ export async function settleWindow({ env }: Display, page: Page): Promise<void> 
   await until('the engine knows where its window is', async () => {
     const title = (await page.title()).replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
     const found = await outputOf('xdotool', ['search', '--onlyvisible', '--name', `^${title}`], env);
-    const id = found.trim().split('\n').at(-1);
-    if (id === undefined) return false;
+    const [id = ''] = found.trim().split('\n').slice(-1);
     const area = await windowArea(env, id);
-    if (isAt(await contentsOf(page), area)) return true;
+    const believed = await placeOf(page);
+    if (isAt(believed, area)) return true;
     looks += 1;
     if (looks % PATIENT_LOOKS === 0) await nudge(env, id, area);
-    return false;
+    throw new Error(`the window ${id} is at ${JSON.stringify(area)}, the page believes ${JSON.stringify(believed)}`);
   });
 }
 
-/** Where the page believes its viewport to be; what a browser shows around it lies above it. */
-const contentsOf = (page: Page): Promise<{ x: number; bottom: number }> =>
+/** Where the page believes its window to be: its left edge and its bottom, which no frame of the engine's own moves. */
+const placeOf = (page: Page): Promise<{ x: number; bottom: number }> =>
   page.evaluate(() => ({
-    x: Math.round((window.screenX + (window.outerWidth - window.innerWidth) / 2) * devicePixelRatio),
-    bottom: Math.round((window.screenY + window.outerHeight) * devicePixelRatio),
+    x: window.screenX,
+    bottom: window.screenY + window.outerHeight,
   }));
 
-const isAt = (contents: { x: number; bottom: number }, { x, y, height }: Area): boolean =>
-  Math.abs(contents.x - x) <= 1 && Math.abs(contents.bottom - (y + height)) <= 1;
+const isAt = (place: { x: number; bottom: number }, { x, y, height }: Area): boolean =>
+  Math.abs(place.x - x) <= 1 && Math.abs(place.bottom - (y + height)) <= 1;
 
 async function nudge(env: NodeJS.ProcessEnv, id: string, { width, height }: Area): Promise<void> {
   for (const less of [1, 0]) await outputOf('xdotool', ['windowsize', id, String(width), String(height - less)], env);

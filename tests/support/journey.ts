@@ -129,6 +129,8 @@ async function openJourney(lifetime: Lifetime, wish: JourneyWish): Promise<Journ
       const seat = await launch(display);
       await signInOn(seat.page, somebody);
       await seat.page.getByRole('button', { name: 'Se connecter' }).waitFor({ state: 'detached' });
+      // A console's window grows once it is known to be one.
+      await seat.page.waitForFunction(() => document.querySelector('.employee') !== null || window.innerWidth >= 960);
       await settleWindow(display, seat.page);
       return seat;
     },
