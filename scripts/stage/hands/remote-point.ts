@@ -6,7 +6,7 @@ export interface Point {
 }
 
 /** Where a pixel of the workstation's screen lies on the console's page, in CSS pixels of its viewport. */
-export function remotePoint(page: Page, point: Point): Promise<Point> {
+function remotePoint(page: Page, point: Point): Promise<Point> {
   return page.evaluate(({ x, y }) => {
     const video = document.querySelector('video');
     if (video === null || video.videoWidth === 0) throw new Error('no remote screen on this page');
