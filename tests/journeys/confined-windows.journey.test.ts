@@ -122,7 +122,8 @@ describe('[W5] the windows are confined', () => {
 
   test('the banner stays above a program that takes the whole screen, and takes no focus from it', async () => {
     const { lifetime, desk } = journey();
-    const { area } = await banner();
+    // The one before may have been closed a moment ago, and its successor not be there yet.
+    const { area } = await until('there is a banner', banner);
     const inside = { x: area.x + 6, y: area.y + Math.round(area.height / 2) };
     await until('the banner is painted', () => distance(desk.probe.colourAt(inside.x, inside.y), BLUE) > 100);
     const program = await run(lifetime, {
