@@ -67,7 +67,7 @@ describe('[I2] a click lands where it was made, in a browser', () => {
       probe.press('wheelDown');
       probe.release('wheelDown');
     };
-    expect(await left()).toBeGreaterThan(0);
+    await until('the picture is larger than its place', async () => (await left()) > 0);
     await until('the lower edge is in sight', async () => {
       turn();
       return (await left()) <= 0;

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { cast } from '../../scripts/stage/cast.ts';
 import { activeArea } from '../../scripts/stage/foreign.ts';
-import { consentOn, refuseOn } from '../../scripts/stage/hands/answer.ts';
+import { consentOn, denyHelpOn, refuseOn } from '../../scripts/stage/hands/answer.ts';
 import { askAnother } from '../../scripts/stage/hands/employee.ts';
 import { requestSession } from '../../scripts/stage/hands/technician.ts';
 import type { Wire } from '../../scripts/stage/wire.ts';
@@ -70,7 +70,7 @@ describe('the employee says no', () => {
     await askAnother(employee.page);
     await handOver(employee.page, technician.page, 'La webcam reste noire.');
     await requestSession(technician.page, { control: false });
-    await consentOn(await employee.app.window('consent')).noHelpAsked.click({ noWaitAfter: true });
+    await denyHelpOn(await employee.app.window('consent'));
     await technician.page.getByText("La personne dit n'avoir pas demandé d'aide.").waitFor();
     await sessionIsGone(employee.app);
     await askAgain();

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { cast } from '../../scripts/stage/cast.ts';
-import { acceptOn, stopOn } from '../../scripts/stage/hands/answer.ts';
+import { acceptOn, consentOn, refuseOn, stopOn } from '../../scripts/stage/hands/answer.ts';
 import { askAnother, askForHelp } from '../../scripts/stage/hands/employee.ts';
 import { openTicket, requestSession, seeScreen, takeTicket } from '../../scripts/stage/hands/technician.ts';
 import { until } from '../../scripts/stage/until.ts';
@@ -48,9 +48,9 @@ describe('two technicians and one workstation', () => {
     expect(refused).toHaveLength(1);
     expect(refused[0]).toMatch(/session-running.*(?:Karim Benali|Sophie Lefèvre)/);
     const consent = await employee.app.window('consent');
-    await consent.getByRole('button', { name: 'Refuser' }).waitFor();
+    await consentOn(consent).refuse.waitFor();
     expect(employee.app.windows('consent')).toHaveLength(1);
-    await consent.getByRole('button', { name: 'Refuser' }).click({ noWaitAfter: true });
+    await refuseOn(consent);
     await sessionIsGone(employee.app);
   });
 

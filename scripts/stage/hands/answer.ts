@@ -18,6 +18,9 @@ export async function acceptOn(page: Page): Promise<void> {
 
 export const refuseOn = (page: Page): Promise<void> => clickAndGo(consentOn(page).refuse);
 
+/** Says that nobody asked for help; the window goes with the click. */
+export const denyHelpOn = (page: Page): Promise<void> => clickAndGo(consentOn(page).noHelpAsked);
+
 /** What the banner offers. */
 export const bannerOn = (page: Page) => ({
   stop: page.getByRole('button', { name: /^Arrêter/ }),
