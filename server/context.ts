@@ -1,7 +1,7 @@
 import type { Id, Instant } from '../app/kernel/scalars.ts';
 import type { Person } from '../app/level/person.ts';
 import type { BrokerEvent } from '../app/wire/broker-events.ts';
-import type { Workstation } from '../app/wire/requests.ts';
+import type { Workstation } from '../app/wire/requests/workstations.ts';
 import type { Log } from './log.ts';
 import type { Room } from './realtime/rooms.ts';
 import type { Store } from './store/open-store.ts';

@@ -6,7 +6,7 @@ import { Fingerprint, Id, Instant, Words } from '../kernel/scalars.ts';
 import { Person } from '../level/person.ts';
 import { EndReason } from '../session/phase.ts';
 import { Impact, Ticket } from '../ticket/ticket.ts';
-import { IceServer } from './requests.ts';
+import { IceServer } from './requests/sessions.ts';
 import { Signal } from './signal.ts';
 
 /** How the interface speaks and looks; both follow the system until someone chooses. */

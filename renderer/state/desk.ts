@@ -9,7 +9,7 @@ import type { Id, Instant } from '../../app/kernel/scalars.ts';
 import type { EndReason, RemoteSession } from '../../app/session/phase.ts';
 import { isOver } from '../../app/session/phase.ts';
 import type { BrokerEvent } from '../../app/wire/broker-events.ts';
-import type { IceServer } from '../../app/wire/requests.ts';
+import type { IceServer } from '../../app/wire/requests/sessions.ts';
 import type { Signal } from '../../app/wire/signal.ts';
 import type { BrokerLink, LinkFailure } from '../ports/broker/link.ts';
 import type {

@@ -19,6 +19,7 @@ const screens = [
   /^@fontsource-variable\//,
   /^zustand(\/|$)/,
   /^i18next$/,
+  /^uqr$/,
 ];
 const desktop = [
   ...domain,
@@ -28,6 +29,7 @@ const desktop = [
   /^koffi$/,
   /^i18next$/,
   /^socket\.io-client$/,
+  /^@cedar-policy\/cedar-wasm(\/|$)/,
 ];
 const broker = [
   ...domain,
@@ -41,6 +43,10 @@ const broker = [
   /^prom-client$/,
   /^i18next$/,
   /^pino$/,
+  /^@cedar-policy\/cedar-wasm(\/|$)/,
+  /^@simplewebauthn\/server$/,
+  /^csv-parse(\/|$)/,
+  /^date-holidays$/,
 ];
 
 const inPage = (folder: string, closed: readonly string[], packages: readonly RegExp[] = screens): Room => ({
@@ -58,7 +64,11 @@ export const rooms: readonly Room[] = [
   inPage('renderer', []),
   inPage('renderer/shared', ['renderer/faces']),
   inPage('renderer/state', ['renderer/faces']),
-  inPage('renderer/ports', ['renderer/faces'], [...screens, /^simple-peer$/, /^socket\.io-client$/, /^better-auth\//]),
+  inPage(
+    'renderer/ports',
+    ['renderer/faces'],
+    [...screens, /^simple-peer$/, /^socket\.io-client$/, /^better-auth\//, /^@simplewebauthn\/browser$/],
+  ),
   inPage('renderer/faces/employee', ['renderer/faces/technician', 'renderer/faces/admin']),
   inPage('renderer/faces/technician', ['renderer/faces/employee', 'renderer/faces/admin']),
   inPage('renderer/faces/admin', ['renderer/faces/employee', 'renderer/faces/technician']),

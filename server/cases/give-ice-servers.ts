@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { fail, ok } from '../../app/kernel/result.ts';
 import type { Instant } from '../../app/kernel/scalars.ts';
 import { isOver } from '../../app/session/phase.ts';
-import type { IceServer } from '../../app/wire/requests.ts';
+import type { IceServer } from '../../app/wire/requests/sessions.ts';
 import type { IcePolicy } from '../context.ts';
 import { asEnd } from '../steps/own-session.ts';
 import { findSession } from '../store/sessions.ts';

@@ -1,6 +1,6 @@
 import type { Result } from '../../app/kernel/result.ts';
 import { fail, ok } from '../../app/kernel/result.ts';
-import type { Workstation } from '../../app/wire/requests.ts';
+import type { Workstation } from '../../app/wire/requests/workstations.ts';
 import type { Caller } from '../context.ts';
 import type { StoredSession } from '../store/sessions.ts';
 

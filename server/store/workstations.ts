@@ -1,5 +1,5 @@
 import type { Id, Instant, PublicKey } from '../../app/kernel/scalars.ts';
-import { Workstation } from '../../app/wire/requests.ts';
+import { Workstation } from '../../app/wire/requests/workstations.ts';
 import type { Store } from './open-store.ts';
 
 /** This person's workstation with this key, made when it is new: people who share a computer share its key, and nothing else. */

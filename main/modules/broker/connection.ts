@@ -6,7 +6,7 @@ import { sign } from '../../../app/kernel/signing.ts';
 import type { Person } from '../../../app/level/person.ts';
 import type { Credentials, ShellState, SignInFailure } from '../../../app/wire/bridge.ts';
 import type { BrokerEvent } from '../../../app/wire/broker-events.ts';
-import type { AttachClaim } from '../../../app/wire/requests.ts';
+import type { AttachClaim } from '../../../app/wire/requests/workstations.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Settings } from '../settings.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Id } from '../../../app/kernel/scalars.ts';
 import type { SessionEvent } from '../../../app/session/event.ts';
 import { Reference } from '../../../app/ticket/reference.ts';
-import { SessionReport } from '../../../app/wire/requests.ts';
+import { SessionReport } from '../../../app/wire/requests/sessions.ts';
 import type { Cancel, Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Reports } from '../session/ports.ts';

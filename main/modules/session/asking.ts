@@ -9,7 +9,7 @@ import { sign } from '../../../app/kernel/signing.ts';
 import type { SessionEvent } from '../../../app/session/event.ts';
 import type { RefusalReason } from '../../../app/session/phase.ts';
 import type { ConsentAnswer, ConsentView } from '../../../app/wire/bridge.ts';
-import type { IceServer } from '../../../app/wire/requests.ts';
+import type { IceServer } from '../../../app/wire/requests/sessions.ts';
 import type { Clock } from '../clock.ts';
 import { stoppable } from '../clock.ts';
 import type { KeptBanner } from './banner-keeper.ts';

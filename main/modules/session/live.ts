@@ -7,7 +7,7 @@ import type { BannerView, SessionPageEvent } from '../../../app/wire/bridge.ts';
 import { decodeText, encodeText } from '../../../app/wire/envelope.ts';
 import type { ConsoleMessage, InputEvent, WorkstationMessage } from '../../../app/wire/peer.ts';
 import { consoleMessages } from '../../../app/wire/peer.ts';
-import type { IceServer } from '../../../app/wire/requests.ts';
+import type { IceServer } from '../../../app/wire/requests/sessions.ts';
 import type { Signal } from '../../../app/wire/signal.ts';
 import type { Clock } from '../clock.ts';
 import { stoppable } from '../clock.ts';

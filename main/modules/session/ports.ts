@@ -13,7 +13,7 @@ import type {
   SessionPageEvent,
   SessionStart,
 } from '../../../app/wire/bridge.ts';
-import type { IceServer } from '../../../app/wire/requests.ts';
+import type { IceServer } from '../../../app/wire/requests/sessions.ts';
 import type { Signal } from '../../../app/wire/signal.ts';
 import type { Clock } from '../clock.ts';
 import type { DisplayGeometry } from '../input/display-geometry.ts';

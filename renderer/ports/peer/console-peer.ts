@@ -7,7 +7,7 @@ import type { Id, Instant } from '../../../app/kernel/scalars.ts';
 import { decodeText, encodeText } from '../../../app/wire/envelope.ts';
 import type { ConsoleMessage } from '../../../app/wire/peer.ts';
 import { workstationMessages } from '../../../app/wire/peer.ts';
-import type { IceServer } from '../../../app/wire/requests.ts';
+import type { IceServer } from '../../../app/wire/requests/sessions.ts';
 import type { Signal } from '../../../app/wire/signal.ts';
 import type { ConsoleIdentity } from './console-identity.ts';
 import type { ConsoleState } from './console-state.ts';

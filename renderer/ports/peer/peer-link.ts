@@ -1,6 +1,6 @@
 import SimplePeer from 'simple-peer';
 import type { Fingerprint } from '../../../app/kernel/scalars.ts';
-import type { IceServer } from '../../../app/wire/requests.ts';
+import type { IceServer } from '../../../app/wire/requests/sessions.ts';
 import { Signal } from '../../../app/wire/signal.ts';
 import { fingerprintOf } from './certificate.ts';
 import { namesOnly } from './sdp.ts';

@@ -7,7 +7,7 @@ import type { ConsoleDemand, SessionRequest, SignedDemand } from '../../../app/c
 import type { KeyPair } from '../../../app/kernel/signing.ts';
 import { keyPairFrom, sign } from '../../../app/kernel/signing.ts';
 import type { SessionEvent } from '../../../app/session/event.ts';
-import type { Workstation } from '../../../app/wire/requests.ts';
+import type { Workstation } from '../../../app/wire/requests/workstations.ts';
 import type { Client } from './client.ts';
 
 /** A device as its main process would speak for it: a key, a certificate, reports. */

@@ -6,7 +6,7 @@ import type { Capability } from '../../../../app/consent/capability.ts';
 import type { Person } from '../../../../app/level/person.ts';
 import { decideSession } from '../../../../app/policy/decide.ts';
 import { isOver } from '../../../../app/session/phase.ts';
-import type { TicketFile } from '../../../../app/wire/requests.ts';
+import type { TicketFile } from '../../../../app/wire/requests/tickets.ts';
 import { Choices } from '../../../shared/parts/choices.tsx';
 import { Refusal } from '../../../shared/parts/refusal.tsx';
 import { failureText } from '../../../shared/refusal-text.ts';

@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import type { Id } from '../../../../app/kernel/scalars.ts';
 import type { Person } from '../../../../app/level/person.ts';
 import { isOver } from '../../../../app/session/phase.ts';
-import type { TicketFile } from '../../../../app/wire/requests.ts';
+import type { TicketFile } from '../../../../app/wire/requests/tickets.ts';
 import { isUnderWay } from '../../../state/desk.ts';
 import type { Office } from '../../../state/office.ts';
 import { AskForSession } from './ask-for-session.tsx';
