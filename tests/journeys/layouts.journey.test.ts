@@ -7,12 +7,11 @@ import { openEditor, openTerminal } from '../../scripts/stage/foreign.ts';
 import { drive, endSession } from '../../scripts/stage/hands/technician.ts';
 import { outputOf } from '../../scripts/stage/output-of.ts';
 import { until } from '../../scripts/stage/until.ts';
-import type { PhysicalKey } from '../../scripts/stage/x11/keycodes.ts';
 import { clickInto } from '../support/click-into.ts';
 import type { Seat } from '../support/journey.ts';
 import { setJourney } from '../support/journey.ts';
-import { AZERTY, QWERTY, typeOn } from '../support/keyboards.ts';
-import { beginSession, chord, handOver, sessionIsGone } from '../support/scenes.ts';
+import { AZERTY, controlOn, QWERTY, typeLineOn, typeOn } from '../support/keyboards.ts';
+import { beginSession, handOver, sessionIsGone } from '../support/scenes.ts';
 import { setLayout } from '../support/x11-input.ts';
 
 const cases = [
@@ -21,7 +20,6 @@ const cases = [
     console: 'fr',
     workstation: 'us',
     keyboard: AZERTY,
-    keyOfA: 'KeyQ',
     lines: [
       'Portez ce vieux whisky au juge blond qui fume 1234567890',
       "Même là-bas, l'été, ça coûte 42 € (ou 17,50 £) : naïf, où vas-tu ?",
@@ -33,19 +31,18 @@ const cases = [
     console: 'us(altgr-intl)',
     workstation: 'fr',
     keyboard: QWERTY,
-    keyOfA: 'KeyA',
     lines: [
       'The quick brown fox jumps over the lazy dog 1234567890',
       'Straße, mañana, garçon, été, à la fenêtre: 42 €',
       'if [ $x != "q" ] && { echo <a@b.fr> | tr \\# ~; } # 100% `m`^*',
     ],
   },
-] as const satisfies readonly { keyOfA: PhysicalKey; [more: string]: unknown }[];
+] as const;
 
 /** Every key of a display with all it means, as X tells it. */
 const meaningsOn = ({ name, env }: Display): Promise<string> => outputOf('xmodmap', ['-display', name, '-pke'], env);
 
-describe.each(cases)('$title', ({ console, workstation, keyboard, keyOfA, lines }) => {
+describe.each(cases)('$title', ({ console, workstation, keyboard, lines }) => {
   const journey = setJourney({ workstationLayout: workstation, chained: true });
   let employee: Seat;
   let technician: Seat;
@@ -73,12 +70,13 @@ describe.each(cases)('$title', ({ console, workstation, keyboard, keyOfA, lines 
     const terminal = await openTerminal(lifetime, desk, { x: 20, y: 520 });
     await clickInto({ page: technician.page, office: office.probe }, terminal);
     for (const [at, line] of lines.entries()) {
-      typeOn(office.probe, keyboard, line);
+      typeLineOn(office.probe, keyboard, line);
       await until('the line is in the file', () => terminal.text().split('\n').length > at + 1);
       expect(terminal.text().split('\n')[at]).toBe(line);
     }
+    controlOn(office.probe, keyboard, 'c');
+    await until('what ran in the terminal has ended', terminal.running.hasEnded);
     await nothingIsDown();
-    await terminal.running.stop();
   });
 
   test('[I1] a shortcut is the letter on the key, wherever the key is', async () => {
@@ -89,9 +87,18 @@ describe.each(cases)('$title', ({ console, workstation, keyboard, keyOfA, lines 
     const { x, y, width, height } = await editor.area();
     const text = { x: x + width / 2, y: y + height - 60 };
     await clickInto({ page: technician.page, office: office.probe }, editor, text);
-    typeOn(office.probe, keyboard, 'qa');
-    for (const key of [keyOfA, 'KeyC', 'KeyV', 'KeyV', 'KeyS'] as const) chord(office.probe, ['ControlLeft'], key);
-    await until('the text is there twice', () => editor.text().replaceAll('\n', '') === 'qaqa');
+    const press = (...letters: readonly string[]): void => {
+      for (const letter of letters) controlOn(office.probe, keyboard, letter);
+    };
+    const isSaved = (text: string): Promise<true> => until(`the file says "${text}"`, () => editor.text() === text);
+    typeOn(office.probe, keyboard, 'avant');
+    press('s');
+    await isSaved('avant');
+    // A and Q, Z and W change places between the two: taken for each other these would leave the editor, or close the file.
+    press('a', 'x', 's');
+    await isSaved('');
+    press('z', 's');
+    await isSaved('avant');
     await nothingIsDown();
     await editor.running.stop();
   });

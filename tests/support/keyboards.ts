@@ -66,7 +66,19 @@ function stroke(key: PhysicalKey, ...held: readonly PhysicalKey[]): Stroke {
 /** A hand on a real keyboard that looks at what is printed on it; throws for a character that it has not. */
 export function typeOn(probe: XProbe, keyboard: Printed, text: string): void {
   for (const character of text) for (const { held, key } of strokesFor(keyboard, character)) chord(probe, held, key);
+}
+
+/** The same, and Enter. */
+export function typeLineOn(probe: XProbe, keyboard: Printed, line: string): void {
+  typeOn(probe, keyboard, line);
   typeKeys(probe, ['Enter']);
+}
+
+/** Holds Control and presses the key that has this letter printed on it. */
+export function controlOn(probe: XProbe, { plain }: Printed, letter: string): void {
+  const key = keyOf(plain, letter);
+  if (key === undefined) throw new Error(`this keyboard has no key ${letter}`);
+  chord(probe, ['ControlLeft'], key);
 }
 
 function strokesFor({ plain, shift, altGr, dead }: Printed, character: string): readonly Stroke[] {
