@@ -14,7 +14,7 @@ export default defineConfig({
       {
         test: {
           name: 'contract',
-          include: ['tests/contract/**/*.test.ts'],
+          include: ['tests/{contract,hostile}/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

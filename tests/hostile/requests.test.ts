@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PROTOCOL } from '../../app/wire/envelope.ts';
+import { answerOf } from '../../app/wire/failures.ts';
+import type { RequestType } from '../../app/wire/requests.ts';
+import { requests } from '../../app/wire/requests.ts';
+import type { Client } from '../contract/support/client.ts';
+import type { Desk } from '../contract/support/desk.ts';
+import { openDesk, openDeskIn } from '../contract/support/desk.ts';
+import { aPerson, aTechnician } from '../contract/support/people.ts';
+import { anyInput } from './support/any-input.ts';
+import type { Target } from './support/world.ts';
+import { administrativeState, openSessions, SECRET, targetsOf, wasTold } from './support/world.ts';
+
+const types = Object.keys(requests).filter((type): type is RequestType => Object.hasOwn(requests, type));
+
+let desk: Desk;
+let targets: Target[];
+/** Strangers to every ticket there is; those of the support see tickets, but not one of them is theirs. */
+let strangers: readonly { readonly name: string; readonly client: Client; readonly readsTickets: boolean }[];
+
+beforeAll(async () => {
+  desk = await openDesk();
+  targets = await targetsOf(desk);
+  const { broker, administrator } = desk;
+  strangers = [
+    { name: 'another employee', client: await aPerson(broker, administrator), readsTickets: false },
+    {
+      name: 'a technician of the first level',
+      client: await aTechnician(broker, administrator, 1, 'Marc Aubin'),
+      readsTickets: true,
+    },
+    {
+      name: 'a technician of the third level',
+      client: await aTechnician(broker, administrator, 3, 'Inès Faure'),
+      readsTickets: true,
+    },
+  ];
+}, 120_000);
+
+afterAll(() => desk?.close());
+
+/** Everything that a request of that kind can say about those identifiers. */
+const attacksWith = (type: RequestType, ids: readonly string[]) =>
+  anyInput(requests[type].input, [...ids, randomUUID()]).filter(
+    (input) => requests[type].input.safeParse(input).success,
+  );
+
+/** What a stranger may lawfully do to a ticket that is not theirs: make it theirs, as the support's process has it. */
+const LAWFUL: ReadonlySet<RequestType> = new Set<RequestType>(['ticket.take']);
+
+describe.each(types)('[W3] [A2] a stranger sends %s', (type) => {
+  it('in every state and as every role: answered by name, nothing told, no right gained', {
+    timeout: 120_000,
+  }, async () => {
+    if (LAWFUL.has(type)) return;
+    const before = { state: await administrativeState(desk), open: await openSessions(desk) };
+    for (const target of targets)
+      for (const { name, client, readsTickets } of strangers)
+        await fc.assert(
+          fc.asyncProperty(attacksWith(type, target.ids), async (input) => {
+            const raw: unknown = await client.send({ v: PROTOCOL, type, input });
+            const answer = answerOf(requests[type].output).parse(raw);
+            const about = `${name}, ${target.name}, ${JSON.stringify(input)}`;
+            if (!answer.ok) expect(answer.failure.type, about).not.toBe('broken');
+            if (!readsTickets || !answer.ok) expect(JSON.stringify(raw), about).not.toContain(SECRET);
+          }),
+          { numRuns: 6 },
+        );
+    for (const { client, readsTickets } of strangers) if (!readsTickets) expect(wasTold(client, SECRET)).toBe(false);
+    expect(await openSessions(desk)).toEqual(before.open);
+    expect(await administrativeState(desk)).toEqual(before.state);
+  });
+});
+
+describe('[W1] whatever an administrator says', () => {
+  it('is done or answered by name, in every state: never a fault of ours', { timeout: 240_000 }, async () => {
+    const own = await openDeskIn(desk.cluster);
+    const ids = (await targetsOf(own)).flatMap((target) => target.ids);
+    const mayAsk = types.filter((type) => requests[type].callers.some((role) => role === 'administrator'));
+    for (const type of mayAsk) {
+      const client = await aPerson(own.broker, own.administrator, { role: 'administrator', name: 'Zoé Blanc' });
+      await fc.assert(
+        fc.asyncProperty(attacksWith(type, ids), async (input) => {
+          const answer = answerOf(requests[type].output).parse(await client.send({ v: PROTOCOL, type, input }));
+          if (!answer.ok) expect(answer.failure.type, `${type} ${JSON.stringify(input)}`).not.toBe('broken');
+        }),
+        { numRuns: 25 },
+      );
+      client.close();
+    }
+    await own.broker.stop();
+  });
+});

@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto';
+import type { Client } from '../../contract/support/client.ts';
+import { query } from '../../contract/support/cluster.ts';
+import type { Desk, Scene, Underway } from '../../contract/support/desk.ts';
+import { aGrantedSession, aRequestForHelp, aScene, askForSession } from '../../contract/support/desk.ts';
+import { aDevice } from '../../contract/support/ends.ts';
+
+/** What nobody but the two people of the ticket may ever read. */
+export const SECRET = 'mot que seuls deux doivent lire';
+
+/** A ticket of somebody else, and how far its session has come. */
+export interface Target {
+  readonly name: string;
+  /** Every identifier that an attacker could have got hold of. */
+  readonly ids: readonly string[];
+}
+
+/** One ticket in each state that a ticket and its session can be in, all of one victim and one technician. */
+export async function targetsOf(desk: Desk): Promise<Target[]> {
+  const waiting = await aWaitingTicket(desk);
+  return [
+    { name: 'a waiting ticket', ids: waiting },
+    aTarget('a ticket that is taken', await aScene(desk)),
+    aTarget('a session that is asked', await askForSession(await aScene(desk))),
+    aTarget('a session that is shown to the employee', await shown(desk)),
+    aTarget('a session that is granted', await aGrantedSession(await aScene(desk))),
+    aTarget('a session under way', await active(desk)),
+    aTarget('a session that is over', await over(desk)),
+    aTarget('a ticket that is resolved', await resolved(desk)),
+  ];
+}
+
+const words = { words: SECRET };
+
+async function aWaitingTicket(desk: Desk): Promise<string[]> {
+  const employee = await desk.employee();
+  const workstation = await aDevice().attach(employee);
+  const { id } = await employee.ask('ticket.open', aRequestForHelp(words));
+  return [id, workstation.id, employee.welcome.person.id];
+}
+
+const aTarget = (name: string, scene: Scene | Underway): Target => ({
+  name,
+  ids: [
+    scene.ticket.id,
+    scene.ticket.workstation?.id ?? randomUUID(),
+    scene.employee.welcome.person.id,
+    scene.technician.welcome.person.id,
+    ...('session' in scene ? [scene.session.id] : []),
+  ],
+});
+
+async function shown(desk: Desk): Promise<Underway> {
+  const underway = await askForSession(await aScene(desk));
+  await underway.tell(underway.device.delivery(underway.request), { type: 'displayed', at: Date.now() });
+  return underway;
+}
+
+async function active(desk: Desk): Promise<Underway> {
+  const underway = await aGrantedSession(await aScene(desk));
+  await underway.tell({ type: 'first-frame', at: Date.now() });
+  return underway;
+}
+
+async function over(desk: Desk): Promise<Underway> {
+  const underway = await active(desk);
+  await underway.tell({ type: 'ended', at: Date.now(), reason: 'stopped-by-employee' });
+  return underway;
+}
+
+async function resolved(desk: Desk): Promise<Scene> {
+  const scene = await aScene(desk);
+  await scene.technician.ask('ticket.resolve', { ticketId: scene.ticket.id, words: SECRET });
+  return scene;
+}
+
+/** What an employee or a technician changes by doing their work; every other table is an administrator's. */
+const WORKED_ON: ReadonlySet<string> = new Set([
+  'ticket',
+  'ticket_word',
+  'reference_counter',
+  'remote_session',
+  'applied_report',
+  'audit_entry',
+  'workstation',
+  'attachment',
+  'bus_message',
+  'login',
+  'sign_in_attempt',
+  'verification',
+]);
+
+/** A digest of every table that only an administrator may change, whatever tables there are by now. */
+export async function administrativeState({ broker }: Desk): Promise<Record<string, unknown>> {
+  const tables = await query<{ name: string }>(
+    broker.databaseUrl,
+    `select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`,
+  );
+  const state: Record<string, unknown> = {};
+  for (const { name } of tables.filter((one) => !WORKED_ON.has(one.name)))
+    [state[name]] = await query(
+      broker.databaseUrl,
+      `select count(*)::int as rows, md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as digest from "${name}" t`,
+    );
+  return state;
+}
+
+/** Sessions that let somebody in, with the grant that says so. */
+export const openSessions = ({ broker }: Desk) =>
+  query<{ id: string; phase: unknown }>(
+    broker.databaseUrl,
+    `select id, phase from remote_session where phase ->> 'type' in ('granted', 'active') order by id`,
+  );
+
+/** Whether a client has ever been told what is not for it. */
+export const wasTold = (client: Client, text: string): boolean => JSON.stringify(client.events).includes(text);
