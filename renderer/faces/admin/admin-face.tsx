@@ -1,13 +1,16 @@
 import type { ReactElement } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Person } from '../../../app/level/person.ts';
 import type { Appearance } from '../../../app/wire/bridge.ts';
 import type { LinkStatus } from '../../ports/broker/link.ts';
 import type { Platform } from '../../ports/platform/platform.ts';
+import { Icon } from '../../shared/parts/icon.tsx';
 import { Notice } from '../../shared/parts/notice.tsx';
 import { TopBar } from '../../shared/parts/top-bar.tsx';
 import type { Office } from '../../state/office.ts';
-import { People } from './people.tsx';
+import type { SectionId } from './sections.ts';
+import { sections } from './sections.ts';
 import './admin.css';
 
 interface AdminFaceProps {
@@ -18,16 +21,50 @@ interface AdminFaceProps {
   readonly appearance: Appearance;
 }
 
-/** Who has an account, and making new ones. */
+/** Left the sections, right the one being worked in; one that was left keeps what was typed in it. */
 export function AdminFace({ office, person, status, platform, appearance }: AdminFaceProps): ReactElement {
   const { t } = useTranslation();
+  const [current, setCurrent] = useState<SectionId>('people');
+  const [visited, setVisited] = useState<ReadonlySet<SectionId>>(new Set([current]));
+  const show = (id: SectionId): void => {
+    setCurrent(id);
+    setVisited((before) => new Set([...before, id]));
+  };
   return (
     <div className="admin">
+      <a className="skip" href="#section">
+        {t('admin.skip')}
+      </a>
       <TopBar person={person} status={status} platform={platform} appearance={appearance} />
       {status === 'away' ? <Notice icon="offline" title={t('entry.waiting.away')} /> : null}
-      <main className="admin-main">
-        <People office={office} me={person.id} />
-      </main>
+      <div className="admin-columns">
+        <nav className="admin-nav" aria-label={t('admin.nav')}>
+          <ul>
+            {sections.map(({ id, icon }) => (
+              <li key={id}>
+                <button
+                  type="button"
+                  className="admin-section"
+                  aria-current={id === current ? 'page' : undefined}
+                  onClick={() => show(id)}
+                >
+                  <Icon name={icon} size={18} />
+                  {t(`admin.sections.${id}`)}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <main className="admin-main" id="section" tabIndex={-1}>
+          {sections
+            .filter(({ id }) => visited.has(id))
+            .map(({ id, Screen }) => (
+              <div key={id} className="admin-screen" hidden={id !== current}>
+                <Screen office={office} me={person.id} />
+              </div>
+            ))}
+        </main>
+      </div>
     </div>
   );
 }

@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Dialog } from '../../shared/parts/dialog.tsx';
-import { Icon } from '../../shared/parts/icon.tsx';
+import { Dialog } from '../../../shared/parts/dialog.tsx';
+import { Icon } from '../../../shared/parts/icon.tsx';
 
 interface CreatedProps {
   readonly name: string;

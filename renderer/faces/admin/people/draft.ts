@@ -1,6 +1,6 @@
-import type { Role } from '../../../app/level/level.ts';
-import type { RequestInput } from '../../../app/wire/requests.ts';
-import { requests } from '../../../app/wire/requests.ts';
+import type { Role } from '../../../../app/level/level.ts';
+import type { RequestInput } from '../../../../app/wire/requests.ts';
+import { requests } from '../../../../app/wire/requests.ts';
 
 /** A new account as it is being typed. */
 export interface Draft {

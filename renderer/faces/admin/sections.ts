@@ -1,0 +1,32 @@
+import type { ReactElement } from 'react';
+import type { Id } from '../../../app/kernel/scalars.ts';
+import type { IconName } from '../../shared/parts/icon.tsx';
+import type { Office } from '../../state/office.ts';
+import { People } from './people/people.tsx';
+
+/** What every section's screen is given. */
+export interface SectionProps {
+  readonly office: Office;
+  /** The administrator who looks. */
+  readonly me: Id;
+}
+
+interface Section {
+  readonly id:
+    | 'organisations'
+    | 'contracts'
+    | 'people'
+    | 'teams'
+    | 'workstations'
+    | 'policies'
+    | 'audit'
+    | 'sessions'
+    | 'settings';
+  readonly icon: IconName;
+  readonly Screen: (props: SectionProps) => ReactElement;
+}
+
+export type SectionId = Section['id'];
+
+/** The administrator's sections in their order; each has a folder of its own. */
+export const sections: readonly Section[] = [{ id: 'people', icon: 'people', Screen: People }];
