@@ -1,0 +1,91 @@
+import * as module from '@cedar-policy/cedar-wasm/nodejs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { inputs, ruleSets } from '../../tests/support/policy-arbitraries.ts';
+import { id } from '../testing/builders.ts';
+import { anExpertRule, aPolicyInput, aRule, aSentence } from '../testing/policy-builders.ts';
+import { PolicyCapability } from './capability.ts';
+import { createPolicyEngine, openCedar } from './engine.ts';
+import type { PolicyInput } from './input.ts';
+import { callFor } from './request.ts';
+import type { PolicyRule } from './rule.ts';
+import { createSlices } from './slices.ts';
+import { toCedar } from './to-cedar.ts';
+
+const cedar = openCedar(module, 'engine-test');
+const engineOf = (...rules: PolicyRule[]) => createPolicyEngine(cedar, rules.map(toCedar));
+
+/** Cedar's own word on the whole set, where a prohibition that can't be worked out counts as one that holds. */
+function plainly(rules: readonly PolicyRule[], input: PolicyInput, capability: PolicyCapability) {
+  const staticPolicies = Object.fromEntries(rules.map((rule) => [rule.id, toCedar(rule).cedar]));
+  const answer = module.isAuthorized({ ...callFor(input, capability), policies: { staticPolicies } });
+  if (answer.type === 'failure') throw new Error(JSON.stringify(answer.errors));
+  const { decision, diagnostics } = answer.response;
+  const broken = diagnostics.errors
+    .map(({ policyId }) => policyId)
+    .filter((ruleId) => staticPolicies[ruleId]?.includes('forbid'));
+  const reasons = decision === 'allow' && broken.length > 0 ? broken : [...diagnostics.reason, ...broken];
+  return { allowed: decision === 'allow' && broken.length === 0, reasons: reasons.toSorted() };
+}
+
+describe('the policy engine', () => {
+  it('[P1] decides as Cedar does over the whole set, whatever it leaves out', () => {
+    fc.assert(
+      fc.property(ruleSets, fc.array(inputs, { minLength: 1, maxLength: 4 }), (rules, several) => {
+        const engine = engineOf(...rules);
+        for (const input of several)
+          for (const { capability, allowed, determining } of engine.decide(input, ['view', 'control', 'files']))
+            expect({ allowed, reasons: determining.map(({ ruleId }) => ruleId) }).toEqual(
+              plainly(rules, input, capability),
+            );
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('[P2] says no to everything when no rule speaks', () => {
+    const all = PolicyCapability.options;
+    expect(engineOf().decide(aPolicyInput(), all)).toEqual(
+      all.map((capability) => ({ capability, allowed: false, determining: [], recordingRequired: false })),
+    );
+  });
+
+  it('[P2] lets a prohibition win over every permission, and names it alone', () => {
+    const engine = engineOf(aRule(1), aRule(2), aRule(3, aSentence({ effect: 'forbid' }), 'Postes sensibles'));
+    expect(engine.decide(aPolicyInput(), ['view'])).toEqual([
+      {
+        capability: 'view',
+        allowed: false,
+        determining: [{ ruleId: id(3), name: 'Postes sensibles', effect: 'forbid' }],
+        recordingRequired: false,
+      },
+    ]);
+  });
+
+  it('[P2] holds a prohibition that can not be worked out', () => {
+    const broken = 'forbid(principal, action, resource) when { context.at.minuteOfDay * 9223372036854775807 > 0 };';
+    const [decision] = engineOf(aRule(1), anExpertRule(2, broken)).decide(aPolicyInput(), ['view']);
+    expect(decision).toMatchObject({ allowed: false, determining: [{ ruleId: id(2), effect: 'forbid' }] });
+  });
+
+  it('requires a recording as soon as one of the rules that permit does', () => {
+    const engine = engineOf(
+      aRule(1),
+      aRule(2, aSentence({ recording: 'required', who: { ...aSentence().who, levels: [2] } })),
+    );
+    const recordedFor = (level: 1 | 2) =>
+      engine.decide(aPolicyInput({ technician: { ...aPolicyInput().technician, level } }), ['view'])[0]
+        ?.recordingRequired;
+    expect([recordedFor(1), recordedFor(2)]).toEqual([false, true]);
+  });
+
+  it('keeps two sets of rules apart, and decides alike with hardly any room', () => {
+    const small = { module, slices: createSlices(module, 'small', 2) };
+    const permits = createPolicyEngine(small, [toCedar(aRule(1))]);
+    const forbids = createPolicyEngine(small, [toCedar(aRule(1, aSentence({ effect: 'forbid' })))]);
+    for (let turn = 0; turn < 3; turn += 1) {
+      expect(permits.decide(aPolicyInput(), ['view', 'control']).map(({ allowed }) => allowed)).toEqual([true, false]);
+      expect(forbids.decide(aPolicyInput(), ['view'])[0]?.determining).toHaveLength(1);
+    }
+  });
+});

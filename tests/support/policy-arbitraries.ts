@@ -1,0 +1,149 @@
+import fc from 'fast-check';
+import { PolicyCapability } from '../../app/policy/capability.ts';
+import type { PolicyInput } from '../../app/policy/input.ts';
+import type { PolicyRule } from '../../app/policy/rule.ts';
+import type { PolicySentence } from '../../app/policy/sentence.ts';
+import { Label, Weekday } from '../../app/policy/sentence.ts';
+import { id, T0 } from '../../app/testing/builders.ts';
+import { anExpertRule, aRule } from '../../app/testing/policy-builders.ts';
+import { Impact } from '../../app/ticket/ticket.ts';
+
+const some = <T>(from: readonly T[], least = 0) => fc.subarray([...from], { minLength: least });
+const teams = [id(71), id(72), id(73)];
+const organisations = [id(81), id(82)];
+const sites = [id(91), id(92), id(93)];
+
+/** Names that try to leave the literal they are written into. */
+export const hostile = fc.oneof(
+  fc.constantFrom(
+    '") ; permit(principal, action, resource); //',
+    '\\") || true || ("',
+    'a\\',
+    '"]) || ["',
+    '\\u{22}',
+    '$principal',
+    '?principal',
+    '/* */ // "',
+    '@recording("required")',
+    'É\u{1F600}',
+  ),
+  fc.string({ unit: 'binary', minLength: 1, maxLength: 30 }),
+);
+
+/** Those of them that a tag can be. */
+export const hostileLabel = hostile.filter((text) => Label.safeParse(text).success).map((text) => Label.parse(text));
+
+const labels = ['sensible', 'serveur', 'compta"'];
+
+export const sentences = (label: fc.Arbitrary<string> = fc.constantFrom(...labels)): fc.Arbitrary<PolicySentence> => {
+  const several = fc.uniqueArray(label, { maxLength: 2 });
+  return fc.record({
+    effect: fc.constantFrom('permit', 'forbid'),
+    capabilities: some(PolicyCapability.options, 1),
+    who: fc.record({
+      levels: some([1, 2, 3] as const),
+      teams: some(teams),
+      certifications: several,
+      origin: fc.constantFrom('any', 'internal', 'external'),
+      secondFactor: fc.constantFrom('any', 'with', 'without'),
+    }),
+    where: fc.record({ organisations: some(organisations), sites: some(sites), tags: several }),
+    when: fc.record({
+      contract: fc.constantFrom('any', 'within-hours', 'outside-hours'),
+      hours: fc.option(
+        fc
+          .tuple(some(Weekday.options, 1), fc.nat(1438), fc.integer({ min: 1, max: 1440 }))
+          .map(([days, from, until]) => ({ days, from, until: Math.max(from + 1, until) })),
+      ),
+      assigned: fc.boolean(),
+      openedByEmployee: fc.boolean(),
+      impacts: some(Impact.options),
+    }),
+    unless: fc.record({ levels: some([1, 2, 3] as const), certifications: several }),
+    recording: fc.constantFrom('free', 'required'),
+  });
+};
+
+/** Expert's texts of every shape that the slicing reads, stops at, or must not trip over. */
+export const expertTexts: fc.Arbitrary<string> = fc
+  .record({
+    effect: fc.constantFrom('permit', 'forbid'),
+    principal: fc.constantFrom(
+      'principal',
+      'principal is Technician',
+      `principal in Team::"${teams[0]}"`,
+      `principal is Technician in Team::"${teams[1]}"`,
+      `principal == Technician::"${id(20)}"`,
+    ),
+    action: fc.constantFrom('action', 'action == Action::"view"', 'action in [Action::"view", Action::"files"]'),
+    resource: fc.constantFrom(
+      'resource',
+      `resource in Organisation::"${organisations[0]}"`,
+      `resource is Workstation in Site::"${sites[0]}"`,
+      `resource == Workstation::"${id(40)}"`,
+    ),
+    clauses: fc.array(fc.tuple(fc.constantFrom('when', 'unless'), conditionTexts()), { maxLength: 2 }),
+  })
+  .map(
+    ({ effect, principal, action, resource, clauses }) =>
+      `${effect}(${principal}, ${action}, ${resource}) ${clauses.map(([kind, body]) => `${kind} { ${body} }`).join(' ')};`,
+  );
+
+function conditionTexts(): fc.Arbitrary<string> {
+  const atom = fc.constantFrom(
+    'principal.level >= 2',
+    'principal.level == 3',
+    '2 <= principal.level',
+    '[1, 2].contains(principal.level)',
+    'resource.tags.contains("sensible")',
+    'resource.tags.containsAny(["serveur", "compta\\""])',
+    'resource.tags.containsAll(["serveur"])',
+    'principal.certifications.contains("sensible")',
+    `(principal in Team::"${teams[2]}" || principal in [Team::"${teams[0]}"])`,
+    `(resource in Site::"${sites[1]}" || principal.external)`,
+    `resource in [Organisation::"${organisations[1]}", Organisation::"${organisations[0]}"]`,
+    'context.ticket.level >= 2',
+    'context.ticket has level && context.ticket.level == 3',
+    'context.at.minuteOfDay * 9223372036854775807 > 5',
+    '!principal.secondFactor',
+    '(if context.contract.hours then principal.level == 1 else resource.tags.contains("serveur"))',
+  );
+  return fc.array(atom, { minLength: 1, maxLength: 4 }).map((atoms) => atoms.join(' && '));
+}
+
+export const ruleSets: fc.Arbitrary<PolicyRule[]> = fc
+  .array(fc.oneof(sentences(), expertTexts), { maxLength: 12 })
+  .map((sources) =>
+    sources.map((source, n) => (typeof source === 'string' ? anExpertRule(n + 1, source) : aRule(n + 1, source))),
+  );
+
+export const inputs: fc.Arbitrary<PolicyInput> = fc.record({
+  technician: fc.record({
+    id: fc.constantFrom(id(20), id(21)),
+    level: fc.constantFrom(1, 2, 3),
+    teamIds: some(teams),
+    certifications: some(labels),
+    secondFactor: fc.boolean(),
+    external: fc.boolean(),
+  }),
+  workstation: fc.record({
+    id: fc.constantFrom(id(40), id(41)),
+    organisationId: fc.option(fc.constantFrom(...organisations)),
+    siteId: fc.option(fc.constantFrom(...sites)),
+    tags: some(labels),
+  }),
+  ticket: fc.record({
+    id: fc.constant(id(10)),
+    level: fc.constantFrom(null, 1, 2, 3),
+    impact: fc.constantFrom(...Impact.options),
+    assigned: fc.boolean(),
+    openedByEmployee: fc.boolean(),
+  }),
+  contract: fc.record({ exists: fc.boolean(), remote: fc.boolean(), hours: fc.boolean() }),
+  at: fc.record({
+    instant: fc.constant(T0),
+    weekday: fc.constantFrom(...Weekday.options),
+    minuteOfDay: fc.nat(1439),
+  }),
+  network: fc.constantFrom('unknown', '192.0.2.0/24'),
+});
