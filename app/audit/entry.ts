@@ -23,9 +23,13 @@ export const TicketFact = z.discriminatedUnion('type', [
 ]);
 export type TicketFact = z.infer<typeof TicketFact>;
 
+export const ActorKind = z.enum(['employee', 'technician', 'administrator', 'workstation', 'broker']);
+
+/** Who did it; `name` is empty once the person was erased. */
 export const Actor = z.object({
-  kind: z.enum(['employee', 'technician', 'administrator', 'workstation', 'broker']),
+  kind: ActorKind,
   name: z.string().max(120),
+  personId: Id.optional(),
 });
 export type Actor = z.infer<typeof Actor>;
 

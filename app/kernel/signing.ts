@@ -8,7 +8,9 @@ export type Purpose =
   | 'accord-grant-v1'
   | 'accord-session-request-v1'
   | 'accord-session-delivery-v1'
-  | 'accord-attach-v1';
+  | 'accord-attach-v1'
+  | 'accord-checkpoint-v1'
+  | 'accord-seal-v1';
 
 /** An Ed25519 key pair; `secret` is the 32-byte seed in hexadecimal. */
 export interface KeyPair {

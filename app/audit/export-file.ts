@@ -1,0 +1,93 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import { z } from 'zod';
+import { SignedGrant } from '../consent/grant.ts';
+import { Id, Instant, PublicKey, Signature } from '../kernel/scalars.ts';
+import type { KeyPair } from '../kernel/signing.ts';
+import { sign, utf8, verify } from '../kernel/signing.ts';
+import { ChainEvent, Digest, Personal } from './chain.ts';
+import { SignedCheckpoint } from './checkpoint.ts';
+
+/**
+ * What a file holds: `chain`, a stretch of the chain without a gap; `excerpt`, events about something, each tied to the
+ * next checkpoint by links; `journal`, what a workstation kept of its own sessions.
+ */
+export const FileKind = z.enum(['chain', 'excerpt', 'journal']);
+export type FileKind = z.infer<typeof FileKind>;
+
+/** An event that the file does not show, with what ties its neighbours together. */
+export const Link = z.strictObject({ seq: z.number().int().positive(), prev: Digest, hash: Digest });
+export type Link = z.infer<typeof Link>;
+
+/** What a workstation kept of one session: the grant it signed, and what happened under it. */
+export const Receipt = z.strictObject({
+  signed: SignedGrant,
+  reason: z.string().max(2000),
+  startedAt: Instant.nullable(),
+  endedAt: Instant.nullable(),
+  endReason: z.string().max(60).nullable(),
+  /** The times at which the technician's hand took and let go of the mouse and keyboard. */
+  hands: z.array(z.object({ from: Instant, to: Instant.nullable() })).max(2000),
+});
+export type Receipt = z.infer<typeof Receipt>;
+
+/** What whoever made the file says of it as a whole. */
+export const Seal = z.strictObject({
+  fileId: Id,
+  at: Instant,
+  /** Of the chain: the first and the last event that the file reaches; null in a journal. */
+  range: z.object({ from: z.number().int().positive(), to: z.number().int().nonnegative() }).nullable(),
+  lines: z.number().int().positive(),
+  /** Over every line before the seal, in its order. */
+  digest: Digest,
+});
+export type Seal = z.infer<typeof Seal>;
+
+/** One line of a file, as JSON: a header first, a seal last. */
+export const FileLine = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('header'),
+    format: z.literal('accord-audit'),
+    version: z.literal(1),
+    kind: FileKind,
+    /** The broker's key, or in a journal the workstation's. */
+    key: PublicKey,
+  }),
+  z.strictObject({ type: z.literal('event'), event: ChainEvent, personal: Personal }),
+  z.strictObject({ type: z.literal('link'), link: Link }),
+  z.strictObject({ type: z.literal('checkpoint'), signed: SignedCheckpoint }),
+  z.strictObject({ type: z.literal('receipt'), receipt: Receipt }),
+  z.strictObject({ type: z.literal('seal'), seal: Seal, signature: Signature }),
+]);
+export type FileLine = z.infer<typeof FileLine>;
+export type LineOf<T extends FileLine['type']> = Extract<FileLine, { type: T }>;
+
+/** Digests lines as they are written, byte for byte, and signs the whole at the end. */
+export function createSealer(): {
+  add(line: FileLine): string;
+  seal(rest: Pick<Seal, 'fileId' | 'at' | 'range'>, key: Pick<KeyPair, 'secret'>): string;
+} {
+  let digest = DIGEST_START;
+  let lines = 0;
+  return {
+    add: (line) => {
+      const text = JSON.stringify(line);
+      digest = digestLine(digest, text);
+      lines += 1;
+      return text;
+    },
+    seal: (rest, { secret }) => {
+      const seal: Seal = { ...rest, lines, digest };
+      const line: FileLine = { type: 'seal', seal, signature: sign('accord-seal-v1', seal, secret) };
+      return JSON.stringify(line);
+    },
+  };
+}
+
+export const sealHolds = ({ seal, signature }: LineOf<'seal'>, key: PublicKey): boolean =>
+  verify('accord-seal-v1', seal, signature, key);
+
+/** The running digest of a file: of what came before and of this line's text. */
+export const digestLine = (digest: Digest, text: string): Digest => bytesToHex(sha256(utf8(`${digest}${text}`)));
+
+export const DIGEST_START: Digest = '0'.repeat(64);
