@@ -1,15 +1,10 @@
-/**
- * What Accord uses of `@cedar-policy/cedar-wasm`; whoever puts an engine together passes the module itself.
- * Policies given as text under their ids.
- */
+/** What deciding needs of `@cedar-policy/cedar-wasm`: whoever puts an engine together passes the module itself. */
 export interface CedarModule {
   policyToJson(policy: string): Answer<{ readonly json: CedarPolicy }>;
   /** Keeps the set under a name, in place of what had that name; a thread's names live as long as the thread. */
   preparsePolicySet(name: string, policies: StaticPolicies): Answer<object>;
-  statefulIsAuthorized(
-    call: CedarCall & { readonly preparsedPolicySetId: string },
-  ): Answer<{ readonly response: Response }>;
-  isAuthorized(call: CedarCall & { readonly policies: StaticPolicies }): Answer<{ readonly response: Response }>;
+  statefulIsAuthorized(call: CedarCall & { preparsedPolicySetId: string }): Answer<{ readonly response: Response }>;
+  validate(call: { schema: string; policies: StaticPolicies }): Validation;
 }
 
 export interface StaticPolicies {
@@ -61,3 +56,18 @@ export type Constraint = object & { readonly op: string };
 type Answer<T> =
   | ({ readonly type: 'success' } & T)
   | { readonly type: 'failure'; readonly errors: readonly { readonly message: string }[] };
+
+/** A complaint's place is in bytes of UTF-8. */
+interface Complaint {
+  readonly message: string;
+  readonly help: string | null;
+  readonly sourceLocations?: readonly { readonly start: number; readonly end: number }[];
+}
+
+export type Validation =
+  | { readonly type: 'failure'; readonly errors: readonly Complaint[] }
+  | {
+      readonly type: 'success';
+      readonly validationErrors: readonly { readonly error: Complaint }[];
+      readonly validationWarnings: readonly { readonly error: Complaint }[];
+    };

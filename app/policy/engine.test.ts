@@ -39,7 +39,7 @@ describe('the policy engine', () => {
               plainly(rules, input, capability),
             );
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 

@@ -8,6 +8,7 @@ import { callFor, factsOf } from './request.ts';
 import type { CedarRule } from './rule.ts';
 import type { Slices } from './slices.ts';
 import { createSlices } from './slices.ts';
+import { isTame } from './tame.ts';
 
 /** Cedar, ready for engines; opened once a thread, where the program is put together. */
 export interface Cedar {
@@ -75,6 +76,7 @@ interface Known {
 type Facts = ReturnType<typeof factsOf>;
 
 function read(module: CedarModule, rule: CedarRule, index: number): Known {
+  if (!isTame(rule.cedar)) throw new Error(`rule ${rule.id} is nested too deep`);
   const parsed = module.policyToJson(rule.cedar);
   if (parsed.type === 'failure') throw new Error(`rule ${rule.id} is no policy`, { cause: parsed.errors });
   const { json } = parsed;

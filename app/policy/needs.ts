@@ -1,5 +1,17 @@
 import { z } from 'zod';
-import type { CedarPolicy, Constraint } from './cedar.ts';
+import type { CedarPolicy, Constraint, EntityName } from './cedar.ts';
+import {
+  AnyLabel,
+  attribute,
+  conjunctsOf,
+  disjunctsOf,
+  Labels,
+  Literal,
+  Membership,
+  membersOf,
+  OneLevel,
+  Scope,
+} from './parts-of-policy.ts';
 
 /** A fact without which a policy can't apply: the subject is, is in, or has, one of `any`. */
 export interface Need {
@@ -8,7 +20,7 @@ export interface Need {
 }
 
 /** How the engine writes an entity in a `Need`. */
-export const keyOf = ({ type, id }: { readonly type: string; readonly id: string }): string => `${type}::${id}`;
+export const keyOf = ({ type, id }: Readonly<EntityName>): string => `${type}::${id}`;
 
 /**
  * What a policy asks for at least, read from its head and from the start of its conditions. Reading stops at the
@@ -18,16 +30,14 @@ export const keyOf = ({ type, id }: { readonly type: string; readonly id: string
 export function needsOf({ principal, action, resource, conditions }: CedarPolicy): readonly Need[] {
   const head = [fromScope('principal', principal), fromScope('action', action), fromScope('resource', resource)];
   const [first] = conditions;
-  const body = first?.kind === 'when' ? leading(conjuncts(first.body).map(fromCondition)) : [];
+  const body = first?.kind === 'when' ? leading(conjunctsOf(first.body).map(fromCondition)) : [];
   return [...head.filter((need) => need !== null), ...body];
 }
 
-const Named = z.object({ type: z.string(), id: z.string() });
-const Scope = z.union([
-  z.object({ op: z.enum(['==', 'in']), entity: Named }),
-  z.object({ op: z.literal('in'), entities: z.array(Named) }),
-  z.object({ op: z.literal('is'), in: z.object({ entity: Named }) }),
-]);
+function leading(needs: readonly (Need | null)[]): readonly Need[] {
+  const unknown = needs.indexOf(null);
+  return (unknown === -1 ? needs : needs.slice(0, unknown)).filter((need) => need !== null);
+}
 
 function fromScope(of: Need['of'], constraint: Constraint): Need | null {
   const scope = Scope.safeParse(constraint);
@@ -37,52 +47,28 @@ function fromScope(of: Need['of'], constraint: Constraint): Need | null {
   return { of, any: new Set([keyOf(data.op === 'is' ? data.in.entity : data.entity)]) };
 }
 
-const And = z.object({ '&&': z.object({ left: z.unknown(), right: z.unknown() }) });
-const Or = z.object({ '||': z.object({ left: z.unknown(), right: z.unknown() }) });
-const Literal = z.object({ Value: z.union([z.number(), z.string()]) });
-const Reference = z.object({ Value: z.object({ __entity: Named }) });
-const Membership = z.object({
-  in: z.object({
-    left: z.object({ Var: z.enum(['principal', 'resource']) }),
-    right: Reference.or(z.object({ Set: z.array(Reference) })),
-  }),
-});
-const attribute = (owner: string, attr: string) =>
-  z.object({ '.': z.object({ left: z.object({ Var: z.literal(owner) }), attr: z.literal(attr) }) });
-const Labels = z.union([attribute('resource', 'tags'), attribute('principal', 'certifications')]);
-const OneLevel = z.object({
-  contains: z.object({ left: z.object({ Set: z.array(Literal) }), right: attribute('principal', 'level') }),
-});
-const SameLevel = z.object({ '==': z.object({ left: attribute('principal', 'level'), right: Literal }) });
-const LeastLevel = z.object({ '>=': z.object({ left: attribute('principal', 'level'), right: Literal }) });
-const OneLabel = z.object({ contains: z.object({ left: Labels, right: Literal }) });
-const AnyLabel = z.object({ containsAny: z.object({ left: Labels, right: z.object({ Set: z.array(Literal) }) }) });
-
-function conjuncts(body: unknown): readonly unknown[] {
-  const and = And.safeParse(body);
-  return and.success ? [...conjuncts(and.data['&&'].left), ...conjuncts(and.data['&&'].right)] : [body];
-}
-
+/** Alternatives are known only when they all speak of the same thing. */
 function fromCondition(condition: unknown): Need | null {
-  const or = Or.safeParse(condition);
-  if (or.success) return either(fromCondition(or.data['||'].left), fromCondition(or.data['||'].right));
-  return fromMembership(condition) ?? fromLevel(condition) ?? fromLabel(condition);
+  const [first, ...others] = disjunctsOf(condition).map(
+    (one) => fromMembership(one) ?? fromLevel(one) ?? fromLabel(one),
+  );
+  return others.reduce<Need | null>(either, first ?? null);
 }
 
-/** Known only when both sides speak of the same thing. */
-function either(one: Need | null, other: Need | null): Need | null {
-  if (one === null || other === null || one.of !== other.of) return null;
-  return { of: one.of, any: new Set([...one.any, ...other.any]) };
-}
+const either = (one: Need | null, other: Need | null): Need | null =>
+  one === null || other === null || one.of !== other.of
+    ? null
+    : { of: one.of, any: new Set([...one.any, ...other.any]) };
 
 function fromMembership(condition: unknown): Need | null {
   const found = Membership.safeParse(condition);
   if (!found.success) return null;
-  const { left, right } = found.data.in;
-  const references = 'Set' in right ? right.Set : [right];
-  return { of: left.Var, any: new Set(references.map(({ Value }) => keyOf(Value.__entity))) };
+  return { of: found.data.in.left.Var, any: new Set(membersOf(found.data.in).map(keyOf)) };
 }
 
+const SameLevel = z.object({ '==': z.object({ left: attribute('principal', 'level'), right: Literal }) });
+const LeastLevel = z.object({ '>=': z.object({ left: attribute('principal', 'level'), right: Literal }) });
+const OneLabel = z.object({ contains: z.object({ left: Labels, right: Literal }) });
 const LEVELS = [1, 2, 3];
 
 function fromLevel(condition: unknown): Need | null {
@@ -93,7 +79,9 @@ function fromLevel(condition: unknown): Need | null {
   const least = LeastLevel.safeParse(condition);
   if (!least.success) return null;
   const { Value } = least.data['>='].right;
-  return { of: 'level', any: new Set(LEVELS.filter((level) => level >= Number(Value)).map(String)) };
+  return typeof Value === 'number'
+    ? { of: 'level', any: valuesOf(LEVELS.filter((level) => level >= Value).map((level) => ({ Value: level }))) }
+    : null;
 }
 
 function fromLabel(condition: unknown): Need | null {
@@ -106,10 +94,6 @@ function fromLabel(condition: unknown): Need | null {
 
 const ownerOf = (labels: z.infer<typeof Labels>): Need['of'] => (labels['.'].attr === 'tags' ? 'tag' : 'certification');
 
-const valuesOf = (literals: readonly z.infer<typeof Literal>[]): ReadonlySet<string> =>
-  new Set(literals.map(({ Value }) => String(Value)));
-
-function leading(needs: readonly (Need | null)[]): readonly Need[] {
-  const unknown = needs.indexOf(null);
-  return (unknown === -1 ? needs : needs.slice(0, unknown)).filter((need) => need !== null);
-}
+/** A number and a text that look alike are told apart, as Cedar does. */
+const valuesOf = (literals: readonly Literal[]): ReadonlySet<string> =>
+  new Set(literals.map(({ Value }) => (typeof Value === 'number' ? `#${Value}` : Value)));

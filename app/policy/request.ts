@@ -42,7 +42,7 @@ export function callFor(input: PolicyInput, capability: PolicyCapability): Cedar
 export const factsOf = (input: PolicyInput) => ({
   principal: [{ type: 'Technician', id: input.technician.id }, ...teamsOf(input)].map(keyOf),
   resource: [{ type: 'Workstation', id: input.workstation.id }, ...placesOf(input)].map(keyOf),
-  level: [String(input.technician.level)],
+  level: [`#${input.technician.level}`],
   tag: input.workstation.tags,
   certification: input.technician.certifications,
 });

@@ -95,7 +95,7 @@ unless {
         );
         expect(tame).toBe(expected);
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 });

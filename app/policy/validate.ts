@@ -1,0 +1,115 @@
+import type { Id } from '../kernel/scalars.ts';
+import type { CedarModule, Validation } from './cedar.ts';
+import type { Place, PolicyFault } from './fault.ts';
+import type { PolicyRule } from './rule.ts';
+import type { PolicySentence } from './sentence.ts';
+import { isTame } from './tame.ts';
+import { toCedar } from './to-cedar.ts';
+
+/** What the directory knows, against which sentences are checked. */
+export interface KnownPlaces {
+  readonly teams: ReadonlySet<Id>;
+  readonly organisations: ReadonlySet<Id>;
+  readonly sites: ReadonlySet<Id>;
+}
+
+/** Every fault of a set of rules, in the rules' order; `schema` is the text of `schema.cedarschema`. */
+export function validateRules(
+  cedar: CedarModule,
+  schema: string,
+  rules: readonly PolicyRule[],
+  known: KnownPlaces,
+): PolicyFault[] {
+  const names = new Set<string>();
+  return [
+    ...(permitsSomething(rules) ? [] : [fault('warning', null, { type: 'nothing-permitted' })]),
+    ...rules.flatMap((rule) => [...twins(rule, names), ...missing(rule, known), ...faultsOf(cedar, schema, rule)]),
+  ];
+}
+
+/** An expert's text may permit; whether it does is for Cedar to say, so it is not warned of. */
+const permitsSomething = (rules: readonly PolicyRule[]): boolean =>
+  rules.some(({ source }) => source.type === 'cedar' || source.sentence.effect === 'permit');
+
+function twins({ id, name }: PolicyRule, seen: Set<string>): PolicyFault[] {
+  const key = name.toLowerCase();
+  if (seen.has(key)) return [fault('warning', id, { type: 'same-name', name })];
+  seen.add(key);
+  return [];
+}
+
+function missing({ id, source }: PolicyRule, known: KnownPlaces): PolicyFault[] {
+  if (source.type === 'cedar') return [];
+  return referencesOf(source.sentence)
+    .filter(({ kind, id: named }) => !known[`${kind}s`].has(named))
+    .map((reference) => fault('error', id, { type: 'unknown-reference', ...reference }));
+}
+
+const referencesOf = ({ who, where }: PolicySentence) => [
+  ...who.teams.map((id) => ({ kind: 'team' as const, id })),
+  ...where.organisations.map((id) => ({ kind: 'organisation' as const, id })),
+  ...where.sites.map((id) => ({ kind: 'site' as const, id })),
+];
+
+/** One rule at a time, so that a text that is no policy hides nothing of the others. */
+function faultsOf(cedar: CedarModule, schema: string, rule: PolicyRule): PolicyFault[] {
+  const text = toCedar(rule).cedar;
+  if (!isTame(text)) return [fault('error', rule.id, { type: 'too-deep' })];
+  const inText = rule.source.type === 'cedar' ? placesIn(text) : () => null;
+  const told = (severity: PolicyFault['severity'], { message, help, sourceLocations }: Complaint): PolicyFault => ({
+    severity,
+    ruleId: rule.id,
+    at: inText(sourceLocations?.[0]),
+    problem: { type: 'cedar', message: message.replace(OWN_PREFIX, ''), help: help?.replace(OWN_PREFIX, '') ?? null },
+  });
+  const answer = cedar.validate({ schema, policies: { staticPolicies: { rule: text } } });
+  if (answer.type === 'failure') return answer.errors.map((error) => told('error', error));
+  return once([
+    ...answer.validationErrors.map(({ error }) => told('error', error)),
+    ...answer.validationWarnings.map(({ error }) => told('warning', error)),
+  ]);
+}
+
+type Complaint = Extract<Validation, { type: 'failure' }>['errors'][number];
+
+/** What Cedar puts before its message: the name that the policy has only here. */
+const OWN_PREFIX = /^(?:failed to parse policy with id `rule` from string: |for policy `rule`, )/;
+
+/** Cedar repeats a complaint for every action that it concerns. */
+function once(faults: readonly PolicyFault[]): PolicyFault[] {
+  const said = faults.map(({ at, problem }) =>
+    JSON.stringify([at, problem.type === 'cedar' ? problem.message.replace(/Action::"\w+"/, '') : problem]),
+  );
+  return faults.filter((_, n) => said.indexOf(said[n] ?? '') === n);
+}
+
+/** Cedar counts bytes of UTF-8; people count lines and columns. */
+function placesIn(text: string): (location: { start: number; end: number } | undefined) => PolicyFault['at'] {
+  return (location) =>
+    location === undefined ? null : { from: placeAt(text, location.start), to: placeAt(text, location.end) };
+}
+
+function placeAt(text: string, offset: number): Place {
+  let bytes = 0;
+  let [line, column] = [1, 1];
+  for (const character of text) {
+    if (bytes >= offset) break;
+    bytes += utf8Length(character.codePointAt(0) ?? 0);
+    if (character === '\n') [line, column] = [line + 1, 1];
+    else column += character.length;
+  }
+  return { line, column };
+}
+
+const utf8Length = (code: number): number => {
+  if (code < 0x80) return 1;
+  if (code < 0x800) return 2;
+  return code < 0x10000 ? 3 : 4;
+};
+
+const fault = (severity: PolicyFault['severity'], ruleId: Id | null, problem: PolicyFault['problem']): PolicyFault => ({
+  severity,
+  ruleId,
+  at: null,
+  problem,
+});
