@@ -14,6 +14,7 @@ import { followLifecycle } from './modules/lifecycle.ts';
 import { fileLog } from './modules/log.ts';
 import { systemPresence } from './modules/presence.ts';
 import { routeEvents } from './modules/route-events.ts';
+import { keepReady } from './modules/session/readiness.ts';
 import { hostSessions } from './modules/session/session-host.ts';
 import { shellState } from './modules/shell.ts';
 import { registerShortcuts } from './modules/shortcuts.ts';
@@ -93,6 +94,14 @@ export async function runAccord(): Promise<void> {
     },
     () => refresh(),
   );
+  const readiness = keepReady({
+    windows: stage,
+    clock: systemClock,
+    tickets: desk.tickets,
+    workstationId: connection.workstationId,
+    isFree: host.isFree,
+    log,
+  });
   const route = routeEvents(desk, host, log);
   const shortcuts = registerShortcuts(globalShortcut, {
     ask: () => window.show(),
@@ -134,6 +143,7 @@ export async function runAccord(): Promise<void> {
     window.push(state());
     window.makeWay(host.live()?.mayControl ?? false);
     tray.show({ link: connection.status(), live: host.live() });
+    readiness.look();
   };
 
   followLifecycle({ host, window, connection, shortcuts, tray, log });

@@ -1,19 +1,26 @@
 import type { Stage } from '../modules/session/ports.ts';
+import type { Preparation } from '../modules/session/prepare-ahead.ts';
+import { prepareAhead } from '../modules/session/prepare-ahead.ts';
 import { openBannerWindow } from './banner-window.ts';
 import { openConsentWindow } from './consent-window.ts';
 import type { WindowMaker } from './open-window.ts';
 import { openSessionWindow } from './session-window.ts';
 
-/** The windows of a session, real. */
-export interface ElectronStage extends Stage {
+/** The windows of a session, real; a pair of them can be prepared ahead. */
+export interface ElectronStage extends Stage, Preparation {
   consentIsOpen(): boolean;
 }
 
 export function electronStage(windows: WindowMaker): ElectronStage {
+  // A letter counts as open from when it asks somebody something, not while it waits to.
   let openConsents = 0;
-  return {
+  const ahead = prepareAhead({
     openSession: (frameSource) => openSessionWindow(windows, frameSource),
     openBanner: (listener) => openBannerWindow(windows, listener),
+    openConsent: (listener) => openConsentWindow(windows, listener),
+  });
+  return {
+    ...ahead,
     openConsent: (listener) => {
       openConsents += 1;
       let isCounted = true;
@@ -25,7 +32,7 @@ export function electronStage(windows: WindowMaker): ElectronStage {
         gone();
         then();
       };
-      const opened = openConsentWindow(windows, {
+      const opened = ahead.openConsent({
         ...listener,
         closed: after(listener.closed),
         failed: after(listener.failed),

@@ -38,6 +38,8 @@ export interface AccordApp {
   window(kind: WindowKind, withinMs?: number): Promise<Page>;
   /** The open windows of that kind, now. */
   windows(kind: WindowKind): readonly Page[];
+  /** The open windows of sessions that were shown to somebody; what is loaded ahead for the next is not among them. */
+  sessionWindows(): readonly Page[];
   /** The way into the main process; absent from packages, whose fuses close it. */
   main(): Promise<MainProcess>;
   /** What it and its windows wrote on the console. */
@@ -86,6 +88,12 @@ export async function launchAccord(lifetime: Lifetime, wish: AppWish): Promise<A
   for (const page of context.pages()) watch(page);
   context.on('page', watch);
 
+  // The banner comes with the letter: what is there with it is the session's.
+  const shown = new Set<Page>();
+  context.on('page', (page) => {
+    if (kindOf(page.url()) !== 'banner') return;
+    for (const one of [page, ...windows('consent'), ...windows('session')]) shown.add(one);
+  });
   const windows = (kind: WindowKind): readonly Page[] =>
     context.pages().filter((page) => !page.isClosed() && kindOf(page.url()) === kind);
   const close = async (): Promise<void> => {
@@ -100,6 +108,7 @@ export async function launchAccord(lifetime: Lifetime, wish: AppWish): Promise<A
     pid: running.pid,
     context,
     windows,
+    sessionWindows: () => [...shown].filter((page) => !page.isClosed()),
     window: (kind, withinMs = 20_000) =>
       until(
         `the ${kind} window is open`,

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { ConsentBridge } from '../../app/wire/bridge.ts';
 import type { WindowKind } from '../../scripts/stage/accord-app.ts';
 import { cast } from '../../scripts/stage/cast.ts';
 import { acceptOn } from '../../scripts/stage/hands/answer.ts';
@@ -42,6 +43,38 @@ describe('[W5] the windows are confined', () => {
     const { start, desk, office } = journey();
     [employee, technician] = await Promise.all([start(desk, cast.camille), start(office, cast.karim)]);
     await handOver(employee.page, technician.page, 'Mon écran clignote.');
+  });
+
+  test('[C1] windows that are loaded ahead of a request have nothing, and a crash of theirs harms nobody', async () => {
+    const { app } = employee;
+    const { desk } = journey();
+    const [consent, session] = [await app.window('consent'), await app.window('session')];
+    expect(await screenOf(session)).toBe(false);
+    const said = await consent.evaluate(async () => {
+      const { accord } = window as unknown as { accord: ConsentBridge };
+      await accord.shown();
+      const counts = await accord.answer({ type: 'accept', capabilities: ['view', 'control'], displayId: '0' });
+      const nothing = new Promise<null>((resolve) => setTimeout(() => resolve(null), 300));
+      return { counts, view: await Promise.race([accord.view(), nothing]), text: document.body.innerText };
+    });
+    expect(said).toEqual({ counts: false, view: null, text: '' });
+    const main = await app.main();
+    const visible = () =>
+      main.evaluate(
+        ({ BrowserWindow }) =>
+          BrowserWindow.getAllWindows()
+            .filter((window) => window.isVisible())
+            .map(({ webContents }) => webContents.getURL()),
+        null,
+      );
+    expect(await visible()).toEqual([employee.page.url()]);
+    await main.evaluate(({ BrowserWindow }) => {
+      for (const { webContents } of BrowserWindow.getAllWindows())
+        if (webContents.getURL().includes('consent.html')) webContents.forcefullyCrashRenderer();
+    }, null);
+    await until('both are gone', () => app.windows('consent').length + app.windows('session').length === 0);
+    expect(app.windows('banner')).toHaveLength(0);
+    expect(await visible()).toEqual([employee.page.url()]);
     wakeDesk(desk);
     await requestSession(technician.page, { control: true });
   });

@@ -25,12 +25,13 @@ describe('the letter that asks for consent', () => {
     const { start, desk, office } = journey();
     [employee, technician] = await Promise.all([start(desk, cast.camille), start(office, cast.karim)]);
     wire = await journey().wire(cast.karim);
+    // The letter's page is loaded before it is asked for.
+    await employee.app.context.addInitScript(hammerAccept);
     reference = await handOver(employee.page, technician.page, 'Le lecteur réseau a disparu.');
     ({ id: ticketId } = await ticketOf(wire, reference));
   });
 
   test('[C4] *Refuse* has the focus and *Accept* is inert for its first second', async () => {
-    await employee.app.context.addInitScript(hammerAccept);
     await requestSession(technician.page, { control: true });
     const consent = await employee.app.window('consent');
     await consent.getByText('« Accepter » est prêt.').waitFor();

@@ -55,7 +55,7 @@ describe('the main job, from the request for help to a hand on the mouse', () =>
 
   test('[S1] [C1] the screen is seen once it was granted, and says so to the employee', async () => {
     const { app, page } = employee;
-    expect(app.windows('session')).toHaveLength(0);
+    expect(app.windows('banner')).toHaveLength(0);
     const banner = await beginSession(app, technician.page, { control: true });
     await banner.getByText(`${cast.karim.name} peut voir votre écran`).waitFor();
     await banner.getByText(reference).waitFor();

@@ -42,9 +42,16 @@ export async function beginSession(workstation: AccordApp, technician: Page, wis
 
 /** Waits until nothing of a session is left on the workstation. */
 export const sessionIsGone = (workstation: AccordApp): Promise<true> =>
-  until('no window of the session is left', () =>
-    (['consent', 'banner', 'session'] as const).every((kind) => workstation.windows(kind).length === 0),
+  until(
+    'no window of the session is left',
+    async () => workstation.sessionWindows().length === 0 && (await lettersOn(workstation)) === 0,
   );
+
+/** How many letters ask something now; a window that waits for its letter is blank. */
+export async function lettersOn(workstation: AccordApp): Promise<number> {
+  const counts = workstation.windows('consent').map((page) => page.locator('.letter').count());
+  return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
+}
 
 export const ticketOf = (wire: Wire, reference: string): Promise<Ticket> =>
   until(`${reference} is in the queue`, async () =>

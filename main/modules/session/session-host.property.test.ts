@@ -25,6 +25,7 @@ describe('every ordering of requests, answers, words, crashes, switches and time
         const { station, asked } = trial;
         station.host.stop('stopped-by-employee');
         station.clock.advance(60 * 60_000);
+        station.ahead.release();
         for (const { sessionId } of asked) {
           const told = station.reports.filter((one) => one.sessionId === sessionId).map(({ event }) => event.type);
           const at = told.findIndex((type) => type === 'refused' || type === 'ended');

@@ -33,6 +33,8 @@ export interface SessionHost {
   /** The computer woke up. */
   resumed(): void;
   live(): LiveStatus | null;
+  /** Nobody is asked and no session lasts. */
+  isFree(): boolean;
 }
 
 type Current =
@@ -40,7 +42,7 @@ type Current =
   | { readonly type: 'asking'; readonly id: Id; readonly asking: Asking }
   | { readonly type: 'live'; readonly id: Id; readonly live: Live };
 
-/** `changed` is called whenever `live()` may answer differently. */
+/** `changed` is called whenever `live()` or `isFree()` may answer differently. */
 export function hostSessions(ports: SessionPorts, changed: () => void): SessionHost {
   const finished: Id[] = [];
   let current: Current | null = null;
@@ -75,6 +77,7 @@ export function hostSessions(ports: SessionPorts, changed: () => void): SessionH
       },
     });
     current = { type: 'asking', id, asking };
+    changed();
   };
 
   return {
@@ -122,6 +125,7 @@ export function hostSessions(ports: SessionPorts, changed: () => void): SessionH
     resumed: () => {
       if (current?.type === 'live') current.live.checkExpiry();
     },
+    isFree: () => current === null,
     live: () => {
       if (current?.type !== 'live') return null;
       const { technician, reference, capabilities } = current.live.signed.grant;

@@ -15,6 +15,8 @@ import type { Signal } from '../../../app/wire/signal.ts';
 import type { DisplayGeometry } from '../../../main/modules/input/display-geometry.ts';
 import { toDesktop } from '../../../main/modules/input/display-geometry.ts';
 import type { Presence, SessionPorts, SharedDisplay } from '../../../main/modules/session/ports.ts';
+import type { Preparation } from '../../../main/modules/session/prepare-ahead.ts';
+import { prepareAhead } from '../../../main/modules/session/prepare-ahead.ts';
 import type { SessionHost } from '../../../main/modules/session/session-host.ts';
 import { hostSessions } from '../../../main/modules/session/session-host.ts';
 import type { FakeClock } from './fake-clock.ts';
@@ -34,6 +36,7 @@ export interface Workstation {
   readonly host: SessionHost;
   readonly clock: FakeClock;
   readonly stage: FakeStage;
+  readonly ahead: Preparation;
   readonly injector: RecordingInjector;
   readonly reports: Reported[];
   readonly signals: Signal[];
@@ -118,6 +121,7 @@ export function aRequest(station: Pick<Workstation, 'ticket' | 'clock'>, wish: R
 export function aWorkstation(changes: Partial<SessionPorts> = {}): Workstation {
   const clock = fakeClock();
   const stage = fakeStage();
+  const ahead = prepareAhead(stage);
   const injector = recordingInjector();
   const key = keyPairFrom(new Uint8Array(32).fill(99));
   const ticket = aTicket();
@@ -137,7 +141,7 @@ export function aWorkstation(changes: Partial<SessionPorts> = {}): Workstation {
       clock: () => clock,
       newId: randomUUID,
       newNonce: () => 'ab'.repeat(16),
-      stage,
+      stage: ahead,
       displays: () => Promise.resolve([aDisplay]),
       geometryNow: () => around.geometry,
       openInjector: () => Promise.resolve(injector),
@@ -168,6 +172,7 @@ export function aWorkstation(changes: Partial<SessionPorts> = {}): Workstation {
     host,
     clock,
     stage,
+    ahead,
     injector,
     reports,
     signals,

@@ -15,6 +15,8 @@ export type Move =
         | 'fail-consent'
         | 'repeat';
     }
+  /** The next session's windows are loaded ahead, or let go of. */
+  | { readonly type: 'prepare' | 'release' }
   | { readonly type: 'reveal'; readonly honest: boolean }
   | { readonly type: 'accept'; readonly capabilities: Capability[] }
   | { readonly type: 'wait'; readonly ms: number }
@@ -71,6 +73,7 @@ const move: fc.Arbitrary<Move> = fc.oneof(
     weight: 2,
     arbitrary: of('broker-ends', 'broker-withdraws', 'broker-ends-another', 'stop', 'banner-stop', 'shortcut'),
   },
+  { weight: 2, arbitrary: of('prepare', 'prepare', 'release') },
   { weight: 2, arbitrary: fc.boolean().map((honest): Move => ({ type: 'reveal', honest })) },
   {
     weight: 4,
@@ -123,7 +126,12 @@ const goldenPath: readonly Move[] = [
 ];
 export const ordering = fc
   .tuple(
+    fc.boolean(),
     fc.oneof(fc.constant(goldenPath.length), fc.integer({ min: 0, max: goldenPath.length })),
     fc.array(move, { maxLength: 40 }),
   )
-  .map(([from, moves]) => [...goldenPath.slice(0, from), ...moves]);
+  .map(([isPrepared, from, moves]): readonly Move[] => [
+    ...(isPrepared ? [{ type: 'prepare' } as const] : []),
+    ...goldenPath.slice(0, from),
+    ...moves,
+  ]);

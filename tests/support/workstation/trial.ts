@@ -111,7 +111,7 @@ export function beginTrial(passed: Passed): Trial {
 
 /** Does it; what comes back is the picture's source, where one was wanted and given. */
 async function act(station: Workstation, asked: SessionRequest[], one: Move): Promise<string | null> {
-  const { host, clock, stage } = station;
+  const { host, clock, stage, ahead } = station;
   const page = stage.pages.at('late' in one && one.late ? -2 : -1);
   const consent = stage.consents.at(-1)?.listener;
   const banner = stage.banners.at(-1);
@@ -122,6 +122,8 @@ async function act(station: Workstation, asked: SessionRequest[], one: Move): Pr
   const moves: { readonly [T in Move['type']]: (move: Extract<Move, { type: T }>) => unknown } = {
     ask: (move) => host.asked(wished(station, asked, move)),
     repeat: () => Promise.all(asked.slice(-1).map((request) => host.asked(request))),
+    prepare: () => host.isFree() && ahead.prepare(() => undefined),
+    release: ahead.release,
     certificate: () => report({ type: 'certificate-ready', fingerprint: workstationFingerprint }),
     'second-certificate': () => report({ type: 'certificate-ready', fingerprint: aFingerprint(201) }),
     reveal: ({ honest }) => {
