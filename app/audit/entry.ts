@@ -20,6 +20,8 @@ export const TicketFact = z.discriminatedUnion('type', [
   z.object({ type: z.literal('session-denied'), at: Instant, why: z.string().max(60) }),
   /** An event the machine refused: kept, because a refusal is a fact too. */
   z.object({ type: z.literal('event-refused'), at: Instant, event: z.string().max(60), why: z.string().max(60) }),
+  /** What someone said or signed here was erased with them; that something happened is still known. */
+  z.object({ type: z.literal('erased'), at: Instant }),
 ]);
 export type TicketFact = z.infer<typeof TicketFact>;
 
@@ -30,6 +32,7 @@ export const Actor = z.object({
   kind: ActorKind,
   name: z.string().max(120),
   personId: Id.optional(),
+  workstationId: Id.optional(),
 });
 export type Actor = z.infer<typeof Actor>;
 

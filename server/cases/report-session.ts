@@ -19,7 +19,7 @@ export const reportSession: Case<'session.report'> = (context, caller, { session
     const own = asWorkstation(await lockSession(work.db, sessionId), caller);
     if (!own.ok) return own;
     const { stored, workstation } = own.value;
-    const actor = actorOfWorkstation(workstation.name);
+    const actor = actorOfWorkstation(workstation);
     let { session } = stored;
     for (const { id, event } of reports) {
       if (!(await claimReport(work.db, sessionId, id))) continue;

@@ -1,56 +1,61 @@
-import type { Actor, AuditEntry } from '../../app/audit/entry.ts';
-import type { Id, Instant } from '../../app/kernel/scalars.ts';
+import type { Instant } from '../../app/kernel/scalars.ts';
+import type { Unchained } from '../audit/append.ts';
+import { appendEvents } from '../audit/append.ts';
+import type { Line, Note } from '../audit/drafts.ts';
+import { lineDraft, noteDraft } from '../audit/drafts.ts';
 import type { Context } from '../context.ts';
 import type { Store } from '../store/open-store.ts';
-import { addEntry } from '../store/timeline.ts';
 
 /** What one transaction does: its connection, its moment, and what it tells the world once it is committed. */
 export interface Work {
   readonly db: Store;
   readonly now: Instant;
-  record(line: Line): Promise<void>;
+  /** A line of a ticket's timeline. */
+  record(line: Line): void;
+  /** Any other event of the audit's chain. */
+  note(note: Note): void;
   /** Runs after the commit, in order; what fails there is logged and undoes nothing. */
   afterwards(tell: () => Promise<void> | void): void;
 }
 
-/** A line of a ticket's timeline before it has its place there. */
-export interface Line {
-  readonly ticket: { readonly id: Id; readonly reference: string };
-  readonly sessionId: Id | null;
-  readonly actor: Actor;
-  readonly fact: AuditEntry['fact'];
-}
-
-/** Everything or nothing: what `run` returns is known to the caller only once the database has it for good. */
+/**
+ * Everything or nothing: what `run` returns is known to the caller only once the database has it for good, with its
+ * events. They are chained last, because whoever chains makes all others wait.
+ */
 export async function transact<T>(context: Context, run: (work: Work) => Promise<T>): Promise<T> {
   const afterwards: (() => Promise<void> | void)[] = [];
-  const value = await context.store.transaction().execute((db) => {
+  const value = await context.store.transaction().execute(async (db) => {
     const now = context.clock.now();
-    const record = async (line: Line): Promise<void> => {
-      await addEntry(db, entryFrom(line, context.random.id(), now));
-      afterwards.push(() => logLine(context, line));
-    };
-    return run({ db, now, record, afterwards: (tell) => afterwards.push(tell) });
+    const events: Unchained[] = [];
+    const done = await run({
+      db,
+      now,
+      record: (line) => {
+        events.push(lineDraft(line, context.random.id(), now));
+        afterwards.push(() => logLine(context, line));
+      },
+      note: (note) => {
+        events.push(noteDraft(note, context.random.id(), now));
+        afterwards.push(() => logNote(context, note));
+      },
+      afterwards: (tell) => afterwards.push(tell),
+    });
+    await appendEvents(db, context.random, events);
+    return done;
   });
   for (const tell of afterwards) await attempt(context, tell);
   return value;
 }
-
-const entryFrom = ({ ticket, sessionId, actor, fact }: Line, id: Id, recordedAt: Instant): AuditEntry => ({
-  id,
-  ticketId: ticket.id,
-  reference: ticket.reference,
-  sessionId,
-  actor,
-  fact,
-  recordedAt,
-});
 
 function logLine({ log }: Context, { ticket, sessionId, actor, fact }: Line): void {
   log.info(
     { reference: ticket.reference, ...(sessionId && { session: sessionId }), by: actor.kind, at: fact.at },
     fact.type,
   );
+}
+
+function logNote({ log }: Context, { kind, actor, subject }: Note): void {
+  log.info({ ...subject, by: actor.personId ?? actor.kind }, kind);
 }
 
 async function attempt({ log }: Context, tell: () => Promise<void> | void): Promise<void> {

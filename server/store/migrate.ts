@@ -1,9 +1,10 @@
 import { Migrator } from 'kysely';
 import * as foundation from './migrations/0001-foundation.ts';
+import * as audit from './migrations/0006-audit.ts';
 import type { Store } from './open-store.ts';
 
 /** The order in which the schema came to be; a line is never changed once released, only added. */
-const MIGRATIONS = { '0001-foundation': foundation };
+const MIGRATIONS = { '0001-foundation': foundation, '0006-audit': audit };
 
 /** Returns the names of the migrations that were applied now; throws when one fails, leaving none half done. */
 export async function migrate(store: Store): Promise<readonly string[]> {

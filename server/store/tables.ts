@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { AuditTables } from './tables/audit.ts';
 
 /** Written as a JavaScript date, read as one. */
 type Moment = ColumnType<Date, Date, Date>;
@@ -95,17 +96,6 @@ export interface RemoteSessionTable {
   phase: Json;
 }
 
-export interface AuditEntryTable {
-  position: Generated<string>;
-  id: Fixed<string>;
-  ticket_id: Fixed<string>;
-  reference: Fixed<string>;
-  session_id: Fixed<string | null>;
-  actor: Json;
-  fact: Json;
-  recorded_at: Moment;
-}
-
 export interface AppliedReportTable {
   session_id: Fixed<string>;
   report_id: Fixed<string>;
@@ -128,7 +118,7 @@ export interface BusMessageTable {
 }
 
 /** Every table of the broker as Kysely sees it; `pgboss` keeps its own schema beside. */
-export interface Database {
+export interface Database extends AuditTables {
   person: PersonTable;
   login: LoginTable;
   account: AccountTable;
@@ -140,7 +130,6 @@ export interface Database {
   ticket_word: TicketWordTable;
   reference_counter: ReferenceCounterTable;
   remote_session: RemoteSessionTable;
-  audit_entry: AuditEntryTable;
   applied_report: AppliedReportTable;
   setup_token: SetupTokenTable;
   sign_in_attempt: SignInAttemptTable;

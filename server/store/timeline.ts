@@ -1,39 +1,44 @@
+import { z } from 'zod';
 import { AuditEntry } from '../../app/audit/entry.ts';
+import { FACT_KINDS, joinFact } from '../../app/audit/facts.ts';
 import type { Id } from '../../app/kernel/scalars.ts';
+import { BROKER } from '../steps/actors.ts';
 import type { Store } from './open-store.ts';
 
-export async function addEntry(db: Store, entry: AuditEntry): Promise<void> {
-  await db
-    .insertInto('audit_entry')
-    .values({
-      id: entry.id,
-      ticket_id: entry.ticketId,
-      reference: entry.reference,
-      session_id: entry.sessionId,
-      actor: JSON.stringify(entry.actor),
-      fact: JSON.stringify(entry.fact),
-      recorded_at: new Date(entry.recordedAt),
-    })
-    .execute();
-}
-
-/** A ticket's lines in the order in which they were stored. */
+/** A ticket's lines in the order in which they were chained. */
 export async function readTimeline(db: Store, ticketId: Id): Promise<AuditEntry[]> {
-  const rows = await db
-    .selectFrom('audit_entry')
+  const events = await db
+    .selectFrom('audit_event')
     .selectAll()
     .where('ticket_id', '=', ticketId)
-    .orderBy('position')
+    .where('kind', 'in', FACT_KINDS)
+    .orderBy('seq')
     .execute();
-  return rows.map((row) =>
-    AuditEntry.parse({
+  const personal = await readValues(db, ticketId);
+  return events.map((row) => {
+    const { actor, ...values } = personal.get(row.seq) ?? {};
+    return AuditEntry.parse({
       id: row.id,
       ticketId: row.ticket_id,
       reference: row.reference,
       sessionId: row.session_id,
-      actor: row.actor,
-      fact: row.fact,
-      recordedAt: row.recorded_at.getTime(),
-    }),
-  );
+      actor: { kind: row.actor_kind, name: row.actor_kind === 'broker' ? BROKER.name : (actor ?? '') },
+      fact: joinFact(row.kind, Fields.parse(row.body), Fields.parse(values)),
+      recordedAt: row.at.getTime(),
+    });
+  });
 }
+
+async function readValues(db: Store, ticketId: Id): Promise<Map<string, Record<string, unknown>>> {
+  const rows = await db
+    .selectFrom('audit_value')
+    .innerJoin('audit_event', 'audit_event.seq', 'audit_value.seq')
+    .select(['audit_value.seq', 'audit_value.name', 'audit_value.value'])
+    .where('audit_event.ticket_id', '=', ticketId)
+    .execute();
+  const bySeq = new Map<string, Record<string, unknown>>();
+  for (const { seq, name, value } of rows) bySeq.set(seq, { ...bySeq.get(seq), [name]: value });
+  return bySeq;
+}
+
+const Fields = z.record(z.string(), z.json());

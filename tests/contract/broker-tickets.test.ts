@@ -194,9 +194,9 @@ describe('[K4] the timeline', () => {
     const { technician, ticket } = await aScene(desk);
     const before = await factsOf(technician, ticket.id);
     for (const statement of [
-      `update audit_entry set fact = '{}' where ticket_id = '${ticket.id}'`,
-      `delete from audit_entry where ticket_id = '${ticket.id}'`,
-      'truncate audit_entry',
+      `update audit_event set body = '{}' where ticket_id = '${ticket.id}'`,
+      `delete from audit_event where ticket_id = '${ticket.id}'`,
+      'truncate audit_event cascade',
     ])
       await expect(query(desk.broker.databaseUrl, statement)).rejects.toThrow('append-only');
     expect(await factsOf(technician, ticket.id)).toEqual(before);

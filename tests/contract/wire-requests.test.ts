@@ -39,7 +39,7 @@ afterEach(async () => {
 const contents = () =>
   query(
     desk.broker.databaseUrl,
-    `select (select count(*) from ticket) tickets, (select count(*) from person) people, (select count(*) from audit_entry) lines,
+    `select (select count(*) from ticket) tickets, (select count(*) from person) people, (select count(*) from audit_event) lines,
       (select count(*) from workstation) workstations, (select jsonb_agg(phase) from remote_session) phases`,
   );
 

@@ -40,6 +40,7 @@ const facts: readonly Fact[] = [
   { type: 'session-asked', at, capabilities: ['view', 'control'], durationMinutes: 20 },
   { type: 'session-denied', at, why: 'workstation-offline' },
   { type: 'event-refused', at, event: 'granted', why: 'too-late' },
+  { type: 'erased', at },
   { type: 'delivered', at, delivery: aDelivery() },
   { type: 'displayed', at },
   { type: 'granted', at, signed: aGrant() },

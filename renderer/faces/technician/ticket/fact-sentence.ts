@@ -5,7 +5,7 @@ import type { Capability } from '../../../../app/consent/capability.ts';
 /** The plain sentence of one line of the timeline; every fact and every session event has its own. */
 export function factSentence(t: TFunction, entry: AuditEntry, requester: string): string {
   const { fact } = entry;
-  const actor = entry.actor.name;
+  const actor = entry.actor.name || t('timeline.someone');
   switch (fact.type) {
     case 'session-asked':
       return t('timeline.session-asked', {

@@ -99,6 +99,7 @@ const LOOKS: Readonly<Record<AuditEntry['fact']['type'], Look>> = {
   'session-asked': { icon: 'question', tone: '' },
   'session-denied': { icon: 'lock', tone: '' },
   'event-refused': { icon: 'alert', tone: 'loss' },
+  erased: { icon: 'close', tone: '' },
   delivered: { icon: 'arrow', tone: '' },
   displayed: { icon: 'screen', tone: '' },
   granted: { icon: 'unlock', tone: 'good' },

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { aDelivery, aGrant, T0 } from '../testing/builders.ts';
+import type { Fact } from './facts.ts';
+import { FACT_KINDS, joinFact, splitFact } from './facts.ts';
+import { NOTE_KINDS } from './kinds.ts';
+
+const facts: readonly Fact[] = [
+  { type: 'ticket-opened', at: T0 },
+  { type: 'word-added', at: T0, words: 'Rien ne va' },
+  { type: 'ticket-resolved', at: T0, words: 'Redémarré' },
+  { type: 'session-asked', at: T0, capabilities: ['view'], durationMinutes: 20 },
+  { type: 'delivered', at: T0, delivery: aDelivery() },
+  { type: 'granted', at: T0, signed: aGrant() },
+  { type: 'input-refused', at: T0, why: 'not-granted', count: 3 },
+];
+
+describe('facts in the chain', () => {
+  it.each(facts)('[K4] $type comes out as it went in', (fact) => {
+    const { body, personal } = splitFact(fact);
+    expect(joinFact(fact.type, body, personal)).toEqual(fact);
+  });
+
+  it.each(facts)('[J3] $type has no words and no name among what stays', (fact) => {
+    expect(JSON.stringify(splitFact(fact).body)).not.toMatch(/Rien|Redémarré|Inès|Marchetti/);
+  });
+
+  it('[J3] a fact whose words are gone still says that something happened, and when', () => {
+    const { body } = splitFact({ type: 'word-added', at: T0, words: 'Rien ne va' });
+    expect(joinFact('word-added', body, {})).toEqual({ type: 'erased', at: T0 });
+  });
+
+  it('[K4] no other event can pass for a line of a ticket', () => {
+    expect(NOTE_KINDS.filter((kind) => FACT_KINDS.includes(kind))).toEqual([]);
+  });
+});

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { SessionEvent } from '../session/event.ts';
+import type { AuditEntry } from './entry.ts';
+import { TicketFact } from './entry.ts';
+
+export type Fact = AuditEntry['fact'];
+
+/**
+ * Which fields of each fact tell of a person: they stay outside the chain, which commits to them, so that they can be
+ * erased. Every other field is in the chain for good: words, names and pictures never belong there.
+ */
+const PERSONAL = {
+  'ticket-opened': [],
+  'word-added': ['words'],
+  'ticket-taken': [],
+  'ticket-resolved': ['words'],
+  'ticket-cancelled': [],
+  'session-asked': [],
+  'session-denied': [],
+  'event-refused': [],
+  erased: [],
+  delivered: [],
+  displayed: [],
+  granted: ['signed'],
+  refused: [],
+  withdrawn: [],
+  'first-frame': [],
+  'control-taken': [],
+  'control-released': [],
+  'capability-withdrawn': [],
+  'capability-restored': [],
+  'input-refused': [],
+  ended: [],
+} as const satisfies {
+  readonly [T in Fact['type']]: readonly Exclude<keyof Extract<Fact, { type: T }>, 'type' | 'at'>[];
+};
+
+/** The kinds of event that are lines of a ticket's timeline. */
+export const FACT_KINDS: readonly string[] = Object.keys(PERSONAL).filter((kind) => kind !== 'erased');
+
+type Fields = Record<string, z.core.util.JSONType>;
+
+/** A fact as the chain keeps it; `type` becomes the event's kind. */
+export function splitFact(fact: Fact): { readonly body: Fields; readonly personal: Fields } {
+  const apart: readonly string[] = PERSONAL[fact.type];
+  const fields = Object.entries(Plain.parse(fact)).filter(([name]) => name !== 'type');
+  return {
+    body: Object.fromEntries(fields.filter(([name]) => !apart.includes(name))),
+    personal: Object.fromEntries(fields.filter(([name]) => apart.includes(name))),
+  };
+}
+
+/** The fact again; `erased` when what made it one is gone. */
+export function joinFact(kind: string, body: Fields, personal: Fields): Fact {
+  const whole = Facts.safeParse({ ...body, ...personal, type: kind });
+  return whole.success ? whole.data : TicketFact.parse({ type: 'erased', at: body.at });
+}
+
+const Plain = z.record(z.string(), z.json());
+const Facts = z.union([TicketFact, SessionEvent]);

@@ -1,0 +1,122 @@
+import { randomBytes } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import { sql } from 'kysely';
+import { GENESIS } from '../../../app/audit/chain.ts';
+import { AuditEntry } from '../../../app/audit/entry.ts';
+import { appendEvents } from '../../audit/append.ts';
+import { lineDraft } from '../../audit/drafts.ts';
+import type { Database } from '../tables.ts';
+
+/** The chain takes the place of the timeline's own table: the lines that exist become its first events, in their order. */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  for (const statement of tables) await sql.raw(statement).execute(db);
+  await sql`insert into audit_head (seq, hash) values (${GENESIS.seq}, ${GENESIS.hash})`.execute(db);
+  await chainExisting(db);
+  for (const statement of [...leftovers, ...guards]) await sql.raw(statement).execute(db);
+}
+
+const tables = [
+  `create table audit_event (
+    seq bigint primary key,
+    id uuid not null unique,
+    at timestamptz not null,
+    kind text not null,
+    actor_kind text not null,
+    actor_person_id uuid,
+    actor_workstation_id uuid,
+    ticket_id uuid,
+    reference text,
+    session_id uuid,
+    workstation_id uuid,
+    person_id uuid,
+    body jsonb not null,
+    commitments jsonb not null,
+    prev text not null,
+    hash text not null
+  )`,
+  'create index audit_event_ticket on audit_event (ticket_id, seq) where ticket_id is not null',
+  'create index audit_event_person on audit_event (person_id, seq) where person_id is not null',
+  'create index audit_event_actor on audit_event (actor_person_id, seq) where actor_person_id is not null',
+  'create index audit_event_at on audit_event (at)',
+  `create table audit_value (
+    seq bigint not null references audit_event on delete cascade,
+    name text not null,
+    person_id uuid,
+    salt text not null,
+    value jsonb not null,
+    primary key (seq, name)
+  )`,
+  'create index audit_value_person on audit_value (person_id) where person_id is not null',
+  `create table audit_head (
+    only_one boolean primary key default true check (only_one),
+    seq bigint not null,
+    hash text not null
+  )`,
+  `create table audit_checkpoint (
+    seq bigint primary key,
+    hash text not null,
+    at timestamptz not null,
+    broker_key text not null,
+    signature text not null
+  )`,
+];
+
+const leftovers = ['drop table audit_entry'];
+
+/** Against accidents and other programs, not against whoever owns the database: that is what the chain is for. */
+const guards = [
+  `create or replace function refuse_change() returns trigger language plpgsql as $$
+    begin
+      if tg_op = 'DELETE' and current_setting('accord.retention', true) = tg_table_name then
+        return old;
+      end if;
+      raise exception '% is append-only', tg_table_name using errcode = 'restrict_violation';
+    end $$`,
+  ...['audit_event', 'audit_checkpoint'].flatMap((table) => [
+    `create trigger ${table}_stays before update or delete on ${table} for each row execute function refuse_change()`,
+    `create trigger ${table}_whole before truncate on ${table} for each statement execute function refuse_change()`,
+  ]),
+  'create trigger audit_value_stays before update on audit_value for each row execute function refuse_change()',
+];
+
+interface OldLine {
+  readonly id: string;
+  readonly ticket_id: string;
+  readonly reference: string;
+  readonly session_id: string | null;
+  readonly actor: unknown;
+  readonly fact: unknown;
+  readonly recorded_at: Date;
+  readonly person_id: string | null;
+}
+
+/** Old lines named their actor without an id: the one person of that name and role is meant, when there is only one. */
+async function chainExisting(db: Kysely<unknown>): Promise<void> {
+  const { rows } = await sql<OldLine>`
+    select audit_entry.*, (
+      select min(person.id::text) from person
+      where person.name = actor ->> 'name' and person.role = actor ->> 'kind' having count(*) = 1
+    ) as person_id
+    from audit_entry order by position`.execute(db);
+  const random = { hex: (bytes: number) => randomBytes(bytes).toString('hex') };
+  const unchained = rows.map((row) => {
+    const entry = AuditEntry.parse({
+      id: row.id,
+      ticketId: row.ticket_id,
+      reference: row.reference,
+      sessionId: row.session_id,
+      actor: row.actor,
+      fact: row.fact,
+      recordedAt: row.recorded_at.getTime(),
+    });
+    const actor = row.person_id === null ? entry.actor : { ...entry.actor, personId: row.person_id };
+    const ticket = { id: entry.ticketId, reference: entry.reference };
+    return lineDraft({ ...entry, ticket, actor }, entry.id, entry.recordedAt);
+  });
+  // The tables it writes to have just been made, as the schema of this version has them.
+  const store = db as Kysely<Database>;
+  for (let from = 0; from < unchained.length; from += BATCH)
+    await appendEvents(store, random, unchained.slice(from, from + BATCH));
+}
+
+const BATCH = 1000;
