@@ -16,6 +16,8 @@ export const RefusalReason = z.enum([
   'locked',
   'not-displayed',
   'capture-unavailable',
+  /** The workstation's desktop lets no program see the screen by itself: Wayland. */
+  'unsupported-display-server',
   'request-invalid',
   'busy',
 ]);

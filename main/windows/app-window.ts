@@ -96,6 +96,8 @@ export function appWindow({ windows, actions, livesOn, closed }: AppWindowParts)
         return;
       }
       comesBack = false;
+      // Whoever looks for it is not left with the blank that it leaves when it has died too often.
+      if (opened.webContents.isCrashed()) opened.reload();
       if (opened.isMinimized()) opened.restore();
       opened.show();
       opened.focus();

@@ -1,12 +1,19 @@
 import type { Display } from 'electron';
 import { desktopCapturer, screen } from 'electron';
+import type { Result } from '../../app/kernel/result.ts';
+import { fail, ok } from '../../app/kernel/result.ts';
 import { isWayland } from '../modules/display-server.ts';
 import type { DisplayGeometry } from '../modules/input/display-geometry.ts';
-import type { SharedDisplay } from '../modules/session/ports.ts';
+import type { NoDisplays, SharedDisplay } from '../modules/session/ports.ts';
 
 /** The displays that can be shared: none under Wayland, where asking for them would open a question of the system's own. */
-export const shareableDisplays = (name: (number: number) => string): Promise<readonly SharedDisplay[]> =>
-  process.platform === 'linux' && isWayland(process.env) ? Promise.resolve([]) : listDisplays(name);
+export async function shareableDisplays(
+  name: (number: number) => string,
+): Promise<Result<readonly SharedDisplay[], NoDisplays>> {
+  if (process.platform === 'linux' && isWayland(process.env)) return fail({ type: 'unsupported-display-server' });
+  const displays = await listDisplays(name);
+  return displays.length > 0 ? ok(displays) : fail({ type: 'capture-unavailable' });
+}
 
 /** The primary one first; `name` gives them their number for people. */
 async function listDisplays(name: (number: number) => string): Promise<readonly SharedDisplay[]> {

@@ -12,6 +12,7 @@ import { distance } from '../../scripts/stage/x11/picture.ts';
 import type { Seat } from '../support/journey.ts';
 import { setJourney } from '../support/journey.ts';
 import { clickAt, handOver, wakeDesk } from '../support/scenes.ts';
+import { startSecond } from '../support/second-start.ts';
 
 const NAMED: Readonly<Record<WindowKind, readonly string[]>> = {
   app: [
@@ -205,5 +206,32 @@ describe('[W5] the windows are confined', () => {
       return left === 1;
     });
     await technician.page.getByRole('main', { name: 'Session terminée' }).waitFor();
+  });
+
+  test('the application’s page is loaded again after a crash: three times a minute, and when somebody looks for it', async () => {
+    const main = await employee.app.main();
+    /** Ends the page’s process; true when its window begins to load it again by itself. */
+    const crash = (): Promise<boolean> =>
+      main.evaluate(({ BrowserWindow }) => {
+        const own = BrowserWindow.getAllWindows().find(({ webContents }) => webContents.getURL().includes('app.html'));
+        return new Promise<boolean>((resolve) => {
+          own?.webContents.once('did-start-loading', () => resolve(true));
+          own?.webContents.once('render-process-gone', () => setTimeout(() => resolve(false), 1000));
+          own?.webContents.forcefullyCrashRenderer();
+        });
+      }, null);
+    const isThere = (): Promise<boolean> =>
+      main.evaluate(({ BrowserWindow }) => {
+        const own = BrowserWindow.getAllWindows().find(({ webContents }) => webContents.getURL().includes('app.html'));
+        if (own === undefined || own.webContents.isCrashed() || own.webContents.isLoading()) return false;
+        return own.webContents.executeJavaScript("document.querySelector('.employee') !== null");
+      }, null);
+    for (const time of ['first', 'second', 'third']) {
+      expect(await crash(), time).toBe(true);
+      await until(`the page is there after its ${time} crash`, isThere);
+    }
+    expect(await crash()).toBe(false);
+    await startSecond(journey(), employee.app);
+    await until('the page is there for whoever looks for it', isThere);
   });
 });

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { AccordApp, WindowKind } from '../../scripts/stage/accord-app.ts';
@@ -6,8 +5,6 @@ import { cast } from '../../scripts/stage/cast.ts';
 import { acceptOn } from '../../scripts/stage/hands/answer.ts';
 import { askForHelp } from '../../scripts/stage/hands/employee.ts';
 import type { MainProcess } from '../../scripts/stage/main-process.ts';
-import { run } from '../../scripts/stage/running.ts';
-import { readStageSettings } from '../../scripts/stage/settings.ts';
 import { until } from '../../scripts/stage/until.ts';
 import type { Wire } from '../../scripts/stage/wire.ts';
 import type { BareConsole } from '../support/bare-console.ts';
@@ -17,9 +14,9 @@ import type { Lure } from '../support/lure.ts';
 import { setLure } from '../support/lure.ts';
 import { filesOf, logOf, secretsOf } from '../support/profile.ts';
 import { sessionIsGone, ticketOf } from '../support/scenes.ts';
+import { startSecond } from '../support/second-start.ts';
 import { CAPTURES, captureOn, foreignCodeOn, permissionsOn, reachOutOn } from '../support/taken-over.ts';
 
-const root = join(import.meta.dirname, '../..');
 const WINDOWS = ['app', 'consent', 'banner', 'session'] as const satisfies readonly WindowKind[];
 
 describe('[W7] whoever takes over a page of the real application has won a page', () => {
@@ -28,7 +25,6 @@ describe('[W7] whoever takes over a page of the real application has won a page'
     // A camera and a microphone that are there, so that a page without them was refused them.
     flags: ['--use-fake-device-for-media-stream'],
   });
-  const { electron, chromiumFlags } = readStageSettings(process.env);
   let app: AccordApp;
   let main: MainProcess;
   let pages: Readonly<Record<WindowKind, Page>>;
@@ -260,18 +256,11 @@ describe('[W7] whoever takes over a page of the real application has won a page'
   });
 
   test('[W9] a second start on the profile shows the window of the first, and ends', async () => {
-    const { lifetime, desk } = journey();
     const windows = () =>
       main.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => window.isVisible()), null);
     await main.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close(), null);
     await until('its window is put away', async () => (await windows())[0] === false);
-    const second = await run(lifetime, {
-      name: 'second start',
-      file: electron,
-      args: [...chromiumFlags, root, `--user-data-dir=${app.profile}`, '--disable-gpu'],
-      env: desk.env,
-    });
-    expect(await second.ended).toBe('0');
+    expect(await startSecond(journey(), app)).toBe('0');
     await until('the window is back', async () => (await windows())[0] === true);
     expect(await windows()).toHaveLength(1);
   });

@@ -7,7 +7,7 @@ import { requestSession } from '../../scripts/stage/hands/technician.ts';
 import type { Wire } from '../../scripts/stage/wire.ts';
 import type { Seat } from '../support/journey.ts';
 import { setJourney } from '../support/journey.ts';
-import { clickAt, factOn, handOver, sessionIsGone, ticketOf } from '../support/scenes.ts';
+import { clickAt, factOn, handOver, sessionIsGone, ticketOf, timelineOf } from '../support/scenes.ts';
 
 describe('the employee says no', () => {
   const journey = setJourney({ chained: true });
@@ -76,5 +76,20 @@ describe('the employee says no', () => {
     await askAgain();
     await technician.page.getByText('La personne vous a déjà dit non sur ce ticket').waitFor();
     expect(await askButton().count()).toBe(0);
+  });
+
+  test('[U3] a workstation on Wayland says that it is Wayland, and asks nobody anything', async () => {
+    const { start, desk } = journey();
+    await employee.app.close();
+    // What such a desktop says of itself; Accord reads it before it looks for screens.
+    const wayland = { ...desk, env: { ...desk.env, XDG_SESSION_TYPE: 'wayland' } };
+    const nadia = await start(wayland, cast.nadia);
+    const own = await handOver(nadia.page, technician.page, 'La visioconférence reste noire.');
+    await requestSession(technician.page, { control: true });
+    await technician.page.getByText('Le poste utilise Wayland, qui ne laisse aucun programme').waitFor();
+    const { id } = await ticketOf(wire, own);
+    expect((await factOn(wire, id, 'refused')).fact.reason).toBe('unsupported-display-server');
+    expect((await timelineOf(wire, id)).map(({ fact }) => fact.type)).not.toContain('displayed');
+    await sessionIsGone(nadia.app);
   });
 });

@@ -7,10 +7,12 @@ import { until } from '../../scripts/stage/until.ts';
 import type { Wire } from '../../scripts/stage/wire.ts';
 import type { Seat } from '../support/journey.ts';
 import { setJourney } from '../support/journey.ts';
+import { ownHardware } from '../support/own-hardware.ts';
 import { beginSession, chord, factOn, handOver, middleOf, sessionIsGone, ticketOf } from '../support/scenes.ts';
 
 describe('every way to stop', () => {
-  const journey = setJourney({ chained: true });
+  // AltGr and what is behind it are in both layouts.
+  const journey = setJourney({ chained: true, workstationLayout: 'fr', consoleLayout: 'fr' });
   let employee: Seat;
   let technician: Seat;
   let wire: Wire;
@@ -43,6 +45,35 @@ describe('every way to stop', () => {
     expect(desk.probe.keysDown()).toEqual([]);
     await backToTicket(technician.page);
   });
+
+  test.each([
+    { held: 'Control', keys: ['ControlLeft'] },
+    { held: 'the system’s key', keys: ['MetaLeft'] },
+    { held: 'a character behind AltGr', keys: ['AltRight', 'KeyE'] },
+    { held: 'all of the shortcut but its letter', keys: ['ControlLeft', 'AltLeft', 'ShiftLeft'] },
+  ] as const)(
+    '[C6] [C7] the shortcut on the employee’s own keyboard stops while the console holds $held',
+    async ({ keys }) => {
+      const { lifetime, desk, office } = journey();
+      const own = ownHardware(lifetime, desk);
+      await beginSession(employee.app, technician.page, { control: true });
+      await drive(technician.page);
+      for (const key of keys) office.probe.keyDown(key);
+      await until('they are down on the workstation', () => desk.probe.keysDown().length === keys.length);
+      const shortcut = ['ControlLeft', 'AltLeft', 'ShiftLeft', 'KeyS'] as const;
+      for (const key of shortcut) own.key(key, true);
+      for (const key of shortcut.toReversed()) own.key(key, false);
+      expect(await sessionOverText(technician.page)).toContain('La personne a arrêté la session.');
+      await until('nothing is down on the workstation', () => desk.probe.keysDown().length === 0);
+      await sessionIsGone(employee.app);
+      await until('the ticket says so', async () => {
+        const { sessions } = await wire.must('ticket.show', { ticketId });
+        return sessions.every(({ phase }) => phase.type === 'ended' && phase.reason === 'stopped-by-employee');
+      });
+      for (const key of keys.toReversed()) office.probe.keyUp(key);
+      await backToTicket(technician.page);
+    },
+  );
 
   test('[K4] the technician ends it', async () => {
     await beginSession(employee.app, technician.page, { control: true });

@@ -2,8 +2,6 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { cast } from '../../scripts/stage/cast.ts';
 import { remotePointOnDisplay } from '../../scripts/stage/hands/remote-point.ts';
 import { drive, sessionOverText } from '../../scripts/stage/hands/technician.ts';
-import { run } from '../../scripts/stage/running.ts';
-import { readStageSettings } from '../../scripts/stage/settings.ts';
 import { until } from '../../scripts/stage/until.ts';
 import type { Wire } from '../../scripts/stage/wire.ts';
 import type { Seat } from '../support/journey.ts';
@@ -89,30 +87,6 @@ describe('the workstation keeps its own', () => {
     clickAt(journey().office.probe, here);
     await until('the attempt is on the ticket', async () => (await refusals()).includes('own-window'));
     expect(employee.app.windows('banner')).toHaveLength(1);
-  });
-
-  test('a second start shows the window of the first, and ends', async () => {
-    const { lifetime, desk, broker } = journey();
-    const main = await employee.app.main();
-    const isShown = (): Promise<boolean> =>
-      main.evaluate(({ BrowserWindow }) => {
-        const own = BrowserWindow.getAllWindows().find(({ webContents }) => webContents.getURL().includes('app.html'));
-        return own?.isVisible() ?? false;
-      }, null);
-    await main.evaluate(({ BrowserWindow }) => {
-      const own = BrowserWindow.getAllWindows().find(({ webContents }) => webContents.getURL().includes('app.html'));
-      own?.close();
-    }, null);
-    await until('closing has hidden it', async () => !(await isShown()));
-    const { electron, chromiumFlags } = readStageSettings(process.env);
-    const second = await run(lifetime, {
-      name: 'second start',
-      file: electron,
-      args: [...chromiumFlags, '.', `--user-data-dir=${employee.app.profile}`, '--disable-gpu'],
-      env: { ...desk.env, ACCORD_BROKER_URL: broker.url },
-    });
-    await second.ended;
-    await until('the window is back', isShown);
   });
 
   test('[K5] killed in the middle, it tells of it at its next start', async () => {

@@ -4,6 +4,7 @@ import type { SignedGrant } from '../../../app/consent/grant.ts';
 import { opens, phraseFor } from '../../../app/consent/phrase.ts';
 import type { Delivery, SessionRequest } from '../../../app/consent/request.ts';
 import { LONGEST_CONSENT_SECONDS } from '../../../app/consent/request.ts';
+import type { Result } from '../../../app/kernel/result.ts';
 import type { Fingerprint, Instant } from '../../../app/kernel/scalars.ts';
 import { sign } from '../../../app/kernel/signing.ts';
 import type { SessionEvent } from '../../../app/session/event.ts';
@@ -14,7 +15,7 @@ import type { Clock } from '../clock.ts';
 import { stoppable } from '../clock.ts';
 import type { KeptBanner } from './banner-keeper.ts';
 import { keepBanner } from './banner-keeper.ts';
-import type { ConsentWindow, SessionPage, SessionPorts, SharedDisplay } from './ports.ts';
+import type { ConsentWindow, NoDisplays, SessionPage, SessionPorts, SharedDisplay } from './ports.ts';
 import type { Agreed } from './write-grant.ts';
 import { expectedOf, writeGrant } from './write-grant.ts';
 
@@ -137,11 +138,14 @@ export function ask({ ports, clock, request, frameSource, granted, over }: Askin
     consent.show(view);
     timers.after(SHOW_MS, () => shownAt === null && refuse('not-displayed'));
   };
-  const prepared = (found: readonly SharedDisplay[]): void => {
-    displays = found;
+  const prepared = (found: Result<readonly SharedDisplay[], NoDisplays>): void => {
     if (isSettled) return;
-    if (displays.length === 0) refuse('capture-unavailable');
-    else if (fingerprint !== null) deliver(fingerprint);
+    if (!found.ok) {
+      refuse(found.failure.type);
+      return;
+    }
+    displays = found.value;
+    if (fingerprint !== null) deliver(fingerprint);
   };
   const onCertificate = (certificate: Fingerprint): void => {
     fingerprint = certificate;

@@ -1,5 +1,6 @@
 import type { Capability } from '../../../app/consent/capability.ts';
 import type { GrantedDisplay, SignedGrant } from '../../../app/consent/grant.ts';
+import type { Result } from '../../../app/kernel/result.ts';
 import type { Id } from '../../../app/kernel/scalars.ts';
 import type { KeyPair } from '../../../app/kernel/signing.ts';
 import type { SessionEvent } from '../../../app/session/event.ts';
@@ -26,6 +27,12 @@ export interface SharedDisplay {
   readonly sourceId: string;
   readonly geometry: DisplayGeometry;
 }
+
+/** Why there is no display to share. */
+export type NoDisplays =
+  | { readonly type: 'capture-unavailable' }
+  /** Wayland lets no program see the screen without a question of the system's own. */
+  | { readonly type: 'unsupported-display-server' };
 
 /** The hidden window that holds this end of the connection. */
 export interface SessionPage {
@@ -120,7 +127,7 @@ export interface SessionPorts {
   /** 16 random bytes in hexadecimal. */
   readonly newNonce: () => string;
   readonly stage: Stage;
-  readonly displays: () => Promise<readonly SharedDisplay[]>;
+  readonly displays: () => Promise<Result<readonly SharedDisplay[], NoDisplays>>;
   /** Where a display lies now, by its id; null when it is gone. */
   readonly geometryNow: (displayId: string) => DisplayGeometry | null;
   readonly openInjector: () => Promise<Injector | null>;

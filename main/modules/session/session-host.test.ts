@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { verifyGrant } from '../../../app/consent/grant.ts';
 import { phraseFor } from '../../../app/consent/phrase.ts';
 import { deliveryHolds } from '../../../app/consent/request.ts';
+import { fail } from '../../../app/kernel/result.ts';
 import type { SessionEvent } from '../../../app/session/event.ts';
 import type { Workstation } from '../../../tests/support/workstation/a-workstation.ts';
 import {
@@ -116,12 +117,17 @@ describe('asking', () => {
     expect(during.page().isDestroyed).toBe(true);
   });
 
-  it('says so when no screen can be captured', async () => {
-    const station = aWorkstation({ displays: () => Promise.resolve([]) });
-    await station.host.asked(aRequest(station));
-    await settled();
-    expect(reported(station, 'refused')?.reason).toBe('capture-unavailable');
-  });
+  it.each(['capture-unavailable', 'unsupported-display-server'] as const)(
+    'shows nobody anything when there is no screen to share, and says why: %s',
+    async (type) => {
+      const station = aWorkstation({ displays: () => Promise.resolve(fail({ type })) });
+      await askedOn(station, aRequest(station));
+      expect(reported(station, 'refused')?.reason).toBe(type);
+      expect(station.consent().view).toBeNull();
+      expect(station.consent().isClosed).toBe(true);
+      expect(station.page().isDestroyed).toBe(true);
+    },
+  );
 
   it('says so when the hidden page makes no certificate', async () => {
     const station = aWorkstation();

@@ -4,6 +4,7 @@ import type { Capability } from '../../../app/consent/capability.ts';
 import type { SignedGrant } from '../../../app/consent/grant.ts';
 import { commitmentTo } from '../../../app/consent/phrase.ts';
 import type { ConsoleDemand, SessionRequest } from '../../../app/consent/request.ts';
+import { ok } from '../../../app/kernel/result.ts';
 import type { Fingerprint } from '../../../app/kernel/scalars.ts';
 import { keyPairFrom, sign } from '../../../app/kernel/signing.ts';
 import type { SessionEvent } from '../../../app/session/event.ts';
@@ -142,7 +143,7 @@ export function aWorkstation(changes: Partial<SessionPorts> = {}): Workstation {
       newId: randomUUID,
       newNonce: () => 'ab'.repeat(16),
       stage: ahead,
-      displays: () => Promise.resolve([aDisplay]),
+      displays: () => Promise.resolve(ok([aDisplay])),
       geometryNow: () => around.geometry,
       openInjector: () => Promise.resolve(injector),
       placePointer: (x, y, geometry) => toDesktop(x, y, geometry, 'physical'),
