@@ -102,7 +102,7 @@ export async function runAccord(): Promise<void> {
     isFree: host.isFree,
     log,
   });
-  const route = routeEvents(desk, host, log);
+  const route = routeEvents({ desk, host, checkpoints: memory.checkpoints, log });
   const shortcuts = registerShortcuts(globalShortcut, {
     ask: () => window.show(),
     stop: () => host.stopByShortcut(),

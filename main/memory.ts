@@ -3,6 +3,9 @@ import { app, safeStorage } from 'electron';
 import type { KeyPair } from '../app/kernel/signing.ts';
 import type { StoredReports } from './modules/broker/report-outbox.ts';
 import { noReports, StoredReports as StoredReportsSchema } from './modules/broker/report-outbox.ts';
+import type { Checkpoints } from './modules/checkpoints.ts';
+import { keepCheckpoints, StoredCheckpoints } from './modules/checkpoints.ts';
+import { systemClock } from './modules/clock.ts';
 import { deviceKey, StoredKey } from './modules/device-key.ts';
 import type { StoredOpened } from './modules/employee/opened-here.ts';
 import { StoredOpened as StoredOpenedSchema } from './modules/employee/opened-here.ts';
@@ -28,6 +31,7 @@ export interface Memory {
   readonly opened: Keep<StoredOpened>;
   readonly reports: Keep<StoredReports>;
   readonly receipts: Receipts;
+  readonly checkpoints: Checkpoints;
 }
 
 export function openMemory(folder: string, log: Log): Memory {
@@ -54,5 +58,11 @@ export function openMemory(folder: string, log: Log): Memory {
       log,
     ),
     receipts: fileReceipts(join(folder, 'receipts'), log),
+    checkpoints: keepCheckpoints({
+      keep: stubbornKeep(diskKeep({ folder, name: 'checkpoints', schema: StoredCheckpoints, initial: {}, log }), log),
+      brokerUrl: settings.brokerUrl,
+      now: systemClock.now,
+      log,
+    }),
   };
 }

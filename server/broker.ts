@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { createAttemptLimit } from './accounts/attempt-limit.ts';
 import { createAuth } from './accounts/auth.ts';
 import { createSetUp } from './accounts/set-up.ts';
+import { keptSigningKey } from './accounts/signing-key.ts';
 import type { Config } from './config.ts';
 import { LOOPBACK } from './config.ts';
 import type { Context } from './context.ts';
@@ -16,6 +17,7 @@ import { addPages } from './http/pages.ts';
 import { addSetUp } from './http/set-up.ts';
 import { addSignIn } from './http/sign-in.ts';
 import { startBoss } from './jobs/boss.ts';
+import { signCheckpoints } from './jobs/checkpoint.ts';
 import { createDeadlines, meetDeadlines } from './jobs/deadlines.ts';
 import { sweepEveryMinute } from './jobs/sweep.ts';
 import type { Log } from './log.ts';
@@ -101,6 +103,7 @@ async function assemble(
       bus.send(rooms, event);
     },
     deadlines: createDeadlines(boss),
+    signingKey: await keptSigningKey(store, secret),
     hashPassword: auth.hashPassword,
     ice: { stunUrls: config.stunUrls, turn: config.turn },
     timing: settings.timing,
@@ -113,6 +116,7 @@ async function assemble(
   const sendPage = await addPages(app, settings.pages, sentences);
   addSetUp(app, await createSetUp(context), limit, sendPage);
   await meetDeadlines(boss, context);
+  await signCheckpoints(boss, context);
   await sweepEveryMinute(boss, context, settings.attempts.windowMs);
 
   endings.add(async () => {

@@ -1,4 +1,5 @@
 import type { Id, Instant } from '../app/kernel/scalars.ts';
+import type { KeyPair } from '../app/kernel/signing.ts';
 import type { Person } from '../app/level/person.ts';
 import type { BrokerEvent } from '../app/wire/broker-events.ts';
 import type { Workstation } from '../app/wire/requests/workstations.ts';
@@ -15,6 +16,8 @@ export interface Context {
   readonly presence: Presence;
   readonly publish: Publish;
   readonly deadlines: Deadlines;
+  /** The broker's own: for checkpoints, policy snapshots and technicians' credentials. */
+  readonly signingKey: KeyPair;
   readonly hashPassword: (password: string) => Promise<string>;
   readonly ice: IcePolicy;
   readonly timing: Timing;

@@ -1,3 +1,4 @@
+import { SigningKeyLocked } from './accounts/signing-key.ts';
 import { DataFolderOutOfReach } from './store/embedded/embedded-database.ts';
 import { DataFolderInUse } from './store/embedded/leftover.ts';
 
@@ -5,6 +6,7 @@ import { DataFolderInUse } from './store/embedded/leftover.ts';
 export function sentenceForStart(error: unknown): string | undefined {
   if (error instanceof DataFolderInUse) return 'dataFolderInUse';
   if (error instanceof DataFolderOutOfReach) return 'dataFolderOutOfReach';
+  if (error instanceof SigningKeyLocked) return 'signingKeyLocked';
   if (error instanceof Error && 'code' in error && typeof error.code === 'string') return SENTENCES.get(error.code);
   return undefined;
 }

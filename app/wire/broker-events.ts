@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SignedCheckpoint } from '../audit/checkpoint.ts';
 import { SessionRequest } from '../consent/request.ts';
 import { hex, Id, Instant } from '../kernel/scalars.ts';
 import { Person } from '../level/person.ts';
@@ -20,6 +21,8 @@ export const BrokerEvent = z.discriminatedUnion('type', [
   /** To the workstation alone: the console's opening, once it has the workstation's fingerprint. */
   z.object({ type: z.literal('session-revealed'), sessionId: Id, opening: hex(32) }),
   z.object({ type: z.literal('session-signalled'), sessionId: Id, signal: Signal }),
+  /** To a workstation that attaches: the newest checkpoint of the audit's chain, so that it would know an older one. */
+  z.object({ type: z.literal('audit-checkpoint'), signed: SignedCheckpoint }),
   /** The account was signed out or disabled elsewhere; the socket closes next. */
   z.object({ type: z.literal('signed-out') }),
 ]);

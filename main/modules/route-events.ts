@@ -1,10 +1,18 @@
 import type { BrokerEvent } from '../../app/wire/broker-events.ts';
+import type { Checkpoints } from './checkpoints.ts';
 import type { Desk } from './employee/desk.ts';
 import type { Log } from './log.ts';
 import type { SessionHost } from './session/session-host.ts';
 
+interface Listeners {
+  readonly desk: Desk;
+  readonly host: SessionHost;
+  readonly checkpoints: Checkpoints;
+  readonly log: Log;
+}
+
 /** Gives each event of the broker to the module it is for. */
-export function routeEvents(desk: Desk, host: SessionHost, log: Log): (event: BrokerEvent) => void {
+export function routeEvents({ desk, host, checkpoints, log }: Listeners): (event: BrokerEvent) => void {
   return (event) => {
     switch (event.type) {
       case 'ticket-changed':
@@ -23,6 +31,9 @@ export function routeEvents(desk: Desk, host: SessionHost, log: Log): (event: Br
         return;
       case 'session-signalled':
         host.signalled(event.sessionId, event.signal);
+        return;
+      case 'audit-checkpoint':
+        checkpoints.shown(event.signed);
         return;
       case 'welcome':
       case 'signed-out':

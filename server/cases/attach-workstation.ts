@@ -1,5 +1,6 @@
 import { fail, ok } from '../../app/kernel/result.ts';
 import { verify } from '../../app/kernel/signing.ts';
+import { newestCheckpoint } from '../audit/checkpoints.ts';
 import type { Context } from '../context.ts';
 import { roomOfWorkstation } from '../realtime/rooms.ts';
 import { announceSession, announceWorkstation, requestFrom } from '../steps/announce.ts';
@@ -26,9 +27,15 @@ export const attachWorkstation: Case<'workstation.attach'> = async (
   if (!connection.open) await context.presence.detach(workstation.id, connection.id);
   context.log.info({ workstation: workstation.id, person: person.id }, 'workstation-attached');
   await announceWorkstation(context, workstation.id);
+  await tellCheckpoint(context, workstation.id);
   await catchUp(context, workstation.id);
   return ok(workstation);
 };
+
+async function tellCheckpoint(context: Context, workstationId: string): Promise<void> {
+  const signed = await newestCheckpoint(context.store);
+  if (signed !== undefined) context.publish([roomOfWorkstation(workstationId)], { type: 'audit-checkpoint', signed });
+}
 
 /** What the workstation may have missed of its latest session while it was not connected. */
 async function catchUp(context: Context, workstationId: string): Promise<void> {

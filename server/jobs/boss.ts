@@ -7,6 +7,7 @@ import { STORE_NAME } from '../store/open-store.ts';
 /** What the broker does later, as pg-boss calls it. */
 export const QUEUES = {
   deadline: { name: 'session-deadline', retryLimit: 20, retryDelay: 5, expireInSeconds: 60 },
+  checkpoint: { name: 'audit-checkpoint', policy: 'short', retryLimit: 0 },
   sweep: { name: 'sweep', policy: 'short', retryLimit: 0 },
 } as const satisfies Record<string, PgBoss.Queue>;
 
@@ -17,6 +18,7 @@ export async function startBoss(url: string, log: Log): Promise<PgBoss> {
   await boss.start();
   for (const queue of Object.values(QUEUES)) await boss.createQueue(queue.name, queue);
   await boss.schedule(QUEUES.sweep.name, '* * * * *');
+  await boss.schedule(QUEUES.checkpoint.name, '*/5 * * * *');
   return boss;
 }
 

@@ -59,6 +59,7 @@ const tables = [
     broker_key text not null,
     signature text not null
   )`,
+  'create table broker_key (name text primary key, sealed text not null)',
 ];
 
 const leftovers = ['drop table audit_entry'];

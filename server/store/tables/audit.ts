@@ -47,7 +47,14 @@ export interface AuditCheckpointTable {
   signature: Fixed<string>;
 }
 
+/** Sealed with a key made from the authentication secret (see `server/accounts/signing-key.ts`). */
+export interface BrokerKeyTable {
+  name: Fixed<string>;
+  sealed: Fixed<string>;
+}
+
 export interface AuditTables {
+  broker_key: BrokerKeyTable;
   audit_event: AuditEventTable;
   audit_value: AuditValueTable;
   audit_head: AuditHeadTable;

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { signCheckpoint } from '../../app/audit/checkpoint.ts';
+import { foreignKey, T0 } from '../../app/testing/builders.ts';
+import { brokerKey } from '../../app/testing/chain.ts';
+import { memoryKeep, silentLog } from '../../tests/support/workstation/memory-keep.ts';
+import type { StoredCheckpoints } from './checkpoints.ts';
+import { keepCheckpoints } from './checkpoints.ts';
+
+const at = (seq: number, letter: string, key = brokerKey) =>
+  signCheckpoint({ seq, hash: letter.repeat(64), at: T0 }, key);
+
+function aWorkstation() {
+  const keep = memoryKeep<StoredCheckpoints>({});
+  const broker = { url: 'https://accord.example' };
+  const parts = { keep, brokerUrl: () => broker.url, now: () => T0, log: silentLog };
+  return { broker, checkpoints: keepCheckpoints(parts), again: () => keepCheckpoints(parts) };
+}
+
+describe('[J4] a workstation remembers how far the audit had come', () => {
+  it('keeps the newest, over a restart too', () => {
+    const { checkpoints, again } = aWorkstation();
+    checkpoints.shown(at(5, 'a'));
+    checkpoints.shown(at(9, 'b'));
+    checkpoints.shown(at(9, 'b'));
+    expect(again().seen()).toEqual({ newest: at(9, 'b'), contradictions: [] });
+  });
+
+  it.each([
+    ['an older one', 'rolled-back', at(5, 'a')],
+    ['another of the same place', 'rolled-back', at(9, 'c')],
+    ['one of another key', 'foreign-key', at(12, 'd', foreignKey)],
+    ['one whose signature does not hold', 'bad-signature', { ...at(12, 'd'), signature: '0'.repeat(128) }],
+  ] as const)('keeps %s as evidence and believes it nothing', (_, why, shown) => {
+    const { checkpoints } = aWorkstation();
+    checkpoints.shown(at(9, 'b'));
+    checkpoints.shown(shown);
+    expect(checkpoints.seen()).toEqual({ newest: at(9, 'b'), contradictions: [{ why, shown, at: T0 }] });
+  });
+
+  it('does not take a first one that does not hold, and knows one broker from another', () => {
+    const { checkpoints, broker } = aWorkstation();
+    checkpoints.shown({ ...at(9, 'b'), signature: '0'.repeat(128) });
+    expect(checkpoints.seen()).toBeNull();
+    checkpoints.shown(at(9, 'b'));
+    broker.url = 'https://other.example';
+    checkpoints.shown(at(2, 'c', foreignKey));
+    expect(checkpoints.seen()?.newest).toEqual(at(2, 'c', foreignKey));
+  });
+});
