@@ -78,7 +78,7 @@ export async function runAccord(): Promise<void> {
       stage,
       displays: () => shareableDisplays((number) => say('display', { number })),
       geometryNow,
-      surroundings: electronSurroundings(stage.consentIsOpen),
+      surroundings: electronSurroundings(stage),
       presence: systemPresence,
       reports,
       receipts: memory.receipts,

@@ -7,6 +7,7 @@ import { channelOf } from '../../app/wire/channels.ts';
 import { asked } from '../ipc/serve-methods.ts';
 import type { BannerListener, BannerWindow } from '../modules/session/ports.ts';
 import type { WindowMaker } from './open-window.ts';
+import { insideFrame } from './screen-frame.ts';
 import { stayOnTop } from './stay-on-top.ts';
 import { whenPageFails } from './when-page-fails.ts';
 
@@ -62,13 +63,13 @@ export function openBannerWindow(windows: WindowMaker, listener: BannerListener)
   // The page moves its own window, because no window manager does it for one that can't have the focus.
   window.webContents.on('content-bounds-updated', (event, asked) => {
     event.preventDefault();
-    moveWithin(screen.getDisplayNearestPoint(asked).workArea, window, asked);
+    moveWithin(insideFrame(screen.getDisplayNearestPoint(asked)), window, asked);
   });
   // What another program or a changed desktop does to it is undone.
   const putBack = (): void => {
     if (!isOurs) return;
     const { x, y } = window.getBounds();
-    moveWithin(screen.getDisplayMatching(window.getBounds()).workArea, window, { x, y });
+    moveWithin(insideFrame(screen.getDisplayMatching(window.getBounds())), window, { x, y });
     if (window.isVisible()) window.moveTop();
   };
   const rise = (_event: unknown, isOnTop: boolean): void => {
@@ -114,10 +115,11 @@ export function openBannerWindow(windows: WindowMaker, listener: BannerListener)
 const displayOf = ({ signed }: BannerView): Display =>
   screen.getAllDisplays().find(({ id }) => String(id) === signed.grant.display.id) ?? screen.getPrimaryDisplay();
 
-function placeOn({ workArea }: Display, window: BrowserWindow): void {
-  const width = Math.min(SIZE.width, workArea.width);
-  const x = workArea.x + Math.round((workArea.width - width) / 2);
-  window.setBounds({ x, y: workArea.y, width, height: SIZE.height });
+function placeOn(display: Display, window: BrowserWindow): void {
+  const area = insideFrame(display);
+  const width = Math.min(SIZE.width, area.width);
+  const x = area.x + Math.round((area.width - width) / 2);
+  window.setBounds({ x, y: area.y, width, height: SIZE.height });
 }
 
 /** Never so far that it can't be seen whole. */

@@ -1,13 +1,17 @@
 import { BrowserWindow } from 'electron';
 import { toDesktop } from '../modules/input/display-geometry.ts';
 import type { Surroundings } from '../modules/session/ports.ts';
+import type { ElectronStage } from './stage.ts';
 
 /** Where Accord's own windows are: the technician's hand has no business there. */
-export const electronSurroundings = (consentIsOpen: () => boolean): Surroundings => ({
+export const electronSurroundings = ({
+  consentIsOpen,
+  isClickThrough,
+}: Pick<ElectronStage, 'consentIsOpen' | 'isClickThrough'>): Surroundings => ({
   isOwnWindow: (x, y, geometry) => {
     const point = toDesktop(x, y, geometry, 'device-independent');
     return BrowserWindow.getAllWindows().some((window) => {
-      if (!window.isVisible() || window.isMinimized()) return false;
+      if (!window.isVisible() || window.isMinimized() || isClickThrough(window)) return false;
       const area = window.getBounds();
       return point.x >= area.x && point.x < area.x + area.width && point.y >= area.y && point.y < area.y + area.height;
     });

@@ -1,12 +1,15 @@
 import type { Locator, Page } from 'playwright';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { cast } from '../../scripts/stage/cast.ts';
+import { openWitness } from '../../scripts/stage/foreign.ts';
 import { bannerOn } from '../../scripts/stage/hands/answer.ts';
 import type { Point } from '../../scripts/stage/hands/remote-point.ts';
 import { pagePointOnDisplay } from '../../scripts/stage/hands/remote-point.ts';
 import { drive } from '../../scripts/stage/hands/technician.ts';
 import { until } from '../../scripts/stage/until.ts';
 import type { Wire } from '../../scripts/stage/wire.ts';
+import type { Colour } from '../../scripts/stage/x11/picture.ts';
+import { distance } from '../../scripts/stage/x11/picture.ts';
 import type { Seat } from '../support/journey.ts';
 import { setJourney } from '../support/journey.ts';
 import {
@@ -19,6 +22,9 @@ import {
   timelineOf,
   typeKeys,
 } from '../support/scenes.ts';
+
+/** The frame's colour while the technician's hand is on the mouse. */
+const DRIVEN: Colour = [0xf2, 0xa5, 0x16];
 
 describe('where the technician’s hand has no business', () => {
   const journey = setJourney({ chained: true });
@@ -67,6 +73,41 @@ describe('where the technician’s hand has no business', () => {
     expect(await control.isChecked()).toBe(true);
     const { sessions } = await wire.must('ticket.show', { ticketId });
     expect(sessions.map(({ phase }) => phase.type)).toEqual(['active']);
+  });
+
+  test('[C8] [C12] both hands click through the frame, which says that the technician’s is on the mouse', async () => {
+    const { lifetime, desk } = journey();
+    const [right, bottom] = [desk.width - 1, desk.height - 1];
+    const middle = { x: Math.round(right / 2), y: Math.round(bottom / 2) };
+    const edges = [
+      { x: 1, y: middle.y },
+      { x: right - 1, y: middle.y },
+      { x: 20, y: 1 },
+      { x: middle.x, y: bottom - 1 },
+    ];
+    await until('the frame is amber on every side', () =>
+      edges.every(({ x, y }) => distance(desk.probe.colourAt(x, y), DRIVEN) < 10),
+    );
+    const witness = await openWitness(lifetime, desk, { x: 0, y: 300, width: 200, height: 120 });
+    const area = await witness.area();
+    const point = { x: 3, y: Math.round(area.y + area.height / 2) };
+    expect(area.x).toBeLessThan(point.x);
+    const presses = (): number => witness.seen().filter(({ type }) => type === 'button-pressed').length;
+    clickAt(desk.probe, point);
+    await until('the program has the employee’s click', () => presses() === 1);
+    const before = await refusals('own-window');
+    // Their hand rests for two seconds before the other's counts again.
+    await until(
+      'it has the technician’s',
+      async () => {
+        await clickRemotely(point);
+        return presses() > 1;
+      },
+      { everyMs: 300 },
+    );
+    expect(await refusals('own-window')).toBe(before);
+    expect(distance(desk.probe.colourAt(1, point.y), DRIVEN)).toBeLessThan(10);
+    await witness.running.stop();
   });
 
   test('the banner comes back when something puts it off the screen', async () => {

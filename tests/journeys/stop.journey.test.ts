@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { cast } from '../../scripts/stage/cast.ts';
+import { DESKTOP } from '../../scripts/stage/display.ts';
 import { openWitness } from '../../scripts/stage/foreign.ts';
 import { remotePointOnDisplay } from '../../scripts/stage/hands/remote-point.ts';
 import { backToTicket, drive, endSession, sessionOverText } from '../../scripts/stage/hands/technician.ts';
@@ -40,6 +41,8 @@ describe('every way to stop', () => {
     expect(await sessionOverText(technician.page)).toContain('La personne a arrêté la session.');
     office.probe.release('left');
     await sessionIsGone(employee.app);
+    const edges = [1, desk.width - 2].map((x) => desk.probe.colourAt(x, desk.height - 100));
+    expect(edges).toEqual([DESKTOP, DESKTOP]);
     await until('the program got the release', () => witness.seen().some(({ type }) => type === 'button-released'));
     expect((await factOn(wire, ticketId, 'ended')).fact.reason).toBe('stopped-by-employee');
     expect(desk.probe.keysDown()).toEqual([]);

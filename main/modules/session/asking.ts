@@ -122,7 +122,7 @@ export function ask({ ports, clock, request, frameSource, granted, over }: Askin
     shownAt = clock.now();
     report({ type: 'displayed', at: shownAt });
     // Loaded while the employee reads, so that it is there at once when they accept.
-    banner = keepBanner(ports.stage.openBanner, clock);
+    banner = keepBanner(ports.stage, clock);
   };
 
   const deliver = (certificate: Fingerprint): void => {

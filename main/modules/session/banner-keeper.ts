@@ -1,8 +1,8 @@
 import type { BannerView } from '../../../app/wire/bridge.ts';
 import type { Cancel, Clock } from '../clock.ts';
-import type { BannerListener, BannerWindow } from './ports.ts';
+import type { BannerListener, BannerWindow, FrameMark, Stage } from './ports.ts';
 
-/** The banner of a session: loaded while the employee reads the consent window, on the screen from the grant on. */
+/** The banner of a session and its frame: loaded while the employee reads the letter, on the screen from the grant on. */
 export interface KeptBanner {
   /** Puts it on the screen and keeps it there. */
   begin(view: () => BannerView, handlers: BannerHandlers): void;
@@ -18,17 +18,25 @@ export interface BannerHandlers extends Pick<BannerListener, 'visible' | 'setCap
   failed(): void;
 }
 
-/** Opened again when it dies, given up after a few deaths or when it doesn't appear. */
-export function keepBanner(open: (listener: BannerListener) => BannerWindow, clock: Clock): KeptBanner {
+/** Opened again when it dies, given up after a few deaths or when it doesn't appear. The frame goes with it. */
+export function keepBanner(stage: Pick<Stage, 'openBanner' | 'openFrame'>, clock: Clock): KeptBanner {
   let shown: { readonly view: () => BannerView; readonly handlers: BannerHandlers } | null = null;
   let isClosed = false;
   let deaths = 0;
   let late: Cancel | null = null;
   let window: BannerWindow | null = null;
+  let isVisible = false;
+  const frame = stage.openFrame();
 
+  const mark = (): void => {
+    if (shown === null) return;
+    const view = shown.view();
+    frame.show(isVisible ? markOf(view) : 'none', view.signed.grant.display.id);
+  };
   const close = (): void => {
     isClosed = true;
     late?.();
+    frame.close();
     window?.close();
     window = null;
   };
@@ -46,10 +54,12 @@ export function keepBanner(open: (listener: BannerListener) => BannerWindow, clo
   };
   const openOne = (): BannerWindow => {
     let isCurrent = true;
-    return open({
+    return stage.openBanner({
       visible: () => {
         if (!isCurrent || isClosed) return;
         late?.();
+        isVisible = true;
+        mark();
         shown?.handlers.visible();
       },
       setCapability: (change) => isCurrent && shown?.handlers.setCapability(change),
@@ -57,7 +67,9 @@ export function keepBanner(open: (listener: BannerListener) => BannerWindow, clo
       gone: () => {
         if (!isCurrent || isClosed) return;
         isCurrent = false;
+        isVisible = false;
         window = null;
+        mark();
         deaths += 1;
         if (deaths > MOST_DEATHS) fail();
         else if (shown !== null) {
@@ -74,11 +86,18 @@ export function keepBanner(open: (listener: BannerListener) => BannerWindow, clo
       expect(view);
     },
     changed: () => {
-      if (!isClosed && shown !== null) window?.show(shown.view);
+      if (isClosed || shown === null) return;
+      window?.show(shown.view);
+      mark();
     },
     close,
   };
 }
+
+const markOf = ({ withdrawn, controlling }: BannerView): FrameMark => {
+  if (withdrawn.includes('view')) return 'none';
+  return controlling ? 'driven' : 'seen';
+};
 
 /** Longer than the slowest start of a window that still ends well, in milliseconds. */
 const SHOW_MS = 8000;

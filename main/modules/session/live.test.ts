@@ -59,6 +59,28 @@ describe('a live session', () => {
     expect(station.page().isHeld).toBe(true);
   });
 
+  it('[C12] frames the shared screen while it can be seen, otherwise while it is driven', async () => {
+    const station = aWorkstation();
+    await grantedOn(station, aRequest(station));
+    const [frame] = station.stage.frames;
+    expect(frame?.mark).toBe('seen');
+    station.page().say((page) => page.reported({ type: 'connected' }));
+    sayOn(station.page(), { type: 'frame-shown' });
+    sayOn(station.page(), { type: 'control-taken' });
+    expect(frame?.mark).toBe('driven');
+    station.banner().listener.setCapability({ capability: 'view', on: false });
+    expect(frame?.mark).toBe('none');
+    station.banner().listener.setCapability({ capability: 'view', on: true });
+    expect(frame?.mark).toBe('seen');
+    station.banner().die();
+    expect(frame?.mark).toBe('none');
+    station.banner().listener.visible();
+    expect(frame?.mark).toBe('seen');
+    station.host.stop('stopped-by-employee');
+    expect(frame?.isClosed).toBe(true);
+    expect(station.stage.frames).toHaveLength(1);
+  });
+
   it('hands out the granted screen, and nothing while viewing is withdrawn [C5]', async () => {
     const station = await aLiveStation();
     expect(station.page().wantPicture()).toBe('screen:1:0');

@@ -85,13 +85,23 @@ export interface BannerListener {
   gone(): void;
 }
 
-/** Makes the three windows of a session; each lives in a process of its own. */
+/** What the frame round the shared screen tells: nothing, that it can be seen, that the technician's hand is on it. */
+export type FrameMark = 'none' | 'seen' | 'driven';
+
+export interface ScreenFrame {
+  show(mark: FrameMark, displayId: string): void;
+  close(): void;
+}
+
+/** Makes the windows of a session; those with a page live in a process of their own each. */
 export interface Stage {
   /** `frameSource` is asked each time the page wants a picture; null means none. */
   openSession(frameSource: () => string | null): SessionPage;
   /** Both are loaded but not on the screen until they are shown. */
   openConsent(listener: ConsentListener): ConsentWindow;
   openBanner(listener: BannerListener): BannerWindow;
+  /** Shows nothing until it is told to. */
+  openFrame(): ScreenFrame;
 }
 
 /** What lies around an injected event on the screen. */

@@ -52,6 +52,7 @@ export function prepareAhead(stage: Stage): Stage & Preparation {
       return waiting?.take(listener) ?? stage.openConsent(listener);
     },
     openBanner: stage.openBanner,
+    openFrame: stage.openFrame,
   };
 }
 

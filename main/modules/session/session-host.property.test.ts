@@ -35,6 +35,7 @@ describe('every ordering of requests, answers, words, crashes, switches and time
         expect(station.stage.pages.every((page) => page.isDestroyed)).toBe(true);
         expect(station.stage.consents.every((consent) => consent.isClosed)).toBe(true);
         expect(station.stage.banners.every((banner) => banner.isClosed)).toBe(true);
+        expect(station.stage.frames.every((frame) => frame.isClosed)).toBe(true);
       }),
       { numRuns: 200 },
     );

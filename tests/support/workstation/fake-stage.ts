@@ -6,6 +6,7 @@ import type { Signal } from '../../../app/wire/signal.ts';
 import type {
   BannerListener,
   ConsentListener,
+  FrameMark,
   SessionPageListener,
   Stage,
 } from '../../../main/modules/session/ports.ts';
@@ -37,20 +38,28 @@ export interface FakeBanner {
   die(): void;
 }
 
+interface FakeFrame {
+  mark: FrameMark;
+  isClosed: boolean;
+}
+
 export interface FakeStage extends Stage {
   readonly pages: FakePage[];
   readonly consents: FakeConsent[];
   readonly banners: FakeBanner[];
+  readonly frames: FakeFrame[];
 }
 
 export function fakeStage(): FakeStage {
   const pages: FakePage[] = [];
   const consents: FakeConsent[] = [];
   const banners: FakeBanner[] = [];
+  const frames: FakeFrame[] = [];
   return {
     pages,
     consents,
     banners,
+    frames,
     openSession: (frameSource) => {
       let listener: SessionPageListener | null = null;
       const page: FakePage = {
@@ -113,6 +122,18 @@ export function fakeStage(): FakeStage {
         },
         close: () => {
           banner.isClosed = true;
+        },
+      };
+    },
+    openFrame: () => {
+      const frame: FakeFrame = { mark: 'none', isClosed: false };
+      frames.push(frame);
+      return {
+        show: (mark) => {
+          frame.mark = mark;
+        },
+        close: () => {
+          frame.isClosed = true;
         },
       };
     },
