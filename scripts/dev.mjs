@@ -1,18 +1,11 @@
-import { join } from 'node:path';
-import { run } from './prepare/command.mjs';
+import { NotReady } from './prepare/say.mjs';
 import { script } from './prepare.mjs';
+import { file } from './steps.mjs';
 
-await script(['electron'], async ({ root, nodePath, env }) => {
-  const stop = new AbortController();
-  const options = { cwd: root, env, signal: stop.signal };
-  const flags = (env.ACCORD_CHROMIUM_FLAGS ?? '').split(' ').filter((flag) => flag !== '');
-  const vite = join(root, 'node_modules/electron-vite/bin/electron-vite.js');
-  const both = [
-    run(nodePath, ['--watch', join(root, 'server/index.ts')], options),
-    run(nodePath, [vite, 'dev', '--watch', '--', ...flags, ...process.argv.slice(2)], options),
-  ];
-  const first = await Promise.race(both);
-  stop.abort();
-  await Promise.all(both);
-  return first;
+await script(['electron'], (prepared) => {
+  const { DISPLAY, WAYLAND_DISPLAY } = process.env;
+  if (process.platform === 'linux' && !DISPLAY && !WAYLAND_DISPLAY) {
+    throw new NotReady('there is no display here to show the client on; type: xvfb-run --auto-servernum npm run dev');
+  }
+  return file('scripts/dev/main.ts', process.argv.slice(2))(prepared);
 });

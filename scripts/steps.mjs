@@ -45,8 +45,11 @@ export async function pack(prepared) {
   rmSync(output, { recursive: true, force: true });
   const source = [`--config.electronDist=${electron.dist}`, `--config.electronVersion=${electron.version}`];
   const status = await tool('electron-builder/cli.js', ['--dir', '--publish', 'never', ...source])(prepared);
-  if (status === 0 && !electron.official) leaveOut(output);
-  return status;
+  if (status !== 0) return status;
+  if (!electron.official) leaveOut(output);
+  const [made] = readdirSync(output, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  say(`the application is in ${join('out', 'package', made?.name ?? '')}`);
+  return 0;
 }
 
 /**

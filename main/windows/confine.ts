@@ -3,17 +3,25 @@ import type { WindowKind } from '../../app/wire/channels.ts';
 import type { Log } from '../modules/log.ts';
 import { isPermitted, isScreenRequest } from './permissions.ts';
 
-/** Whatever a page holds, it stays on its page: no navigation, no new window, no embedded browser. */
-export function confineContents(app: App, log: Log): void {
-  app.on('web-contents-created', (_, contents) => confine(contents, log));
+export interface Confined {
+  readonly log: Log;
+  /** Whether a page may leave for that address: a development server's page loads itself again when a file is saved. */
+  readonly mayLoad: (address: string) => boolean;
 }
 
-function confine(contents: WebContents, log: Log): void {
+/** Whatever a page holds, it stays on its page: no navigation, no new window, no embedded browser. */
+export function confineContents(app: App, confined: Confined): void {
+  app.on('web-contents-created', (_, contents) => confine(contents, confined));
+}
+
+function confine(contents: WebContents, { log, mayLoad }: Confined): void {
   const refuse = (event: { preventDefault(): void }, what: string): void => {
     event.preventDefault();
     log.warn('page-confined', { what });
   };
-  contents.on('will-navigate', (event) => refuse(event, 'navigation'));
+  contents.on('will-navigate', (event, address) => {
+    if (!mayLoad(address)) refuse(event, 'navigation');
+  });
   contents.on('will-redirect', (event) => refuse(event, 'redirection'));
   contents.on('will-attach-webview', (event) => refuse(event, 'webview'));
   contents.setWindowOpenHandler(() => {

@@ -9,10 +9,13 @@ import { servePage } from './serve-page.ts';
 
 /** Windows of this installation: built pages, or a development server's where one is named. */
 export function electronWindows(brokerUrl: () => string, log: Log): WindowMaker {
-  confineContents(app, log);
   const built = join(app.getAppPath(), 'out');
   const files = { root: join(built, 'renderer'), brokerUrl };
   const devServer = app.isPackaged ? null : (process.env.ELECTRON_RENDERER_URL ?? null);
+  confineContents(app, {
+    log,
+    mayLoad: (address) => devServer !== null && new URL(address).origin === new URL(devServer).origin,
+  });
   return makeWindows({
     pages: pageUrls(devServer),
     serve: (address) => servePage(address, files),
