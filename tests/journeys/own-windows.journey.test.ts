@@ -75,7 +75,7 @@ describe('where the technician’s hand has no business', () => {
     expect(sessions.map(({ phase }) => phase.type)).toEqual(['active']);
   });
 
-  test('[C8] [C12] both hands click through the frame, which says that the technician’s is on the mouse', async () => {
+  test('[C8] [C14] both hands click through the frame, which says that the technician’s is on the mouse', async () => {
     const { lifetime, desk } = journey();
     const [right, bottom] = [desk.width - 1, desk.height - 1];
     const middle = { x: Math.round(right / 2), y: Math.round(bottom / 2) };

@@ -59,7 +59,7 @@ describe('a live session', () => {
     expect(station.page().isHeld).toBe(true);
   });
 
-  it('[C12] frames the shared screen while it can be seen, otherwise while it is driven', async () => {
+  it('[C14] frames the shared screen while it can be seen, otherwise while it is driven', async () => {
     const station = aWorkstation();
     await grantedOn(station, aRequest(station));
     const [frame] = station.stage.frames;
