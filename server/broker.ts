@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { createAttemptLimit } from './accounts/attempt-limit.ts';
+import type { Auth } from './accounts/auth.ts';
 import { createAuth } from './accounts/auth.ts';
 import { createSetUp } from './accounts/set-up.ts';
 import { keptSigningKey } from './accounts/signing-key.ts';
@@ -14,6 +15,8 @@ import { addHealth } from './http/health.ts';
 import { createMetrics } from './http/metrics.ts';
 import { createOrigins } from './http/origins.ts';
 import { addPages } from './http/pages.ts';
+import { addPasskeySignIn } from './http/passkey-sign-in.ts';
+import { addSecondFactor } from './http/second-factor.ts';
 import { addSetUp } from './http/set-up.ts';
 import { addSignIn } from './http/sign-in.ts';
 import { startBoss } from './jobs/boss.ts';
@@ -70,11 +73,11 @@ async function assemble(
   for (const migration of await alone(store, () => migrate(store))) log.info({ migration }, 'migrated');
 
   const secret = config.authSecret ?? (await keptSecret(config.dataDir, 'auth-secret'));
-  const auth = createAuth(store, clock, secret, log);
-  const limit = createAttemptLimit(store, clock, random, settings.attempts);
-
   const listening = (): URL => new URL(app.listeningOrigin);
   const publicUrl = (): URL => config.publicUrl ?? listening();
+  const auth = createAuth({ store, clock, random, secret, publicUrl, log });
+  const limit = createAttemptLimit(store, clock, random, settings.attempts);
+
   const origins = createOrigins(() => [publicUrl().origin, ...sameMachine(config, listening())], config.allowedOrigins);
   const checks = createChecks(auth, config);
   const app = createHttp({ log, random }, { trustedProxies: config.trustedProxies, publicUrl, origins, checks });
@@ -105,6 +108,8 @@ async function assemble(
     deadlines: createDeadlines(boss),
     signingKey: await keptSigningKey(store, secret),
     hashPassword: auth.hashPassword,
+    auth,
+    limit,
     ice: { stunUrls: config.stunUrls, turn: config.turn },
     timing: settings.timing,
   };
@@ -112,7 +117,9 @@ async function assemble(
   let leaving = false;
   addHealth(app, async () => !leaving && (await answers(store)));
   metrics.addTo(app);
-  addSignIn(app, auth, limit);
+  addSignIn(app, auth, limit, () => ({ passkeys: hostOf(auth), company: null }));
+  addSecondFactor(app, auth, limit);
+  addPasskeySignIn(app, auth, limit);
   const sendPage = await addPages(app, settings.pages, sentences);
   addSetUp(app, await createSetUp(context), limit, sendPage);
   await meetDeadlines(boss, context);
@@ -146,8 +153,13 @@ async function openDatabase(config: Config, endings: Endings): Promise<{ url: st
 
 /** On a machine of one's own the same broker has several names. */
 function sameMachine({ publicUrl, host }: Config, { port }: URL): string[] {
-  if (publicUrl !== null || !LOOPBACK.has(host)) return [];
+  if (!LOOPBACK.has(host) || !LOOPBACK.has(publicUrl?.hostname ?? host)) return [];
   return [...LOOPBACK].map((name) => `http://${name.includes(':') ? `[${name}]` : name}:${port}`);
+}
+
+function hostOf({ passkeys }: Auth): { host: string } | null {
+  const host = passkeys.host();
+  return host === null ? null : { host };
 }
 
 async function answers(store: Store): Promise<boolean> {

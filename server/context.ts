@@ -3,8 +3,11 @@ import type { KeyPair } from '../app/kernel/signing.ts';
 import type { Person } from '../app/level/person.ts';
 import type { BrokerEvent } from '../app/wire/broker-events.ts';
 import type { Workstation } from '../app/wire/requests/workstations.ts';
+import type { AttemptLimit } from './accounts/attempt-limit.ts';
+import type { Auth } from './accounts/auth.ts';
 import type { Log } from './log.ts';
 import type { Room } from './realtime/rooms.ts';
+import type { Login } from './store/logins.ts';
 import type { Store } from './store/open-store.ts';
 
 /** What every case may use; made once, where the broker is put together. */
@@ -19,6 +22,8 @@ export interface Context {
   /** The broker's own: for checkpoints, policy snapshots and technicians' credentials. */
   readonly signingKey: KeyPair;
   readonly hashPassword: (password: string) => Promise<string>;
+  readonly auth: Auth;
+  readonly limit: AttemptLimit;
   readonly ice: IcePolicy;
   readonly timing: Timing;
 }
@@ -85,5 +90,6 @@ export interface Connection {
 /** Who sends a request, with the rights of this moment. */
 export interface Caller {
   readonly person: Person;
+  readonly login: Login;
   readonly connection: Connection;
 }

@@ -30,6 +30,15 @@ export const RequestFailure = z.discriminatedUnion('type', [
   z.object({ type: z.literal('session-over') }),
   /** Asked of a session too early or too late: `phase` is where it stands. */
   z.object({ type: z.literal('not-in-this-phase'), phase: z.string() }),
+  /** This sign-in has not shown its second factor yet. */
+  z.object({ type: z.literal('second-factor-needed') }),
+  /** The account needs a second factor, and this is its only one. */
+  z.object({ type: z.literal('last-factor') }),
+  z.object({ type: z.literal('wrong-credentials') }),
+  z.object({ type: z.literal('wrong-code') }),
+  z.object({ type: z.literal('factor-exists') }),
+  z.object({ type: z.literal('passkey-refused') }),
+  z.object({ type: z.literal('passkeys-unavailable') }),
 ]);
 export type RequestFailure = z.infer<typeof RequestFailure>;
 

@@ -1,5 +1,7 @@
 import type { z } from 'zod';
+import { accountRequests } from './requests/account.ts';
 import type { RequestContract } from './requests/contract.ts';
+import { identityRequests } from './requests/identity.ts';
 import { peopleRequests } from './requests/people.ts';
 import { sessionRequests } from './requests/sessions.ts';
 import { ticketRequests } from './requests/tickets.ts';
@@ -11,6 +13,8 @@ export const requests = {
   ...workstationRequests,
   ...ticketRequests,
   ...sessionRequests,
+  ...accountRequests,
+  ...identityRequests,
 } as const satisfies Record<string, RequestContract>;
 
 export type RequestType = keyof typeof requests;

@@ -1,6 +1,7 @@
-import { z } from 'zod';
+import { Challenge, SignedIn } from '../../app/identity/sign-in.ts';
 import type { SupportLevel } from '../../app/level/level.ts';
 import type { Broker } from './broker.ts';
+import { setUpFactor } from './factor.ts';
 import type { Lifetime } from './lifetime.ts';
 import { openWire } from './wire.ts';
 
@@ -22,11 +23,18 @@ export interface Cast {
   readonly technicians: readonly TechnicianToBe[];
 }
 
-/** Makes the first administrator with the printed token, then everybody else, each by the route a real one takes. */
+/**
+ * Makes the first administrator with the printed token, then everybody else, each by the route a real one takes. The
+ * administrator signs in with a second factor as a new broker demands, and decides that here a password is enough.
+ */
 export async function enrol(lifetime: Lifetime, broker: Broker, cast: Cast): Promise<void> {
   const { administrator } = cast;
   await post(`${broker.url}/api/setup`, { token: await broker.setupToken(), ...administrator });
-  const wire = await openWire(lifetime, broker.url, await signIn(broker.url, administrator));
+  const { pending } = Challenge.parse(await (await post(`${broker.url}${SIGN_IN}`, accountOf(administrator))).json());
+  const { token } = await setUpFactor(broker.url, pending, administrator.password);
+  const wire = await openWire(lifetime, broker.url, token);
+  await wire.must('identity.change-settings', { secondFactorRequired: false, companyMakesEmployees: false });
+  await wire.must('account.remove-totp', { password: administrator.password });
   for (const employee of cast.employees) {
     await wire.must('person.create', { ...employee, role: 'employee', level: null, team: null });
   }
@@ -37,11 +45,14 @@ export async function enrol(lifetime: Lifetime, broker: Broker, cast: Cast): Pro
 }
 
 /** The bearer token that a sign-in over HTTP gives. */
-export async function signIn(url: string, { email, password }: Omit<Somebody, 'name'>): Promise<string> {
-  const response = await post(`${url}/api/auth/sign-in/email`, { email, password });
-  const header = response.headers.get('set-auth-token');
-  return header ?? z.object({ token: z.string() }).parse(await response.json()).token;
+export async function signIn(url: string, somebody: Omit<Somebody, 'name'>): Promise<string> {
+  const response = await post(`${url}${SIGN_IN}`, accountOf(somebody));
+  return SignedIn.parse(await response.json()).token;
 }
+
+const SIGN_IN = '/api/auth/sign-in/email';
+
+const accountOf = ({ email, password }: Omit<Somebody, 'name'>) => ({ email, password });
 
 async function post(url: string, body: unknown): Promise<Response> {
   const response = await fetch(url, {

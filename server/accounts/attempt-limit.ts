@@ -4,30 +4,40 @@ import type { Result } from '../../app/kernel/result.ts';
 import { fail, ok } from '../../app/kernel/result.ts';
 import type { Clock, Random } from '../context.ts';
 import type { Store } from '../store/open-store.ts';
-import { addressPrefix } from './address-prefix.ts';
 
 type TooMany = { readonly type: 'too-many'; readonly retryAfterMs: number };
+
+/** One try at a secret. */
+export interface Attempt {
+  /** What is tried: an account, a person's codes; null where nobody in particular is. */
+  readonly subject: string | null;
+  /** Where it comes from, as a prefix of the address. */
+  readonly network: string;
+  /** Whether the account is in use from there already: strangers elsewhere can't use up what is left for it. */
+  readonly known?: boolean;
+}
 
 /** Counts attempts at a secret, by what is tried and by where from, over all brokers. */
 export interface AttemptLimit {
   /** Counted as failed from the start, so that many at once gain nothing; `forget` takes a good one out again. */
-  begin(subject: string, address: string): Promise<Result<{ forget(): Promise<void> }, TooMany>>;
+  begin(attempt: Attempt): Promise<Result<{ forget(): Promise<void> }, TooMany>>;
 }
 
 export interface AttemptBounds {
   readonly windowMs: number;
+  /** For one account from one network: what somebody who mistypes needs. */
+  readonly perPair: number;
+  /** For one account from everywhere: far more, so that a stranger can't lock its owner out with a few wrong passwords. */
   readonly perSubject: number;
+  /** For one network, whatever it tries. */
   readonly perAddress: number;
 }
 
 export function createAttemptLimit(store: Store, clock: Clock, random: Random, bounds: AttemptBounds): AttemptLimit {
   return {
-    begin: async (subject, address) => {
+    begin: async (attempt) => {
       const id = random.id();
-      const buckets = [
-        { bucket: hashed(subject), most: bounds.perSubject },
-        { bucket: hashed(`address:${addressPrefix(address)}`), most: bounds.perAddress },
-      ].toSorted((one, other) => (one.bucket < other.bucket ? -1 : 1));
+      const buckets = bucketsOf(attempt, bounds).toSorted((one, other) => (one.bucket < other.bucket ? -1 : 1));
       const retryAfterMs = await store
         .transaction()
         .execute((db) => spend(db, id, buckets, clock.now(), bounds.windowMs));
@@ -41,6 +51,18 @@ export function createAttemptLimit(store: Store, clock: Clock, random: Random, b
   };
 }
 
+interface Bucket {
+  readonly bucket: string;
+  readonly most: number;
+}
+
+function bucketsOf({ subject, network, known = false }: Attempt, bounds: AttemptBounds): Bucket[] {
+  const address = { bucket: hashed(`address:${network}`), most: bounds.perAddress };
+  if (subject === null) return [address];
+  const pair = { bucket: hashed(`pair:${subject} ${network}`), most: bounds.perPair };
+  return known ? [pair, address] : [pair, address, { bucket: hashed(subject), most: bounds.perSubject }];
+}
+
 /** Addresses and subjects are kept only as long as they count, and only as digests. */
 const hashed = (bucket: string): string => createHash('sha256').update(bucket).digest('base64url');
 
@@ -48,7 +70,7 @@ const hashed = (bucket: string): string => createHash('sha256').update(bucket).d
 async function spend(
   db: Store,
   id: string,
-  buckets: readonly { bucket: string; most: number }[],
+  buckets: readonly Bucket[],
   now: number,
   windowMs: number,
 ): Promise<number> {

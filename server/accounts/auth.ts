@@ -1,121 +1,161 @@
-import { betterAuth } from 'better-auth';
+import { randomBytes } from 'node:crypto';
 import { hashPassword } from 'better-auth/crypto';
-import { bearer } from 'better-auth/plugins/bearer';
-import { z } from 'zod';
+import type { Challenge, FactorWay, SignedIn, SignInAnswer } from '../../app/identity/sign-in.ts';
 import type { Result } from '../../app/kernel/result.ts';
 import { fail, ok } from '../../app/kernel/result.ts';
-import type { Person } from '../../app/level/person.ts';
-import type { Clock } from '../context.ts';
+import type { Id } from '../../app/kernel/scalars.ts';
+import type { Clock, Random } from '../context.ts';
 import type { Log } from '../log.ts';
+import type { Device, Login } from '../store/logins.ts';
+import { addLogin, endLoginsOf, findLogin, isRequired, knowsNetwork, openLogin } from '../store/logins.ts';
 import type { Store } from '../store/open-store.ts';
-import type { Login } from '../store/people.ts';
-import { findLogin } from '../store/people.ts';
+import { findPerson } from '../store/people.ts';
+import type { AsPerson } from './as-person.ts';
+import { asPersonOf } from './as-person.ts';
+import type { BetterAuth } from './better-auth.ts';
+import { bearing, openBetterAuth, unlessRefused } from './better-auth.ts';
+import type { Passkeys } from './passkeys.ts';
+import { createPasskeys } from './passkeys.ts';
+import type { SignInSteps } from './sign-in-steps.ts';
+import { createSignInSteps } from './sign-in-steps.ts';
+import type { Totp } from './totp.ts';
+import { createTotp } from './totp.ts';
 
-/** Who is who: passwords and sign-ins are better-auth's, people and their rights are ours. */
+/** Who is who: passwords, sessions and codes are better-auth's, people and their rights are ours. */
 export interface Auth {
-  /** Opens a sign-in; the same failure for an unknown address and a wrong password. */
-  signIn(
+  readonly better: BetterAuth;
+  readonly totp: Totp;
+  readonly passkeys: Passkeys;
+  readonly steps: SignInSteps;
+  /** The same failure for an unknown address and a wrong password. */
+  withPassword(
     email: string,
     password: string,
-  ): Promise<Result<{ token: string; person: Person }, { type: 'wrong-credentials' }>>;
+    device: Device,
+  ): Promise<Result<SignInAnswer, { type: 'wrong-credentials' }>>;
+  /** A sign-in for somebody who has shown a first factor elsewhere, or both. */
+  begin(personId: Id, shown: { readonly secondFactor: boolean }, device: Device): Promise<SignInAnswer>;
+  /** The second factor was shown: the sign-in opens, under another token. */
+  complete(login: Login): Promise<SignedIn>;
   /** Ends the sign-in of a token; harmless when there is none. */
   signOut(token: string): Promise<void>;
-  /** Whose token it is; prolongs the sign-in when it is used. */
+  /** Whose token it is, open or pending; prolongs the sign-in when it is used. */
   loginOf(token: string): Promise<Login | undefined>;
   hashPassword(password: string): Promise<string>;
+  /** True for whoever has no password too: nothing is asked that does not exist. */
+  knowsPassword(personId: Id, password: string): Promise<boolean>;
+  hasPassword(personId: Id): Promise<boolean>;
+  hasFactor(personId: Id): Promise<boolean>;
+  /** Whether the account is in use from that network already. */
+  knowsNetwork(account: { readonly email: string } | { readonly id: Id }, network: string): Promise<boolean>;
+  /** Ends every other sign-in of the person. */
+  changePassword(login: Login, current: string, next: string): Promise<Result<null, { type: 'wrong-credentials' }>>;
+  /** Ends everything a person is signed in to, on every broker. */
+  endLoginsOf(personId: Id): Promise<void>;
 }
 
-export function createAuth(store: Store, clock: Clock, secret: string, log: Log): Auth {
-  const auth = betterAuth({
-    ...TABLES,
-    baseURL: 'http://accord.invalid',
-    secret,
-    database: { db: store, type: 'postgres' },
-    emailAndPassword: {
-      enabled: true,
-      disableSignUp: true,
-      minPasswordLength: 12,
-      maxPasswordLength: 128,
-      autoSignIn: false,
-    },
-    plugins: [bearer()],
-    rateLimit: { enabled: false },
-    telemetry: { enabled: false },
-    advanced: { database: { generateId: 'uuid' } },
-    logger: { log: (level, message) => log.debug({ level }, message) },
+export interface AuthParts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly secret: string;
+  /** Where people reach the broker. */
+  readonly publicUrl: () => URL;
+  readonly log: Log;
+}
+
+/** How long a sign-in lasts when nobody uses it. */
+const LOGIN_MS = 30 * 24 * 3600_000;
+
+export function createAuth(parts: AuthParts): Auth {
+  const { store, clock, random } = parts;
+  const better = openBetterAuth(store, parts.secret, parts.log);
+  const asPerson = asPersonOf(better, store);
+  const totp = createTotp(better, asPerson, store, clock, parts.secret);
+  const steps = createSignInSteps(store, clock);
+  const passkeys = createPasskeys(store, clock, random, steps, parts.publicUrl);
+
+  const complete = async ({ id, person }: Pick<Login, 'id' | 'person'>, secondFactor: boolean): Promise<SignedIn> => {
+    const token = newToken();
+    await openLogin(store, id, { token, secondFactor, expiresAt: clock.now() + LOGIN_MS }, clock.now());
+    return { token, user: person };
+  };
+  const begin: Auth['begin'] = async (personId, { secondFactor }, device) => {
+    const person = await findPerson(store, personId);
+    if (person === undefined) throw new Error('a sign-in began for nobody');
+    const login = { id: random.id(), token: newToken(), personId, expiresAt: clock.now() + LOGIN_MS, device };
+    await addLogin(store, login, clock.now());
+    const ways = secondFactor ? [] : await waysOf(personId);
+    if (ways.length > 0) return await challenge('show', ways, personId, login.token);
+    if (!secondFactor && (await isRequired(store, person)))
+      return await challenge('set-up', settable(), personId, login.token);
+    return await complete({ id: login.id, person }, secondFactor);
+  };
+  const waysOf = async (personId: Id): Promise<FactorWay[]> => [
+    ...((await totp.isOn(personId)) ? (['totp', 'recovery'] as const) : []),
+    ...((await passkeys.list(personId)).length > 0 ? (['passkey'] as const) : []),
+  ];
+  const challenge = async (kind: Challenge['challenge'], ways: FactorWay[], personId: Id, pending: string) => ({
+    challenge: kind,
+    ways,
+    password: await hasPassword(personId),
+    pending,
   });
-  const loginOf = async (token: string): Promise<Login | undefined> => {
-    const found = await auth.api.getSession({ headers: bearing(token) });
-    return found === null ? undefined : await findLogin(store, found.session.id, clock.now());
+  const settable = (): FactorWay[] => (passkeys.host() === null ? ['totp'] : ['totp', 'passkey']);
+  const hasPassword = async (personId: Id): Promise<boolean> => {
+    const row = await store
+      .selectFrom('account')
+      .select('id')
+      .where('person_id', '=', personId)
+      .where('provider_id', '=', 'credential')
+      .executeTakeFirst();
+    return row !== undefined;
   };
   return {
-    loginOf,
+    better,
+    totp,
+    passkeys,
+    steps,
     hashPassword,
-    signIn: async (email, password) => {
-      const opened = await openLogin(() => auth.api.signInEmail({ body: { email, password } }));
+    hasPassword,
+    hasFactor: async (personId) => (await waysOf(personId)).length > 0,
+    knowsNetwork: (account, network) => knowsNetwork(store, account, network),
+    begin,
+    complete: (login) => complete(login, true),
+    withPassword: async (email, password, device) => {
+      const opened = await unlessRefused(() => better.api.signInEmail({ body: { email, password } }));
       if (opened === undefined) return fail({ type: 'wrong-credentials' });
-      const login = await loginOf(opened);
-      return login === undefined ? fail({ type: 'wrong-credentials' }) : ok({ token: opened, person: login.person });
+      await store.deleteFrom('login').where('token', '=', opened.token).execute();
+      return ok(await begin(opened.user.id, { secondFactor: false }, device));
+    },
+    loginOf: async (token) => {
+      const found = await better.api.getSession({ headers: bearing(token) });
+      return found === null ? undefined : await findLogin(store, found.session.id, clock.now());
     },
     signOut: async (token) => {
-      await auth.api.signOut({ headers: bearing(token) });
+      await better.api.signOut({ headers: bearing(token) });
     },
+    knowsPassword: async (personId, password) =>
+      !(await hasPassword(personId)) || (await isPassword(better, asPerson, personId, password)),
+    changePassword: async ({ id, person }, current, next) => {
+      const changed = await asPerson(person.id, (headers) =>
+        unlessRefused(() =>
+          better.api.changePassword({ headers, body: { currentPassword: current, newPassword: next } }),
+        ),
+      );
+      if (changed === undefined) return fail({ type: 'wrong-credentials' });
+      await endLoginsOf(store, person.id, id);
+      return ok(null);
+    },
+    endLoginsOf: (personId) => endLoginsOf(store, personId),
   };
 }
 
-const bearing = (token: string): Headers => new Headers({ authorization: `Bearer ${token}` });
-
-const Refusal = z.object({ statusCode: z.number().min(400).max(499) });
-
-/** A refusal of better-auth's is an answer; anything else it throws is a fault. */
-async function openLogin(signIn: () => Promise<{ token: string }>): Promise<string | undefined> {
-  try {
-    return (await signIn()).token;
-  } catch (error) {
-    if (Refusal.safeParse(error).success) return undefined;
-    throw error;
-  }
+async function isPassword(better: BetterAuth, asPerson: AsPerson, personId: Id, password: string): Promise<boolean> {
+  const known = await asPerson(personId, (headers) =>
+    unlessRefused(() => better.api.verifyPassword({ headers, body: { password } })),
+  );
+  return known !== undefined;
 }
 
-const dates = { createdAt: 'created_at', updatedAt: 'updated_at' };
-
-/** Our table for each of better-auth's, in our way of writing names. */
-const TABLES = {
-  user: {
-    modelName: 'person',
-    fields: { ...dates, emailVerified: 'email_verified' },
-    /** Ours to write: better-auth only has to know that they are there. */
-    additionalFields: {
-      role: { type: 'string', required: true, input: false },
-      level: { type: 'number', required: false, input: false },
-      team: { type: 'string', required: false, input: false },
-    },
-  },
-  session: {
-    modelName: 'login',
-    fields: {
-      ...dates,
-      userId: 'person_id',
-      expiresAt: 'expires_at',
-      ipAddress: 'ip_address',
-      userAgent: 'user_agent',
-    },
-    expiresIn: 30 * 24 * 3600,
-    updateAge: 24 * 3600,
-  },
-  account: {
-    modelName: 'account',
-    fields: {
-      ...dates,
-      accountId: 'account_id',
-      providerId: 'provider_id',
-      userId: 'person_id',
-      accessToken: 'access_token',
-      refreshToken: 'refresh_token',
-      idToken: 'id_token',
-      accessTokenExpiresAt: 'access_token_expires_at',
-      refreshTokenExpiresAt: 'refresh_token_expires_at',
-    },
-  },
-  verification: { modelName: 'verification', fields: { ...dates, expiresAt: 'expires_at' } },
-} as const;
+const newToken = (): string => randomBytes(32).toString('base64url');

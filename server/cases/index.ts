@@ -1,4 +1,5 @@
 import type { RequestType } from '../../app/wire/requests.ts';
+import { accountCases } from './account/cases.ts';
 import { addWord } from './add-word.ts';
 import { attachWorkstation } from './attach-workstation.ts';
 import { cancelTicket } from './cancel-ticket.ts';
@@ -6,6 +7,7 @@ import type { Case } from './case.ts';
 import { createPerson } from './create-person.ts';
 import { endSession } from './end-session.ts';
 import { giveIceServers } from './give-ice-servers.ts';
+import { identityCases } from './identity/cases.ts';
 import { listMyTickets } from './list-my-tickets.ts';
 import { listPeople } from './list-people.ts';
 import { listQueue } from './list-queue.ts';
@@ -41,4 +43,6 @@ export const cases: { readonly [T in RequestType]: Case<T> } = {
   'session.report': reportSession,
   'session.signal': relaySignal,
   'session.ice': giveIceServers,
+  ...accountCases,
+  ...identityCases,
 };

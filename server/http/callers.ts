@@ -1,7 +1,9 @@
 import { timingSafeEqual } from 'node:crypto';
 import { isIP } from 'node:net';
+import type { FastifyRequest } from 'fastify';
 import type { Auth } from '../accounts/auth.ts';
 import type { Config } from '../config.ts';
+import type { Login } from '../store/logins.ts';
 import { bearerOf } from './bearer.ts';
 import type { Check, RouteCaller } from './guard.ts';
 
@@ -10,12 +12,17 @@ export function createChecks(
   auth: Auth,
   { metricsToken, publicUrl }: Pick<Config, 'metricsToken' | 'publicUrl'>,
 ): Record<RouteCaller, Check> {
+  const loginOf = async (request: FastifyRequest): Promise<Login | undefined> => {
+    const token = bearerOf(request);
+    return token === undefined ? undefined : await auth.loginOf(token);
+  };
   return {
     anyone: () => Promise.resolve(null),
+    'signing-in': async (request) => ((await loginOf(request)) === undefined ? { type: 'not-signed-in' } : null),
     'signed-in': async (request) => {
-      const token = bearerOf(request);
-      const login = token === undefined ? undefined : await auth.loginOf(token);
-      return login === undefined ? { type: 'not-signed-in' } : null;
+      const login = await loginOf(request);
+      if (login === undefined) return { type: 'not-signed-in' };
+      return login.standing === 'pending' ? { type: 'second-factor-needed' } : null;
     },
     operator: (request) => {
       const local =

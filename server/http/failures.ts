@@ -8,6 +8,11 @@ export type HttpFailure =
   | { readonly type: 'oversized'; readonly limit: number }
   | { readonly type: 'wrong-credentials' }
   | { readonly type: 'wrong-token' }
+  | { readonly type: 'wrong-code' }
+  | { readonly type: 'second-factor-needed' }
+  | { readonly type: 'factor-exists' }
+  | { readonly type: 'passkey-refused' }
+  | { readonly type: 'passkeys-unavailable' }
   | { readonly type: 'not-signed-in' }
   | { readonly type: 'not-allowed' }
   | { readonly type: 'not-found' }
@@ -20,6 +25,11 @@ const STATUS: Record<HttpFailure['type'], number> = {
   oversized: 413,
   'wrong-credentials': 401,
   'wrong-token': 403,
+  'wrong-code': 401,
+  'second-factor-needed': 403,
+  'factor-exists': 409,
+  'passkey-refused': 401,
+  'passkeys-unavailable': 409,
   'not-signed-in': 401,
   'not-allowed': 403,
   'not-found': 404,
@@ -47,5 +57,5 @@ export function answerFailures(app: FastifyInstance, { log, random }: Pick<Conte
   });
 }
 
-/** No route takes more than a few lines. */
-export const BODY_LIMIT_BYTES = 16 * 1024;
+/** No route takes more than a few lines, or one passkey's signature. */
+export const BODY_LIMIT_BYTES = 64 * 1024;

@@ -2,8 +2,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Log } from '../log.ts';
 import type { HttpFailure } from './failures.ts';
 
-/** Who may call a route; every route says so, or the broker does not start. */
-export type RouteCaller = 'anyone' | 'signed-in' | 'operator';
+/** Who may call a route; every route says so, or the broker does not start. `signing-in`: a sign-in that may still owe its second factor. */
+export type RouteCaller = 'anyone' | 'signing-in' | 'signed-in' | 'operator';
 
 declare module 'fastify' {
   interface FastifyContextConfig {

@@ -48,7 +48,7 @@ export function addCrossOrigin(app: FastifyInstance, origins: Origins): void {
     if (origin === undefined) return done();
     reply.header('vary', 'origin');
     if (!origins.allows(origin)) return sendFailure(reply, { type: 'not-allowed' });
-    reply.headers({ 'access-control-allow-origin': origin, 'access-control-expose-headers': 'set-auth-token' });
+    reply.header('access-control-allow-origin', origin);
     return request.method === 'OPTIONS' ? reply.code(204).headers(PREFLIGHT).send() : done();
   });
 }

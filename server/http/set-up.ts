@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { PersonName } from '../../app/kernel/scalars.ts';
+import { addressPrefix } from '../accounts/address-prefix.ts';
 import type { AttemptLimit } from '../accounts/attempt-limit.ts';
 import type { SetUp } from '../accounts/set-up.ts';
 import { sendFailure } from './failures.ts';
@@ -24,7 +25,7 @@ export function addSetUp(app: FastifyInstance, setUp: SetUp, limit: AttemptLimit
     const entry = Entry.safeParse(request.body);
     if (!entry.success)
       return sendFailure(reply, { type: 'malformed', where: String(entry.error.issues[0]?.path[0] ?? 'body') });
-    const attempt = await limit.begin('setup', request.ip);
+    const attempt = await limit.begin({ subject: null, network: addressPrefix(request.ip) });
     if (!attempt.ok) return sendFailure(reply, attempt.failure);
     const made = await setUp.pass(entry.data);
     if (!made.ok) return sendFailure(reply, made.failure);

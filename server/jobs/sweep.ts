@@ -1,7 +1,11 @@
 import { sql } from 'kysely';
 import type PgBoss from 'pg-boss';
 import type { Context } from '../context.ts';
+import { PENDING_MS } from '../store/logins.ts';
 import { QUEUES } from './boss.ts';
+
+/** Longer than any clock shows a code. */
+const SPENT_MS = 10 * 60_000;
 
 /** Every minute, once for all brokers: sign-ins that ran out end (their connections with them), counted attempts are forgotten. */
 export async function sweepEveryMinute(
@@ -12,6 +16,16 @@ export async function sweepEveryMinute(
   await boss.work(QUEUES.sweep.name, { pollingIntervalSeconds: 10 }, async () => {
     const now = clock.now();
     await store.deleteFrom('login').where('expires_at', '<=', new Date(now)).execute();
+    await store
+      .deleteFrom('login')
+      .where('opened_at', 'is', null)
+      .where('created_at', '<=', new Date(now - PENDING_MS))
+      .execute();
+    await store.deleteFrom('sign_in_step').where('expires_at', '<=', new Date(now)).execute();
+    await store
+      .deleteFrom('spent_code')
+      .where('at', '<=', new Date(now - SPENT_MS))
+      .execute();
     await store
       .deleteFrom('sign_in_attempt')
       .where('at', '<=', new Date(now - attemptWindowMs))

@@ -15,6 +15,7 @@ export async function admit(auth: Auth, { log, random }: Context, line: Line): P
   try {
     const login = await auth.loginOf(shown.data.token);
     if (login === undefined) return { type: 'not-signed-in' };
+    if (login.standing === 'pending') return { type: 'second-factor-needed' };
     line.data.login = login;
     return null;
   } catch (error) {

@@ -5,7 +5,7 @@ import type { RequestType } from '../../app/wire/requests.ts';
 import { requests } from '../../app/wire/requests.ts';
 import { cases } from '../cases/index.ts';
 import type { Caller, Connection, Context } from '../context.ts';
-import { findLogin } from '../store/people.ts';
+import { findLogin } from '../store/logins.ts';
 import { openEnvelope, parseInput } from './parse-request.ts';
 
 /** What came of a request, for those who count; `type` is null when it was not even a request. */
@@ -36,10 +36,11 @@ async function answer<T extends RequestType>(
 ): Promise<Result<unknown, RequestFailure>> {
   const login = await findLogin(context.store, connection.loginId, context.clock.now());
   if (login === undefined) return fail({ type: 'not-signed-in' });
+  if (login.standing === 'pending') return fail({ type: 'second-factor-needed' });
   const { person } = login;
   if (!requests[type].callers.some((role) => role === person.role)) return fail({ type: 'not-allowed' });
   const input = parseInput(type, raw);
   if (!input.ok) return input;
-  const caller: Caller = { person, connection };
+  const caller: Caller = { person, login, connection };
   return await cases[type](context, caller, input.value);
 }

@@ -1,6 +1,6 @@
 import type { Server, Socket } from 'socket.io';
 import type { BrokerEvent } from '../../app/wire/broker-events.ts';
-import type { Login } from '../store/people.ts';
+import type { Login } from '../store/logins.ts';
 
 interface ServerEvents {
   event: (event: BrokerEvent) => void;

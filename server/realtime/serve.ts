@@ -2,7 +2,7 @@ import { encode } from '../../app/wire/envelope.ts';
 import type { Answer, RequestFailure } from '../../app/wire/failures.ts';
 import type { Connection, Context } from '../context.ts';
 import { announceWorkstation } from '../steps/announce.ts';
-import { findLogin } from '../store/people.ts';
+import { findLogin } from '../store/logins.ts';
 import { createAllowance } from './allowance.ts';
 import type { Outcome } from './dispatch.ts';
 import { dispatch } from './dispatch.ts';
@@ -40,7 +40,7 @@ export function serve({ context, measure, allowance, accepting, during }: Servic
       const outcome = await dispatch(context, connection, raw);
       measure(outcome, performance.now() - began);
       acknowledge(outcome.answer);
-      if (!outcome.answer.ok && outcome.answer.failure.type === 'not-signed-in') dismiss(line);
+      if (!outcome.answer.ok && LAST.has(outcome.answer.failure.type)) dismiss(line);
     });
     during(turn);
   });
@@ -56,6 +56,9 @@ export function serve({ context, measure, allowance, accepting, during }: Servic
   line.emit('event', encode({ type: 'welcome', nonce: connection.nonce, person, serverTime: context.clock.now() }));
   during(closeIfSignedOut(context, line));
 }
+
+/** A connection whose sign-in has ended, or owes a second factor from now on, hears nothing more. */
+const LAST: ReadonlySet<RequestFailure['type']> = new Set(['not-signed-in', 'second-factor-needed']);
 
 type Reply = (answer: Answer<unknown>) => void;
 
@@ -85,7 +88,8 @@ function connectionOf(line: Line, nonce: string): Connection {
 /** A sign-out between admission and now would have found nobody here to close. */
 async function closeIfSignedOut({ store, log, clock }: Context, line: Line): Promise<void> {
   try {
-    if ((await findLogin(store, line.data.login.id, clock.now())) === undefined) dismiss(line);
+    const login = await findLogin(store, line.data.login.id, clock.now());
+    if (login?.standing !== 'open') dismiss(line);
   } catch (error) {
     log.warn({ err: error }, 'a sign-in could not be looked up again');
     line.disconnect(true);

@@ -4,28 +4,9 @@ import { Person, TechnicianCard } from '../../app/level/person.ts';
 import type { Store } from './open-store.ts';
 import type { PersonTable } from './tables.ts';
 
-/** An open sign-in and who it belongs to, with the rights the directory gives now. */
-export interface Login {
-  readonly id: Id;
-  readonly person: Person;
-  readonly expiresAt: Instant;
-}
-
 export interface NewPerson extends Person {
-  readonly passwordHash: string;
-}
-
-/** Undefined once the sign-in has ended or expired. */
-export async function findLogin(db: Store, loginId: string, at: Instant): Promise<Login | undefined> {
-  const row = await db
-    .selectFrom('login')
-    .innerJoin('person', 'person.id', 'login.person_id')
-    .selectAll('person')
-    .select(['login.id as login_id', 'login.expires_at'])
-    .where('login.id', '=', loginId)
-    .where('login.expires_at', '>', new Date(at))
-    .executeTakeFirst();
-  return row && { id: row.login_id, person: personFrom(row), expiresAt: row.expires_at.getTime() };
+  /** Null for whoever signs in by other means alone. */
+  readonly passwordHash: string | null;
 }
 
 /** False when somebody has that address already. */
@@ -38,6 +19,7 @@ export async function addPerson(db: Store, { passwordHash, ...person }: NewPerso
     .returning('id')
     .executeTakeFirst();
   if (added === undefined) return false;
+  if (passwordHash === null) return true;
   await db
     .insertInto('account')
     .values({
@@ -76,5 +58,11 @@ export async function lockPerson(db: Store, personId: Id): Promise<void> {
 export const cardOf = (person: Person): TechnicianCard =>
   TechnicianCard.parse({ id: person.id, name: person.name, level: person.level, team: person.team ?? '' });
 
-const personFrom = (row: Selectable<PersonTable>): Person =>
+/** A row of the directory as the domain sees it. */
+export const personFrom = (row: Selectable<PersonTable>): Person =>
   Person.parse({ id: row.id, name: row.name, email: row.email, role: row.role, level: row.level, team: row.team });
+
+export async function findPerson(db: Store, personId: Id): Promise<Person | undefined> {
+  const row = await db.selectFrom('person').selectAll().where('id', '=', personId).executeTakeFirst();
+  return row && personFrom(row);
+}

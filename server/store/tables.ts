@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { AuditTables } from './tables/audit.ts';
+import type { IdentityTables } from './tables/identity.ts';
 
 /** Written as a JavaScript date, read as one. */
 type Moment = ColumnType<Date, Date, Date>;
@@ -16,17 +17,7 @@ export interface PersonTable {
   role: string;
   level: number | null;
   team: string | null;
-  created_at: Moment;
-  updated_at: Moment;
-}
-
-export interface LoginTable {
-  id: Fixed<string>;
-  token: string;
-  person_id: Fixed<string>;
-  expires_at: Moment;
-  ip_address: string | null;
-  user_agent: string | null;
+  two_factor_enabled: Generated<boolean>;
   created_at: Moment;
   updated_at: Moment;
 }
@@ -118,9 +109,8 @@ export interface BusMessageTable {
 }
 
 /** Every table of the broker as Kysely sees it; `pgboss` keeps its own schema beside. */
-export interface Database extends AuditTables {
+export interface Database extends AuditTables, IdentityTables {
   person: PersonTable;
-  login: LoginTable;
   account: AccountTable;
   workstation: WorkstationTable;
   attachment: AttachmentTable;

@@ -105,7 +105,7 @@ describe('accounts', () => {
 
 describe('[A3] wrong passwords', () => {
   let desk: Desk;
-  const attempts = { windowMs: 60_000, perSubject: 3, perAddress: 8 };
+  const attempts = { windowMs: 60_000, perPair: 3, perSubject: 6, perAddress: 8 };
   let ahead = 0;
   const clock = { now: () => Date.now() + ahead };
 
@@ -117,16 +117,27 @@ describe('[A3] wrong passwords', () => {
   const attempt = (email: string, from: string, password = 'not the password') =>
     post(desk.broker.url, '/api/auth/sign-in/email', { email, password }, { 'x-forwarded-for': from });
 
-  it('are limited by account, from wherever they come and however many come at once', async () => {
+  it('are limited by account and network, however many come at once, and the owner elsewhere is not locked out', async () => {
     const { email } = await aPerson(desk.broker, desk.administrator);
-    const answers = await Promise.all(Array.from({ length: 7 }, (_, index) => attempt(email, `10.0.${index}.1`)));
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([401, 401, 401, 429, 429, 429, 429]);
-    const refused = await attempt(email.toUpperCase(), '10.9.9.9', PASSWORD);
+    const answers = await Promise.all(Array.from({ length: 5 }, (_, index) => attempt(email, `10.0.0.${index}`)));
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([401, 401, 401, 429, 429]);
+    const refused = await attempt(email.toUpperCase(), '10.0.0.9', PASSWORD);
     expect(refused.status).toBe(429);
     expect(await refused.json()).toMatchObject({ type: 'too-many', retryAfterMs: expect.any(Number) });
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
-    ahead += attempts.windowMs + 1;
     expect((await attempt(email, '10.9.9.9', PASSWORD)).status).toBe(200);
+    ahead += attempts.windowMs + 1;
+    expect((await attempt(email, '10.0.0.9', PASSWORD)).status).toBe(200);
+  });
+
+  it('are limited by account from everywhere at a higher bound, which networks it is in use from do not feel', async () => {
+    const { email } = await aPerson(desk.broker, desk.administrator);
+    expect((await attempt(email, '10.40.0.1', PASSWORD)).status).toBe(200);
+    const statuses: number[] = [];
+    for (let tried = 0; tried < 8; tried += 1) statuses.push((await attempt(email, `10.50.${tried}.1`)).status);
+    expect(statuses).toEqual([401, 401, 401, 401, 401, 401, 429, 429]);
+    expect((await attempt(email, '10.60.0.1', PASSWORD)).status).toBe(429);
+    expect((await attempt(email, '10.40.0.77', PASSWORD)).status).toBe(200);
   });
 
   it('are limited by address prefix, whatever accounts they try', async () => {
@@ -144,7 +155,7 @@ describe('[A3] wrong passwords', () => {
   });
 
   it('can’t hide behind a header that nobody vouches for', async () => {
-    const plain = await openDesk({ settings: { attempts: { ...attempts, perSubject: 100 } } });
+    const plain = await openDesk({ settings: { attempts: { ...attempts, perPair: 100, perSubject: 100 } } });
     const statuses: number[] = [];
     for (let tried = 0; tried < 10; tried += 1) {
       const body = { email: `nobody-${tried}@example.org`, password: PASSWORD };

@@ -1,3 +1,4 @@
+import { SignedIn } from '../../../app/identity/sign-in.ts';
 import type { SignInFailure } from '../../../app/wire/bridge.ts';
 import { Appearance } from '../../../app/wire/bridge.ts';
 import type { Platform, PlatformState, SignInAnswer } from './platform.ts';
@@ -64,8 +65,10 @@ async function signIn(email: string, password: string): Promise<Signed> {
   } catch {
     return refused('broker-unreachable');
   }
-  const token = response.headers.get('set-auth-token');
-  if (response.ok && token !== null) return { ok: true, token };
+  if (response.ok) {
+    const answer = SignedIn.safeParse(await response.json());
+    if (answer.success) return { ok: true, token: answer.data.token };
+  }
   if (response.status === 429) return refused('too-many');
   if (response.status === 400) return refused('malformed');
   return refused(response.status === 401 ? 'wrong-credentials' : 'unexpected');

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { Challenge } from '../../../app/identity/sign-in.ts';
 import type { SupportLevel } from '../../../app/level/level.ts';
 import type { RequestInput } from '../../../app/wire/requests.ts';
+import type { Authenticator } from '../../../scripts/stage/factor.ts';
+import { setUpFactor } from '../../../scripts/stage/factor.ts';
 import type { TestBroker } from './broker.ts';
 import type { Client } from './client.ts';
 import { connect } from './client.ts';
@@ -12,14 +15,40 @@ export interface Account {
   readonly token: string;
 }
 
-/** Passes the set-up with the token from the log. */
+const ADMINISTRATOR = 'admin@example.org';
+
+/** Passes the set-up with the token from the log, and lets everybody sign in with a password alone: most tests are about something else. */
 export async function theAdministrator(broker: Pick<TestBroker, 'url' | 'logged'>): Promise<Client & Account> {
-  const { token } = await broker.logged('setup-token');
-  const email = 'admin@example.org';
-  const answer = await post(broker.url, '/api/setup', { token, name: 'Ada Ministre', email, password: PASSWORD });
-  if (answer.status !== 201) throw new Error(`set-up answered ${answer.status}`);
-  return await signedIn(broker.url, email);
+  const strict = await theStrictAdministrator(broker);
+  await strict.ask('identity.change-settings', { secondFactorRequired: false, companyMakesEmployees: false });
+  await strict.ask('account.remove-totp', { password: PASSWORD });
+  strict.close();
+  return await signedIn(broker.url, ADMINISTRATOR);
 }
+
+/** The administrator of a broker as it is at first, where a second factor is required. */
+export async function theStrictAdministrator(
+  broker: Pick<TestBroker, 'url' | 'logged'>,
+): Promise<Client & Account & { readonly authenticator: Authenticator }> {
+  const { token } = await broker.logged('setup-token');
+  const entry = { token, name: 'Ada Ministre', email: ADMINISTRATOR, password: PASSWORD };
+  const answer = await post(broker.url, '/api/setup', entry);
+  if (answer.status !== 201) throw new Error(`set-up answered ${answer.status}`);
+  const { authenticator, ...account } = await withNewFactor(broker.url, ADMINISTRATOR);
+  return { ...(await connect(broker.url, account)), ...account, authenticator };
+}
+
+/** Signs in an account that has to set up its second factor, and sets it up. */
+export async function withNewFactor(
+  url: string,
+  email: string,
+): Promise<Account & { readonly authenticator: Authenticator; readonly recoveryCodes: string[] }> {
+  const answer = await post(url, '/api/auth/sign-in/email', { email, password: PASSWORD });
+  const { pending } = Challenge.parse(await answer.json());
+  return { email, ...(await setUpFactor(url, pending, PASSWORD)) };
+}
+
+export const bearing = (token: string): Record<string, string> => ({ authorization: `Bearer ${token}` });
 
 export type NewAccount = Partial<RequestInput<'person.create'>>;
 

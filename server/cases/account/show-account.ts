@@ -1,0 +1,15 @@
+import { ok } from '../../../app/kernel/result.ts';
+import { isRequired } from '../../store/logins.ts';
+import type { Case } from '../case.ts';
+
+export const showAccount: Case<'account.show'> = async ({ auth, store }, { person }) => {
+  const { id } = person;
+  return ok({
+    password: await auth.hasPassword(id),
+    totp: await auth.totp.isOn(id),
+    recoveryCodesLeft: await auth.totp.recoveryLeft(id),
+    passkeys: await auth.passkeys.list(id),
+    required: await isRequired(store, person),
+    passkeyHost: auth.passkeys.host(),
+  });
+};

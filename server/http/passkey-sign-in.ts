@@ -1,0 +1,33 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { ok } from '../../app/kernel/result.ts';
+import { WebAuthnJson } from '../../app/wire/requests/account.ts';
+import type { AttemptLimit } from '../accounts/attempt-limit.ts';
+import type { Auth } from '../accounts/auth.ts';
+import { deviceOf } from '../accounts/device.ts';
+import { attempted, originOf } from './attempted.ts';
+
+const Shown = z.object({ step: z.string().min(1).max(200), response: WebAuthnJson });
+
+/** Signing in with nothing but a passkey: it is something one has, opened by something one is or knows. */
+export function addPasskeySignIn(app: FastifyInstance, auth: Auth, limit: AttemptLimit): void {
+  const anybody = () => Promise.resolve({ subject: null });
+  app.post(
+    '/api/auth/passkey/options',
+    { config: { caller: 'anyone' } },
+    attempted(limit, { input: z.object({}), attempt: anybody, run: () => auth.passkeys.beginShowing(null) }),
+  );
+  app.post(
+    '/api/auth/passkey',
+    { config: { caller: 'anyone' } },
+    attempted(limit, {
+      input: Shown,
+      attempt: anybody,
+      run: async ({ step, response }, request) => {
+        const shown = await auth.passkeys.show(step, response);
+        if (!shown.ok) return shown;
+        return ok(await auth.begin(shown.value, { secondFactor: true }, deviceOf(originOf(request))));
+      },
+    }),
+  );
+}
