@@ -76,7 +76,8 @@ async function send(path: string, method: string, token: string | null, sent?: (
 }
 
 /** Who must not pass a route of that kind. */
-const outsidersOf = (caller: string) => (caller === 'signed-in' ? tokens.slice(0, 2) : tokens);
+const outsidersOf = (caller: string) => (OF_ACCOUNTS.has(caller) ? tokens.slice(0, 2) : tokens);
+const OF_ACCOUNTS: ReadonlySet<string> = new Set(['signed-in', 'signing-in']);
 
 /** Every guarded route, in every disguise, by everyone who must not pass. */
 const attempts = () =>

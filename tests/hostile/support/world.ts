@@ -90,6 +90,8 @@ const WORKED_ON: ReadonlySet<string> = new Set([
   'bus_message',
   'login',
   'sign_in_attempt',
+  'sign_in_step',
+  'spent_code',
   'verification',
 ]);
 
