@@ -54,8 +54,11 @@ export interface Deadlines {
   plan(db: Store, sessionId: Id, deadline: DeadlineKind, at: Instant): Promise<void>;
 }
 
-/** `delivery`: the workstation has the request; `answer`: the employee has answered; `expiry`: the grant has run out. */
-export type DeadlineKind = 'delivery' | 'answer' | 'expiry';
+/**
+ * `delivery`: the workstation has the request; `answer`: the employee has answered; `further`: they have answered what
+ * was asked on top; `expiry`: the grant has run out.
+ */
+export type DeadlineKind = 'delivery' | 'answer' | 'further' | 'expiry';
 
 export interface IcePolicy {
   readonly stunUrls: readonly string[];

@@ -30,6 +30,10 @@ const PERSONAL = {
   'capability-withdrawn': [],
   'capability-restored': [],
   'input-refused': [],
+  'further-asked': [],
+  'further-granted': ['signed'],
+  'further-refused': [],
+  'right-revoked': [],
   ended: [],
 } as const satisfies {
   readonly [T in Fact['type']]: readonly Exclude<keyof Extract<Fact, { type: T }>, 'type' | 'at'>[];

@@ -2,6 +2,8 @@ import type { Result } from '../kernel/result.ts';
 import { fail, ok } from '../kernel/result.ts';
 import type { Id, Instant } from '../kernel/scalars.ts';
 import type { Capability } from './capability.ts';
+import type { FurtherDemand, ReplacementFailure } from './further.ts';
+import { verifyReplacement } from './further.ts';
 import type { Expected, Grant, GrantFailure, SignedGrant } from './grant.ts';
 import { verifyGrant } from './grant.ts';
 
@@ -10,7 +12,9 @@ export type GateRefusal =
   | { readonly type: 'expired' }
   | { readonly type: 'ended' }
   | { readonly type: 'not-granted'; readonly capability: Capability }
-  | { readonly type: 'withdrawn'; readonly capability: Capability };
+  | { readonly type: 'withdrawn'; readonly capability: Capability }
+  /** The rules took it away: unlike `withdrawn`, nobody here gives it back. */
+  | { readonly type: 'revoked'; readonly capability: Capability };
 
 /** What stands between a session and the workstation: a closed gate lets nothing through. */
 export type Gate =
@@ -19,6 +23,7 @@ export type Gate =
       readonly type: 'open';
       readonly grant: Grant;
       readonly withdrawn: ReadonlySet<Capability>;
+      readonly revoked: ReadonlySet<Capability>;
     }
   | { readonly type: 'ended'; readonly sessionId: Id };
 
@@ -33,7 +38,7 @@ export function openGate(
   if (gate.type !== 'closed') return fail({ type: 'ended' });
   const verified = verifyGrant(signed, expected);
   if (!verified.ok) return verified;
-  return ok({ type: 'open', grant: verified.value, withdrawn: new Set() });
+  return ok({ type: 'open', grant: verified.value, withdrawn: new Set(), revoked: new Set() });
 }
 
 /** Asked before every capture start and every injected event; `now` is the workstation's own clock. */
@@ -42,6 +47,7 @@ export function permits(gate: Gate, capability: Capability, now: Instant): Resul
   if (gate.type === 'ended') return fail({ type: 'ended' });
   if (now >= gate.grant.expiresAt) return fail({ type: 'expired' });
   if (!gate.grant.capabilities.includes(capability)) return fail({ type: 'not-granted', capability });
+  if (gate.revoked.has(capability)) return fail({ type: 'revoked', capability });
   if (gate.withdrawn.has(capability)) return fail({ type: 'withdrawn', capability });
   return ok(gate.grant);
 }
@@ -53,6 +59,32 @@ export function setWithdrawn(gate: Gate, capability: Capability, withdrawn: bool
   if (withdrawn) next.add(capability);
   else next.delete(capability);
   return { ...gate, withdrawn: next };
+}
+
+/** A right that the rules withdraw stays away until it is asked for, decided and consented to anew. */
+export function revoke(gate: Gate, capability: Capability): Gate {
+  return gate.type === 'open' ? { ...gate, revoked: new Set([...gate.revoked, capability]) } : gate;
+}
+
+/** Puts a wider grant in the place of the one that stands; anything but what `demand` asked leaves the gate as it was. */
+export function replaceGrant(
+  gate: Gate,
+  signed: SignedGrant,
+  demand: FurtherDemand,
+  now: Instant,
+): Result<Extract<Gate, { type: 'open' }>, ReplacementFailure | GateRefusal> {
+  if (gate.type !== 'open') return fail({ type: gate.type === 'ended' ? 'ended' : 'no-grant' });
+  if (now >= gate.grant.expiresAt) return fail({ type: 'expired' });
+  const verified = verifyReplacement(signed, gate.grant, demand, now);
+  if (!verified.ok) return verified;
+  const given = demand.capabilities.filter((one) => verified.value.capabilities.includes(one));
+  const without = (off: ReadonlySet<Capability>) => new Set([...off].filter((one) => !given.includes(one)));
+  return ok({
+    type: 'open',
+    grant: verified.value,
+    withdrawn: without(gate.withdrawn),
+    revoked: without(gate.revoked),
+  });
 }
 
 /** There is no way back from an ended gate: another session means another gate. */

@@ -28,6 +28,8 @@ export const Grant = z
     policyVersion: z.number().int().positive(),
     fingerprints: z.object({ workstation: Fingerprint, console: Fingerprint }),
     nonce: hex(16),
+    /** The grant that this one takes the place of; a session's first replaces none. */
+    replaces: Id.optional(),
   })
   .refine((grant) => grant.expiresAt > grant.issuedAt, 'a grant ends after it begins');
 export type Grant = z.infer<typeof Grant>;

@@ -9,6 +9,9 @@ export type Purpose =
   | 'accord-session-request-v1'
   | 'accord-session-delivery-v1'
   | 'accord-attach-v1'
+  | 'accord-further-request-v1'
+  | 'accord-policy-snapshot-v1'
+  | 'accord-technician-v1'
   | 'accord-checkpoint-v1'
   | 'accord-seal-v1';
 

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { Capability } from '../consent/capability.ts';
+import { SignedFurther } from '../consent/further.ts';
 import { SignedGrant } from '../consent/grant.ts';
 import { SignedDelivery } from '../consent/request.ts';
-import { Instant } from '../kernel/scalars.ts';
+import { Id, Instant } from '../kernel/scalars.ts';
+import { Removal } from '../policy/removal.ts';
 import { EndReason, RefusalReason } from './phase.ts';
 
 /** Everything that can happen to a session; `at` is the clock of whoever saw it happen. */
@@ -23,6 +25,10 @@ export const SessionEvent = z.discriminatedUnion('type', [
     why: z.string().max(40),
     count: z.number().int().positive(),
   }),
+  z.object({ type: z.literal('further-asked'), at: Instant, signed: SignedFurther, answerBy: Instant }),
+  z.object({ type: z.literal('further-granted'), at: Instant, demandId: Id, signed: SignedGrant }),
+  z.object({ type: z.literal('further-refused'), at: Instant, demandId: Id, reason: RefusalReason }),
+  z.object({ type: z.literal('right-revoked'), at: Instant, removal: Removal }),
   z.object({ type: z.literal('ended'), at: Instant, reason: EndReason }),
 ]);
 export type SessionEvent = z.infer<typeof SessionEvent>;
@@ -40,5 +46,8 @@ export const WORKSTATION_EVENTS: ReadonlySet<SessionEventType> = new Set<Session
   'capability-withdrawn',
   'capability-restored',
   'input-refused',
+  'further-granted',
+  'further-refused',
+  'right-revoked',
   'ended',
 ]);

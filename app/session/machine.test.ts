@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { aDelivery, aGrant, aSession, aTechnician, fingerprintOf, foreignKey, id, T0 } from '../testing/builders.ts';
+import {
+  aDelivery,
+  aGrant,
+  anActivePhase,
+  aSession,
+  aTechnician,
+  fingerprintOf,
+  foreignKey,
+  id,
+  T0,
+} from '../testing/builders.ts';
 import type { SessionEvent } from './event.ts';
 import { step } from './machine.ts';
 import type { RemoteSession } from './phase.ts';
@@ -171,7 +181,7 @@ describe('session machine', () => {
     );
     const viewOnly = aGrant({ capabilities: ['view'] });
     const active = aSession({
-      phase: { type: 'active', signed: viewOnly, withdrawn: [], firstFrameAt: T0, controlling: false },
+      phase: anActivePhase({ signed: viewOnly }),
     });
     expect(step(active, { type: 'control-taken', at: T0 })).toEqual({
       ok: false,

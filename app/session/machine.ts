@@ -1,17 +1,33 @@
 import type { Capability } from '../consent/capability.ts';
+import type { FurtherFault } from '../consent/further.ts';
 import { verifyGrant } from '../consent/grant.ts';
 import { deliveryHolds } from '../consent/request.ts';
 import type { Result } from '../kernel/result.ts';
 import { fail, ok } from '../kernel/result.ts';
 import type { SessionEvent, SessionEventType } from './event.ts';
+import type { Live } from './live-steps.ts';
+import {
+  askFurther,
+  grantFurther,
+  refuseFurther,
+  restoreCapability,
+  revokeRight,
+  withdrawCapability,
+} from './live-steps.ts';
 import type { Phase, PhaseType, RemoteSession } from './phase.ts';
+import { heldIn } from './phase.ts';
 
 export type SessionRefusal =
   | { readonly type: 'not-in-this-phase'; readonly phase: PhaseType; readonly event: SessionEventType }
   | { readonly type: 'grant-does-not-hold'; readonly why: string }
   | { readonly type: 'wider-than-asked' }
   | { readonly type: 'not-granted'; readonly capability: Capability }
-  | { readonly type: 'too-late' };
+  | { readonly type: 'too-late' }
+  | { readonly type: 'revoked-before'; readonly capability: Capability }
+  | { readonly type: 'asked-already' }
+  | { readonly type: 'not-asked' }
+  | { readonly type: 'refused-too-often'; readonly times: number }
+  | FurtherFault;
 
 type PhaseOf<T extends PhaseType> = Extract<Phase, { type: T }>;
 type EventOf<T extends SessionEventType> = Extract<SessionEvent, { type: T }>;
@@ -23,15 +39,13 @@ type Cell<P extends PhaseType, E extends SessionEventType> = (
 type Row<P extends PhaseType> = { readonly [E in SessionEventType]?: Cell<P, E> };
 type Table = { readonly [P in PhaseType]: Row<P> };
 
-type Live = PhaseOf<'granted'> | PhaseOf<'active'>;
-
 const refuse = (_: Phase, event: EventOf<'refused'>) =>
   ok({ type: 'refused' as const, reason: event.reason, at: event.at });
 const withdraw = (_: Phase, event: EventOf<'withdrawn'>) => ok({ type: 'withdrawn' as const, at: event.at });
 const endUnstarted = (_: Phase, event: EventOf<'ended'>) =>
-  ok({ type: 'ended' as const, reason: event.reason, at: event.at, signed: null });
+  ok({ type: 'ended' as const, reason: event.reason, at: event.at, signed: null, revoked: [] });
 const endLive = (phase: Live, event: EventOf<'ended'>) =>
-  ok({ type: 'ended' as const, reason: event.reason, at: event.at, signed: phase.signed });
+  ok({ type: 'ended' as const, reason: event.reason, at: event.at, signed: phase.signed, revoked: phase.revoked });
 const same = <P extends Phase>(phase: P) => ok(phase);
 
 const grant = (
@@ -53,35 +67,27 @@ const grant = (
   const wider =
     granted.capabilities.some((capability) => !asked.capabilities.includes(capability)) ||
     granted.expiresAt - granted.issuedAt > asked.durationMinutes * 60_000 ||
+    granted.replaces !== undefined ||
     granted.ticketId !== session.ticketId ||
     granted.technician.id !== session.technician.id;
   if (wider) return fail({ type: 'wider-than-asked' });
-  return ok({ type: 'granted', signed: event.signed, withdrawn: [] });
+  return ok({ type: 'granted', signed: event.signed, withdrawn: [], revoked: [], further: null, declined: 0 });
 };
 
-const hold = (phase: Live, capability: Capability): Result<Live, SessionRefusal> =>
-  phase.signed.grant.capabilities.includes(capability) ? ok(phase) : fail({ type: 'not-granted', capability });
+const takeControl = (phase: PhaseOf<'active'>): Result<Phase, SessionRefusal> =>
+  heldIn(phase).includes('control')
+    ? ok({ ...phase, controlling: true })
+    : fail({ type: 'not-granted', capability: 'control' });
 
-const withdrawCapability = (phase: Live, event: EventOf<'capability-withdrawn'>): Result<Phase, SessionRefusal> => {
-  const held = hold(phase, event.capability);
-  if (!held.ok) return held;
-  const withdrawn = [...new Set([...phase.withdrawn, event.capability])];
-  if (phase.type === 'granted') return ok({ ...phase, withdrawn });
-  return ok({ ...phase, withdrawn, controlling: phase.controlling && event.capability !== 'control' });
-};
-
-const restoreCapability = (phase: Live, event: EventOf<'capability-restored'>): Result<Phase, SessionRefusal> => {
-  const held = hold(phase, event.capability);
-  if (!held.ok) return held;
-  return ok({ ...phase, withdrawn: phase.withdrawn.filter((capability) => capability !== event.capability) });
-};
-
-const takeControl = (phase: PhaseOf<'active'>): Result<Phase, SessionRefusal> => {
-  const held = hold(phase, 'control');
-  if (!held.ok) return held;
-  if (phase.withdrawn.includes('control')) return fail({ type: 'not-granted', capability: 'control' });
-  return ok({ ...phase, controlling: true });
-};
+/** What may happen to every session whose grant stands. */
+const LIVE = {
+  'capability-withdrawn': withdrawCapability,
+  'capability-restored': restoreCapability,
+  'right-revoked': revokeRight,
+  'further-asked': askFurther,
+  'further-granted': grantFurther,
+  'further-refused': refuseFurther,
+} as const;
 
 /** One row a phase, one cell an accepted event; a missing cell is a refusal that the audit sees. */
 const TABLE: Table = {
@@ -103,16 +109,14 @@ const TABLE: Table = {
   displayed: { granted: grant, refused: refuse, withdrawn: withdraw, ended: endUnstarted },
   granted: {
     'first-frame': (phase, event) => ok({ ...phase, type: 'active', firstFrameAt: event.at, controlling: false }),
-    'capability-withdrawn': withdrawCapability,
-    'capability-restored': restoreCapability,
+    ...LIVE,
     'input-refused': same,
     ended: endLive,
   },
   active: {
     'control-taken': takeControl,
     'control-released': (phase) => ok({ ...phase, controlling: false }),
-    'capability-withdrawn': withdrawCapability,
-    'capability-restored': restoreCapability,
+    ...LIVE,
     'input-refused': same,
     ended: endLive,
   },

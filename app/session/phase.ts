@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { Capabilities, Capability, DurationMinutes } from '../consent/capability.ts';
+import { SignedFurther } from '../consent/further.ts';
 import { SignedGrant } from '../consent/grant.ts';
 import { SignedDelivery } from '../consent/request.ts';
 import { Id, Instant } from '../kernel/scalars.ts';
 import { TechnicianCard } from '../level/person.ts';
+import { Removal } from '../policy/removal.ts';
 import { Reference } from '../ticket/reference.ts';
 
 /** Why the workstation's side said no, or could not ask. */
@@ -20,6 +22,8 @@ export const RefusalReason = z.enum([
   'unsupported-display-server',
   'request-invalid',
   'busy',
+  /** This technician may not ask this workstation until an administrator has looked at it. */
+  'blocked',
 ]);
 export type RefusalReason = z.infer<typeof RefusalReason>;
 
@@ -39,25 +43,46 @@ export const EndReason = z.enum([
   'locked',
   /** The console sent more than any hand does. */
   'flooded',
+  /** The rules took viewing away: nothing is left of the session. */
+  'rule',
 ]);
 export type EndReason = z.infer<typeof EndReason>;
+
+/** Something more that was asked while the session goes on; `refused` once the answer was no. */
+export const FurtherAsked = z.object({
+  signed: SignedFurther,
+  at: Instant,
+  answerBy: Instant,
+  refused: RefusalReason.nullable(),
+});
+export type FurtherAsked = z.infer<typeof FurtherAsked>;
+
+const live = {
+  signed: SignedGrant,
+  withdrawn: z.array(Capability),
+  /** What the rules took away since; no switch gives it back. */
+  revoked: z.array(Removal).default([]),
+  further: FurtherAsked.nullable().default(null),
+  /** How often the employee has said no to more. */
+  declined: z.number().int().nonnegative().default(0),
+};
 
 /** Where a session stands; each phase holds only what exists by then. */
 export const Phase = z.discriminatedUnion('type', [
   z.object({ type: z.literal('asked') }),
   z.object({ type: z.literal('delivered'), delivery: SignedDelivery }),
   z.object({ type: z.literal('displayed'), delivery: SignedDelivery }),
-  z.object({ type: z.literal('granted'), signed: SignedGrant, withdrawn: z.array(Capability) }),
-  z.object({
-    type: z.literal('active'),
-    signed: SignedGrant,
-    withdrawn: z.array(Capability),
-    firstFrameAt: Instant,
-    controlling: z.boolean(),
-  }),
+  z.object({ type: z.literal('granted'), ...live }),
+  z.object({ type: z.literal('active'), ...live, firstFrameAt: Instant, controlling: z.boolean() }),
   z.object({ type: z.literal('refused'), reason: RefusalReason, at: Instant }),
   z.object({ type: z.literal('withdrawn'), at: Instant }),
-  z.object({ type: z.literal('ended'), reason: EndReason, at: Instant, signed: SignedGrant.nullable() }),
+  z.object({
+    type: z.literal('ended'),
+    reason: EndReason,
+    at: Instant,
+    signed: SignedGrant.nullable(),
+    revoked: z.array(Removal).default([]),
+  }),
 ]);
 export type Phase = z.infer<typeof Phase>;
 export type PhaseType = Phase['type'];
@@ -72,6 +97,12 @@ export const RemoteSession = z.object({
   phase: Phase,
 });
 export type RemoteSession = z.infer<typeof RemoteSession>;
+
+/** What works in a live phase: granted, not switched off, not taken away by the rules. */
+export const heldIn = ({ signed, withdrawn, revoked }: Extract<Phase, { type: 'granted' | 'active' }>): Capability[] =>
+  signed.grant.capabilities.filter(
+    (one) => !withdrawn.includes(one) && !revoked.some(({ capability }) => capability === one),
+  );
 
 const OVER: ReadonlySet<PhaseType> = new Set<PhaseType>(['refused', 'withdrawn', 'ended']);
 

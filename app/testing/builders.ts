@@ -1,3 +1,5 @@
+import type { FurtherDemand, SignedFurther } from '../consent/further.ts';
+import { signFurther } from '../consent/further.ts';
 import type { Grant, SignedGrant } from '../consent/grant.ts';
 import { signGrant } from '../consent/grant.ts';
 import { commitmentTo } from '../consent/phrase.ts';
@@ -5,7 +7,7 @@ import type { ConsoleDemand, Delivery, SignedDelivery, SignedDemand } from '../c
 import type { KeyPair } from '../kernel/signing.ts';
 import { keyPairFrom, sign } from '../kernel/signing.ts';
 import type { TechnicianCard } from '../level/person.ts';
-import type { RemoteSession } from '../session/phase.ts';
+import type { Phase, RemoteSession } from '../session/phase.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 
 export const T0 = 1_790_000_000_000;
@@ -100,3 +102,38 @@ export const aSession = (over: Partial<RemoteSession> = {}): RemoteSession => ({
   phase: { type: 'asked' },
   ...over,
 });
+
+export const aGrantedPhase = (over: Partial<PhaseOf<'granted'>> = {}): PhaseOf<'granted'> => ({
+  type: 'granted',
+  signed: aGrant(),
+  withdrawn: [],
+  revoked: [],
+  further: null,
+  declined: 0,
+  ...over,
+});
+
+export const anActivePhase = (over: Partial<PhaseOf<'active'>> = {}): PhaseOf<'active'> => ({
+  ...aGrantedPhase(),
+  type: 'active',
+  firstFrameAt: T0,
+  controlling: false,
+  ...over,
+});
+
+type PhaseOf<T extends Phase['type']> = Extract<Phase, { type: T }>;
+
+/** More is asked on top of what `aGrant` grants: ten minutes, unless told otherwise. */
+export const aFurther = (over: Partial<FurtherDemand> = {}, key: KeyPair = consoleKey): SignedFurther =>
+  signFurther(
+    {
+      id: id(70),
+      sessionId: id(50),
+      grantId: id(60),
+      capabilities: [],
+      minutes: 10,
+      consoleKey: consoleKey.publicKey,
+      ...over,
+    },
+    key.secret,
+  );

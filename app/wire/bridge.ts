@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { Capabilities, Capability } from '../consent/capability.ts';
+import { FurtherRequest } from '../consent/further.ts';
 import { GrantedDisplay, SignedGrant } from '../consent/grant.ts';
 import { SessionRequest } from '../consent/request.ts';
 import { Fingerprint, Id, Instant, Words } from '../kernel/scalars.ts';
 import { Person } from '../level/person.ts';
+import { Removal } from '../policy/removal.ts';
 import { EndReason } from '../session/phase.ts';
 import { Impact, Ticket } from '../ticket/ticket.ts';
 import { IceServer } from './requests/sessions.ts';
@@ -48,20 +50,43 @@ export const SignInFailure = z.object({
 });
 export type SignInFailure = z.infer<typeof SignInFailure>;
 
-/** What the consent window shows; `phrase` arrives a moment after the rest. */
-export const ConsentView = z.object({
-  request: SessionRequest,
-  displays: z.array(GrantedDisplay).min(1),
-  phrase: z.array(z.string()).length(4).nullable(),
+const shown = {
   /** The session's clock, which the computer's own need not agree with. */
   now: Instant,
   appearance: Appearance,
+};
+
+/** A session is asked for; `phrase` arrives a moment after the rest. */
+export const FirstConsentView = z.object({
+  kind: z.literal('first'),
+  request: SessionRequest,
+  displays: z.array(GrantedDisplay).min(1),
+  phrase: z.array(z.string()).length(4).nullable(),
+  ...shown,
 });
+export type FirstConsentView = z.infer<typeof FirstConsentView>;
+
+/** More is asked while a session goes on: `signed` is what is granted already, `held` what of it works now. */
+export const FurtherConsentView = z.object({
+  kind: z.literal('further'),
+  request: FurtherRequest,
+  signed: SignedGrant,
+  held: z.array(Capability),
+  ...shown,
+});
+export type FurtherConsentView = z.infer<typeof FurtherConsentView>;
+
+/** What the consent window shows. */
+export const ConsentView = z.discriminatedUnion('kind', [FirstConsentView, FurtherConsentView]);
 export type ConsentView = z.infer<typeof ConsentView>;
 
 export const ConsentAnswer = z.discriminatedUnion('type', [
   z.object({ type: z.literal('accept'), capabilities: Capabilities, displayId: z.string().min(1).max(64) }),
+  /** To a further demand: which of the rights asked on top, and whether more time; nothing of both is a refusal. */
+  z.object({ type: z.literal('accept-further'), capabilities: z.array(Capability).max(2), extend: z.boolean() }),
   z.object({ type: z.literal('decline') }),
+  /** To a further demand: no, and the session ends. */
+  z.object({ type: z.literal('stop') }),
   z.object({ type: z.literal('no-help-asked') }),
 ]);
 export type ConsentAnswer = z.infer<typeof ConsentAnswer>;
@@ -70,6 +95,8 @@ export type ConsentAnswer = z.infer<typeof ConsentAnswer>;
 export const BannerView = z.object({
   signed: SignedGrant,
   withdrawn: z.array(Capability),
+  /** What the rules took away: its switch stays off. */
+  revoked: z.array(Removal),
   controlling: z.boolean(),
   stopShortcut: z.string().nullable(),
   /** The session's clock, which the computer's own need not agree with. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SignedCheckpoint } from '../audit/checkpoint.ts';
+import { FurtherRequest } from '../consent/further.ts';
 import { SessionRequest } from '../consent/request.ts';
 import { hex, Id, Instant } from '../kernel/scalars.ts';
 import { Person } from '../level/person.ts';
@@ -18,6 +19,8 @@ export const BrokerEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('session-changed'), session: RemoteSession }),
   /** To the workstation alone; answered by `delivered` in `session.report`. */
   z.object({ type: z.literal('session-asked'), request: SessionRequest }),
+  /** To the workstation alone: more is asked for the session that goes on. */
+  z.object({ type: z.literal('further-asked'), request: FurtherRequest }),
   /** To the workstation alone: the console's opening, once it has the workstation's fingerprint. */
   z.object({ type: z.literal('session-revealed'), sessionId: Id, opening: hex(32) }),
   z.object({ type: z.literal('session-signalled'), sessionId: Id, signal: Signal }),

@@ -28,6 +28,10 @@ export const RequestFailure = z.discriminatedUnion('type', [
   z.object({ type: z.literal('session-running'), technician: z.string() }),
   z.object({ type: z.literal('refused-too-often'), times: z.number() }),
   z.object({ type: z.literal('session-over') }),
+  /** More is asked of a session while a question is open, on a grant that has been replaced, or for what it has. */
+  z.object({ type: z.literal('asked-already') }),
+  z.object({ type: z.literal('grant-outlived') }),
+  z.object({ type: z.literal('nothing-more') }),
   /** Asked of a session too early or too late: `phase` is where it stands. */
   z.object({ type: z.literal('not-in-this-phase'), phase: z.string() }),
   /** This sign-in has not shown its second factor yet. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Capability } from '../consent/capability.ts';
 import { SignedGrant } from '../consent/grant.ts';
 import { Instant } from '../kernel/scalars.ts';
+import { Removal } from '../policy/removal.ts';
 import { EndReason } from '../session/phase.ts';
 import type { Contract } from './envelope.ts';
 
@@ -50,11 +51,13 @@ export type ConsoleMessage = z.infer<typeof ConsoleMessage>;
 
 /** Workstation → console, on the same channel's other direction. */
 export const WorkstationMessage = z.discriminatedUnion('type', [
-  /** First on the channel: nothing is shown before the console has verified it. */
+  /** First on the channel: nothing is shown before the console has verified it. Again when a wider one takes its place. */
   z.object({ type: z.literal('granted'), signed: SignedGrant }),
   z.object({
     type: z.literal('rights-changed'),
     withdrawn: z.array(Capability),
+    /** What the rules took away, and why. */
+    revoked: z.array(Removal).default([]),
     pictureHeld: z.boolean(),
     inputHeld: z.boolean(),
   }),

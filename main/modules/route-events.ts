@@ -26,6 +26,9 @@ export function routeEvents({ desk, host, checkpoints, log }: Listeners): (event
           log.error('session-request-failed', cause, { reference: event.request.reference });
         });
         return;
+      case 'further-asked':
+        host.furtherAsked(event.request);
+        return;
       case 'session-revealed':
         host.revealed(event.sessionId, event.opening);
         return;

@@ -3,6 +3,7 @@ import enCommon from '../../resources/locales/en/common.json';
 import enEmployee from '../../resources/locales/en/employee.json';
 import enEntry from '../../resources/locales/en/entry.json';
 import enRefusals from '../../resources/locales/en/refusals.json';
+import enRights from '../../resources/locales/en/rights.json';
 import enSession from '../../resources/locales/en/session.json';
 import enTechnician from '../../resources/locales/en/technician.json';
 import enTimeline from '../../resources/locales/en/timeline.json';
@@ -11,6 +12,7 @@ import frCommon from '../../resources/locales/fr/common.json';
 import frEmployee from '../../resources/locales/fr/employee.json';
 import frEntry from '../../resources/locales/fr/entry.json';
 import frRefusals from '../../resources/locales/fr/refusals.json';
+import frRights from '../../resources/locales/fr/rights.json';
 import frSession from '../../resources/locales/fr/session.json';
 import frTechnician from '../../resources/locales/fr/technician.json';
 import frTimeline from '../../resources/locales/fr/timeline.json';
@@ -24,6 +26,7 @@ export const sentences: Sentences = {
     employee: frEmployee,
     entry: frEntry,
     refusals: frRefusals,
+    rights: frRights,
     session: frSession,
     technician: frTechnician,
     timeline: frTimeline,
@@ -34,6 +37,7 @@ export const sentences: Sentences = {
     employee: enEmployee,
     entry: enEntry,
     refusals: enRefusals,
+    rights: enRights,
     session: enSession,
     technician: enTechnician,
     timeline: enTimeline,

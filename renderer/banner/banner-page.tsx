@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Capability } from '../../app/consent/capability.ts';
 import type { BannerBridge, BannerView } from '../../app/wire/bridge.ts';
 import { Icon } from '../shared/parts/icon.tsx';
+import { removalText } from '../shared/removal-text.ts';
 import { leftOf } from '../shared/time.ts';
 import { useAppearance } from '../shared/use-appearance.ts';
 import { useClockAt } from '../shared/use-clock-at.ts';
@@ -29,7 +30,8 @@ export function BannerPage({ bridge, first }: BannerPageProps): ReactElement {
   }, [t]);
 
   const { grant } = view.signed;
-  const isOn = (capability: Capability): boolean => !view.withdrawn.includes(capability);
+  const isOn = (capability: Capability): boolean =>
+    !view.withdrawn.includes(capability) && !view.revoked.some((one) => one.capability === capability);
   const stop = (): void => {
     setStopping(true);
     void bridge.stop();
@@ -53,6 +55,7 @@ export function BannerPage({ bridge, first }: BannerPageProps): ReactElement {
             key={capability}
             capability={capability}
             on={isOn(capability)}
+            revoked={revokedText(t, view, capability)}
             onChange={(on) => void bridge.setCapability({ capability, on })}
           />
         ))}
@@ -73,6 +76,12 @@ export function BannerPage({ bridge, first }: BannerPageProps): ReactElement {
       </button>
     </main>
   );
+}
+
+/** Why the rules keep it off; null when it is the employee's to switch. */
+function revokedText(t: TFunction, { revoked }: BannerView, capability: Capability): string | null {
+  const removal = revoked.find((one) => one.capability === capability);
+  return removal === undefined ? null : removalText(t, removal);
 }
 
 function whoText(t: TFunction, view: BannerView, isOn: (capability: Capability) => boolean): string {

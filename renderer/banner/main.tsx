@@ -1,7 +1,9 @@
 import enBanner from '../../resources/locales/en/banner.json';
 import enCommon from '../../resources/locales/en/common.json';
+import enRights from '../../resources/locales/en/rights.json';
 import frBanner from '../../resources/locales/fr/banner.json';
 import frCommon from '../../resources/locales/fr/common.json';
+import frRights from '../../resources/locales/fr/rights.json';
 import { bannerBridge } from '../ports/banner-bridge.ts';
 import { wear } from '../shared/appearance.ts';
 import { speak } from '../shared/i18n.ts';
@@ -16,7 +18,7 @@ const bridge = bannerBridge();
 const view = await bridge.view();
 wear(view.appearance);
 const sentences = await speak(view.appearance.language, {
-  fr: { common: frCommon, banner: frBanner },
-  en: { common: enCommon, banner: enBanner },
+  fr: { common: frCommon, banner: frBanner, rights: frRights },
+  en: { common: enCommon, banner: enBanner, rights: enRights },
 });
 mount(sentences, <BannerPage bridge={bridge} first={view} />);

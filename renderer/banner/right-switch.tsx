@@ -7,14 +7,23 @@ import { Icon } from '../shared/parts/icon.tsx';
 interface RightSwitchProps {
   readonly capability: Capability;
   readonly on: boolean;
+  /** Why the rules keep it off; null when it can be switched. */
+  readonly revoked: string | null;
   readonly onChange: (on: boolean) => void;
 }
 
 const ICONS: Record<Capability, IconName> = { view: 'eye', control: 'hand' };
 
 /** A right as icon, word and switch; off takes it back at once, the rest of the session goes on. */
-export function RightSwitch({ capability, on, onChange }: RightSwitchProps): ReactElement {
+export function RightSwitch({ capability, on, revoked, onChange }: RightSwitchProps): ReactElement {
   const { t } = useTranslation();
+  if (revoked !== null)
+    return (
+      <p className="banner-revoked" role="status" title={revoked}>
+        <Icon name="lock" size={18} />
+        <span>{revoked}</span>
+      </p>
+    );
   return (
     <label className={on ? 'banner-right' : 'banner-right off'}>
       <Icon name={ICONS[capability]} size={18} />

@@ -14,11 +14,15 @@ interface AnswersProps {
   /** False for the first second: what is being typed elsewhere must not answer. */
   readonly read: boolean;
   readonly awake: boolean;
-  readonly viewing: boolean;
+  /** What an acceptance would lack, in words; null when it would grant something. */
+  readonly lacking: string | null;
   readonly answered: boolean;
+  /** What refusing is called. */
+  readonly refuse: string;
   readonly onRefuse: () => void;
   readonly onAccept: () => void;
-  readonly onNoHelpAsked: () => void;
+  /** The third answer, under the two others. */
+  readonly last: { readonly name: string; readonly onClick: () => void };
 }
 
 /** *Refuse* holds the focus; *Accept* says why it does not work yet, and then that it does. */
@@ -31,7 +35,7 @@ export function Answers(props: AnswersProps): ReactElement {
 
   const unlessTyped = (answer: () => void) => (event: MouseEvent) =>
     event.detail > 0 || props.read ? answer() : undefined;
-  const ready = props.awake && props.viewing && !props.answered && left > 0;
+  const ready = props.awake && props.lacking === null && !props.answered && left > 0;
   return (
     <footer className="answers">
       <p className="answers-state" id="accept-state" aria-live="polite">
@@ -45,7 +49,7 @@ export function Answers(props: AnswersProps): ReactElement {
           disabled={props.answered}
           onClick={unlessTyped(props.onRefuse)}
         >
-          {t('consent.refuse')}
+          {props.refuse}
         </button>
         <button
           type="button"
@@ -62,9 +66,9 @@ export function Answers(props: AnswersProps): ReactElement {
           type="button"
           className="link small"
           disabled={props.answered}
-          onClick={unlessTyped(props.onNoHelpAsked)}
+          onClick={unlessTyped(props.last.onClick)}
         >
-          {t('consent.noHelpAsked')}
+          {props.last.name}
         </button>
         <span className="hint figures" role="timer">
           {left > 0 ? t('consent.countdown', { time: leftOf(t, left) }) : t('consent.over')}
@@ -74,9 +78,9 @@ export function Answers(props: AnswersProps): ReactElement {
   );
 }
 
-function stateOf(t: TFunction, { answered, awake, viewing }: AnswersProps, left: number): string {
+function stateOf(t: TFunction, { answered, awake, lacking }: AnswersProps, left: number): string {
   if (answered) return t('consent.answered');
   if (left <= 0) return t('consent.over');
-  if (!viewing) return t('consent.viewNeeded');
+  if (lacking !== null) return lacking;
   return awake ? t('consent.acceptReady') : t('consent.acceptAsleep');
 }

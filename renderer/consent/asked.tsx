@@ -3,8 +3,8 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Capability } from '../../app/consent/capability.ts';
 import type { GrantedDisplay } from '../../app/consent/grant.ts';
-import type { IconName } from '../shared/parts/icon.tsx';
 import { Icon } from '../shared/parts/icon.tsx';
+import { RightRow, rightIcon } from './right-row.tsx';
 
 interface AskedProps {
   readonly asked: readonly Capability[];
@@ -16,8 +16,6 @@ interface AskedProps {
   readonly durationMinutes: number;
 }
 
-const ICONS: Record<Capability, IconName> = { view: 'eye', control: 'hand' };
-
 /** What was asked, each right with its own switch, and the frame around it: screen, time, no recording. */
 export function Asked(props: AskedProps): ReactElement {
   const { t } = useTranslation();
@@ -28,9 +26,11 @@ export function Asked(props: AskedProps): ReactElement {
       </h2>
       <ul className="rights">
         {props.asked.map((capability) => (
-          <Right
+          <RightRow
             key={capability}
-            capability={capability}
+            icon={rightIcon[capability]}
+            name={t(`consent.${capability}`)}
+            hint={t(`consent.${capability}Hint`)}
             on={props.chosen.includes(capability)}
             onToggle={() => props.onToggle(capability)}
           />
@@ -51,42 +51,6 @@ export function Asked(props: AskedProps): ReactElement {
         </div>
       </dl>
     </section>
-  );
-}
-
-interface RightProps {
-  readonly capability: Capability;
-  readonly on: boolean;
-  readonly onToggle: () => void;
-}
-
-function Right({ capability, on, onToggle }: RightProps): ReactElement {
-  const { t } = useTranslation();
-  const id = useId();
-  return (
-    <li className="right">
-      <Icon name={ICONS[capability]} />
-      <label htmlFor={id}>
-        <span className="right-name">{t(`consent.${capability}`)}</span>
-        <span className="hint" id={`${id}-hint`}>
-          {t(`consent.${capability}Hint`)}
-        </span>
-      </label>
-      <span className="right-state" aria-hidden="true">
-        {on ? t('consent.on') : t('consent.off')}
-      </span>
-      <input
-        id={id}
-        type="checkbox"
-        role="switch"
-        className="switch"
-        checked={on}
-        aria-checked={on}
-        aria-label={t(`consent.${capability}`)}
-        aria-describedby={`${id}-hint`}
-        onChange={onToggle}
-      />
-    </li>
   );
 }
 

@@ -1,13 +1,21 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SessionRequest } from '../../app/consent/request.ts';
+import type { TechnicianCard } from '../../app/level/person.ts';
 import { Avatar } from '../shared/parts/avatar.tsx';
 import { Icon } from '../shared/parts/icon.tsx';
 
+interface LetterheadProps {
+  readonly request: { readonly technician: TechnicianCard; readonly reference: string };
+  /** What they ask, up to the reference. */
+  readonly asks: string;
+  /** The requester's own words. */
+  readonly reason?: string;
+}
+
 /** Who asks, as the directory knows them, and why: the reference and the requester's own words. */
-export function Letterhead({ request }: { readonly request: SessionRequest }): ReactElement {
+export function Letterhead({ request, asks, reason }: LetterheadProps): ReactElement {
   const { t } = useTranslation();
-  const { technician, reference, reason } = request;
+  const { technician, reference } = request;
   return (
     <header className="letterhead">
       <Avatar name={technician.name} large />
@@ -20,12 +28,14 @@ export function Letterhead({ request }: { readonly request: SessionRequest }): R
         </p>
       </div>
       <p className="letter-why">
-        {t('consent.asks')} {t('consent.for')} <strong className="mono letter-reference">{reference}</strong>
+        {asks} <strong className="mono letter-reference">{reference}</strong>
       </p>
-      <blockquote className="letter-reason">
-        <span className="visually-hidden">{t('consent.yourWords')} </span>
-        {reason}
-      </blockquote>
+      {reason === undefined ? null : (
+        <blockquote className="letter-reason">
+          <span className="visually-hidden">{t('consent.yourWords')} </span>
+          {reason}
+        </blockquote>
+      )}
     </header>
   );
 }

@@ -1,7 +1,9 @@
 import enCommon from '../../resources/locales/en/common.json';
 import enConsent from '../../resources/locales/en/consent.json';
+import enRights from '../../resources/locales/en/rights.json';
 import frCommon from '../../resources/locales/fr/common.json';
 import frConsent from '../../resources/locales/fr/consent.json';
+import frRights from '../../resources/locales/fr/rights.json';
 import { consentBridge } from '../ports/consent-bridge.ts';
 import { wear } from '../shared/appearance.ts';
 import { speak } from '../shared/i18n.ts';
@@ -16,7 +18,7 @@ const bridge = consentBridge();
 const view = await bridge.view();
 wear(view.appearance);
 const sentences = await speak(view.appearance.language, {
-  fr: { common: frCommon, consent: frConsent },
-  en: { common: enCommon, consent: enConsent },
+  fr: { common: frCommon, consent: frConsent, rights: frRights },
+  en: { common: enCommon, consent: enConsent, rights: enRights },
 });
 mount(sentences, <ConsentPage bridge={bridge} first={view} />);

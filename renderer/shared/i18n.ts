@@ -8,6 +8,7 @@ import type consent from '../../resources/locales/fr/consent.json';
 import type employee from '../../resources/locales/fr/employee.json';
 import type entry from '../../resources/locales/fr/entry.json';
 import type refusals from '../../resources/locales/fr/refusals.json';
+import type rights from '../../resources/locales/fr/rights.json';
 import type session from '../../resources/locales/fr/session.json';
 import type technician from '../../resources/locales/fr/technician.json';
 import type timeline from '../../resources/locales/fr/timeline.json';
@@ -38,6 +39,7 @@ interface Branches {
   employee: typeof employee;
   entry: typeof entry;
   refusals: typeof refusals;
+  rights: typeof rights;
   session: typeof session;
   technician: typeof technician;
   timeline: typeof timeline;

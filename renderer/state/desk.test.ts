@@ -10,6 +10,7 @@ import type { Phase } from '../../app/session/phase.ts';
 import {
   aDelivery,
   aGrant,
+  aGrantedPhase,
   aSession,
   consoleKey,
   fingerprintOf,
@@ -22,7 +23,7 @@ import type { RequestOutput, RequestType } from '../../app/wire/requests.ts';
 import type { Signal } from '../../app/wire/signal.ts';
 import type { BrokerLink, LinkFailure } from '../ports/broker/link.ts';
 import type { ConsoleConnection, ConsoleIdentity, ConsoleState } from '../ports/peer/console-peer.ts';
-import { signDemand } from '../ports/peer/console-peer.ts';
+import { signDemand, signFurtherDemand } from '../ports/peer/console-peer.ts';
 import { beforeGrant } from '../ports/peer/console-state.ts';
 import type { Desk, DeskState } from './desk.ts';
 import { isUnderWay, openDesk } from './desk.ts';
@@ -87,7 +88,7 @@ function aDesk(answers: Answers = {}, broken = false) {
         return () => undefined;
       },
     },
-    peer: { prepareConsole: () => Promise.resolve(identity), signDemand, connectConsole: connect },
+    peer: { prepareConsole: () => Promise.resolve(identity), signDemand, signFurtherDemand, connectConsole: connect },
     clock: () => T0,
     keep: (signed) => void kept.push(signed),
   });
@@ -118,7 +119,7 @@ function inState<T extends DeskState['type']>(desk: Desk, type: T): Extract<Desk
 }
 
 const delivered = (delivery: SignedDelivery = aDelivery()): Phase => ({ type: 'delivered', delivery });
-const granted: Phase = { type: 'granted', signed: aGrant(), withdrawn: [] };
+const granted: Phase = aGrantedPhase();
 
 describe('asking', () => {
   test('a refusal by the broker is kept with its name, and nobody is disturbed', async () => {
@@ -270,7 +271,7 @@ describe('watching', () => {
     await become(granted);
     desk.clear();
     expect(desk.getState().type).toBe('watching');
-    await become({ type: 'ended', reason: 'stopped-by-employee', at: T0, signed: aGrant() });
+    await become({ type: 'ended', reason: 'stopped-by-employee', at: T0, signed: aGrant(), revoked: [] });
     expect(isUnderWay(desk.getState())).toBe(false);
     desk.clear();
     expect(desk.getState().type).toBe('idle');

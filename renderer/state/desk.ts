@@ -18,6 +18,7 @@ import type {
   connectConsole,
   prepareConsole,
   signDemand,
+  signFurtherDemand,
 } from '../ports/peer/console-peer.ts';
 
 /** The one session that this console has asked for, from the wish to the summary. */
@@ -40,12 +41,19 @@ export interface Wish {
   readonly durationMinutes: number;
 }
 
+/** More than was granted: rights that do not work now, or minutes on top. */
+export interface FurtherWish {
+  readonly capabilities: Capability[];
+  readonly minutes: number;
+}
+
 /** What the desk works with; given, so that a test can hold each of them. */
 export interface DeskTools {
   readonly link: Pick<BrokerLink, 'request' | 'onEvent'>;
   readonly peer: {
     readonly prepareConsole: typeof prepareConsole;
     readonly signDemand: typeof signDemand;
+    readonly signFurtherDemand: typeof signFurtherDemand;
     readonly connectConsole: typeof connectConsole;
   };
   readonly clock: () => Instant;
@@ -55,6 +63,8 @@ export interface DeskTools {
 
 export interface Desk extends Pick<StoreApi<DeskState>, 'getState' | 'getInitialState' | 'subscribe'> {
   ask(wish: Wish): Promise<void>;
+  /** Asks for more while a screen is seen; null once it is asked, else why not. */
+  askFurther(wish: FurtherWish): Promise<LinkFailure | null>;
   /** Null once it is withdrawn; else why it still stands. */
   withdraw(): Promise<LinkFailure | null>;
   end(): void;
@@ -173,10 +183,10 @@ export function openDesk({ link, peer, clock, keep }: DeskTools): Desk {
       sendSignal: (signal) => void link.request('session.signal', { sessionId: id, signal }),
       clock,
     });
-    let kept = false;
+    let kept: SignedGrant | null = null;
     connection.subscribe(({ phase, end, signed }) => {
-      if (signed !== null && !kept) {
-        kept = true;
+      if (signed !== null && signed !== kept) {
+        kept = signed;
         keep(signed);
       }
       // Nothing connects in that case, so the workstation can hear of it from the broker alone.
@@ -222,6 +232,16 @@ export function openDesk({ link, peer, clock, keep }: DeskTools): Desk {
     getInitialState: store.getInitialState,
     subscribe: store.subscribe,
     ask,
+    askFurther: async ({ capabilities, minutes }) => {
+      const state = store.getState();
+      const signed = state.type === 'watching' ? state.connection.getState().signed : null;
+      if (state.type !== 'watching' || signed === null || identity === null) return { type: 'session-over' };
+      const { id: grantId, sessionId } = signed.grant;
+      const demand = peer.signFurtherDemand(identity, { sessionId, grantId, capabilities, minutes });
+      const answer = await link.request('session.ask-further', demand);
+      if (answer.ok) await follow(answer.value);
+      return answer.ok ? null : answer.failure;
+    },
     withdraw: async () => {
       const state = store.getState();
       if (state.type !== 'asking') return null;

@@ -4,7 +4,7 @@ import { createStore } from 'zustand/vanilla';
 import type { Person } from '../../app/level/person.ts';
 import type { BrokerLink, LinkStatus } from '../ports/broker/link.ts';
 import { connectBroker } from '../ports/broker/link.ts';
-import { connectConsole, prepareConsole, signDemand } from '../ports/peer/console-peer.ts';
+import { connectConsole, prepareConsole, signDemand, signFurtherDemand } from '../ports/peer/console-peer.ts';
 import { receiptsIn } from '../ports/receipts.ts';
 import type { Desk } from './desk.ts';
 import { openDesk, WORD_LEAVES_MS } from './desk.ts';
@@ -36,7 +36,7 @@ export function openOffice(url: string, token: string): Office {
   const now = (): number => Date.now() + line.getState().ahead;
   const desk = openDesk({
     link,
-    peer: { prepareConsole, signDemand, connectConsole },
+    peer: { prepareConsole, signDemand, signFurtherDemand, connectConsole },
     clock: now,
     keep: receiptsIn(localStorage).keep,
   });

@@ -3,7 +3,7 @@ import { verify } from '../../app/kernel/signing.ts';
 import { newestCheckpoint } from '../audit/checkpoints.ts';
 import type { Context } from '../context.ts';
 import { roomOfWorkstation } from '../realtime/rooms.ts';
-import { announceSession, announceWorkstation, requestFrom } from '../steps/announce.ts';
+import { announceSession, announceWorkstation, furtherFrom, requestFrom } from '../steps/announce.ts';
 import { findLatestSession } from '../store/sessions.ts';
 import { findTicket } from '../store/tickets.ts';
 import { registerWorkstation } from '../store/workstations.ts';
@@ -51,6 +51,9 @@ async function catchUp(context: Context, workstationId: string): Promise<void> {
       });
   }
   announceSession(context, session);
+  const further = furtherFrom(session);
+  if (further !== null && further.answerBy > context.clock.now())
+    context.publish([roomOfWorkstation(workstationId)], { type: 'further-asked', request: further });
   if (opening !== null && (session.phase.type === 'delivered' || session.phase.type === 'displayed'))
     context.publish([roomOfWorkstation(workstationId)], { type: 'session-revealed', sessionId: session.id, opening });
 }

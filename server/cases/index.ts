@@ -1,6 +1,7 @@
 import type { RequestType } from '../../app/wire/requests.ts';
 import { accountCases } from './account/cases.ts';
 import { addWord } from './add-word.ts';
+import { askFurther } from './ask-further.ts';
 import { attachWorkstation } from './attach-workstation.ts';
 import { cancelTicket } from './cancel-ticket.ts';
 import type { Case } from './case.ts';
@@ -40,6 +41,7 @@ export const cases: { readonly [T in RequestType]: Case<T> } = {
   'session.reveal': revealOpening,
   'session.withdraw': withdrawSession,
   'session.end': endSession,
+  'session.ask-further': askFurther,
   'session.report': reportSession,
   'session.signal': relaySignal,
   'session.ice': giveIceServers,

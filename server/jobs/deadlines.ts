@@ -12,7 +12,11 @@ import { QUEUES, within } from './boss.ts';
 
 const QUEUE = QUEUES.deadline.name;
 
-const Deadline = z.object({ sessionId: Id, deadline: z.enum(['delivery', 'answer', 'expiry']), at: Instant });
+const Deadline = z.object({
+  sessionId: Id,
+  deadline: z.enum(['delivery', 'answer', 'further', 'expiry']),
+  at: Instant,
+});
 type Deadline = z.infer<typeof Deadline>;
 
 export const createDeadlines = (boss: PgBoss): Deadlines => ({
@@ -43,7 +47,8 @@ const meet = (context: Context, { sessionId, deadline }: Deadline): Promise<void
   });
 
 /** What the broker says in the workstation's stead; null when the session has moved on. */
-function verdict({ type }: Phase, deadline: DeadlineKind, at: Instant): SessionEvent | null {
+function verdict(phase: Phase, deadline: DeadlineKind, at: Instant): SessionEvent | null {
+  const { type } = phase;
   switch (deadline) {
     case 'delivery':
       return type === 'asked' ? { type: 'refused', at, reason: 'not-delivered' } : null;
@@ -51,7 +56,19 @@ function verdict({ type }: Phase, deadline: DeadlineKind, at: Instant): SessionE
       if (type === 'asked') return { type: 'refused', at, reason: 'not-delivered' };
       if (type === 'delivered') return { type: 'refused', at, reason: 'not-displayed' };
       return type === 'displayed' ? { type: 'refused', at, reason: 'no-answer' } : null;
+    case 'further':
+      return isLive(phase) ? unansweredFurther(phase, at) : null;
     case 'expiry':
-      return type === 'granted' || type === 'active' ? { type: 'ended', at, reason: 'expired' } : null;
+      // A wider grant may have taken the place of the one that this deadline was planned for.
+      return isLive(phase) && phase.signed.grant.expiresAt <= at ? { type: 'ended', at, reason: 'expired' } : null;
   }
+}
+
+type Live = Extract<Phase, { type: 'granted' | 'active' }>;
+
+const isLive = (phase: Phase): phase is Live => phase.type === 'granted' || phase.type === 'active';
+
+function unansweredFurther({ further }: Live, at: Instant): SessionEvent | null {
+  if (further === null || further.refused !== null || further.answerBy > at) return null;
+  return { type: 'further-refused', at, demandId: further.signed.demand.id, reason: 'no-answer' };
 }

@@ -1,4 +1,5 @@
 import type { Actor } from '../../app/audit/entry.ts';
+import type { Capability } from '../../app/consent/capability.ts';
 import type { Result } from '../../app/kernel/result.ts';
 import type { SessionEvent } from '../../app/session/event.ts';
 import type { SessionRefusal } from '../../app/session/machine.ts';
@@ -27,7 +28,7 @@ export async function advanceSession(
   }
   await savePhase(work.db, session.id, next.value.phase);
   await work.record({ ...placeOf(session), actor, fact: event });
-  if (event.type === 'granted')
+  if (event.type === 'granted' || event.type === 'further-granted')
     await context.deadlines.plan(work.db, session.id, 'expiry', event.signed.grant.expiresAt + context.timing.margin);
   work.afterwards(() => announceSession(context, next.value));
   return next;
@@ -52,4 +53,9 @@ const placeOf = ({ id, ticketId, reference }: RemoteSession) => ({
 /** Both ends say that it is over, and why, in the same words: once is enough on the timeline. */
 const isEcho = ({ phase }: RemoteSession, event: SessionEvent): boolean =>
   (phase.type === 'ended' && event.type === 'ended' && phase.reason === event.reason) ||
+  // The broker takes a right away in its own name, and the workstation tells that it has.
+  (event.type === 'right-revoked' && isRevoked(phase, event.removal.capability)) ||
   (phase.type === 'refused' && event.type === 'refused' && phase.reason === event.reason);
+
+const isRevoked = (phase: RemoteSession['phase'], capability: Capability): boolean =>
+  'revoked' in phase && phase.revoked.some((one) => one.capability === capability);

@@ -1,3 +1,4 @@
+import type { FurtherRequest } from '../../app/consent/further.ts';
 import type { SessionRequest } from '../../app/consent/request.ts';
 import type { Id } from '../../app/kernel/scalars.ts';
 import type { RemoteSession } from '../../app/session/phase.ts';
@@ -30,6 +31,14 @@ export function announceSession({ publish }: Context, session: RemoteSession): v
     type: 'session-changed',
     session,
   });
+}
+
+/** What is asked on top of a live session and waits for its answer; null when nothing does. */
+export function furtherFrom({ reference, technician, phase }: RemoteSession): FurtherRequest | null {
+  if (phase.type !== 'granted' && phase.type !== 'active') return null;
+  const { further } = phase;
+  if (further === null || further.refused !== null) return null;
+  return { reference, technician, askedAt: further.at, answerBy: further.answerBy, signed: further.signed };
 }
 
 /** What the workstation shows its user; `reason` is the requester's own words. */

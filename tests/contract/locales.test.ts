@@ -119,6 +119,13 @@ const whys: Readonly<
   'foreign-console': true,
   'not-the-workstations': true,
   'bad-delivery': true,
+  revoked: true,
+  'signature-does-not-hold': true,
+  'grant-outlived': true,
+  'nothing-more': true,
+  'asked-already': true,
+  'not-asked': true,
+  'revoked-before': true,
 };
 
 const named: Readonly<Record<string, readonly string[]>> = {
@@ -178,6 +185,7 @@ function formsOf(language: string, ordinal: boolean): string[] {
 function timelineKeys(type: string): string[] {
   if (type === 'refused') return RefusalReason.options.map((reason) => `timeline.refused.${reason}`);
   if (type === 'ended') return EndReason.options.map((reason) => `timeline.ended.${reason}`);
+  if (type === 'further-refused') return ['declined', 'no-answer', 'other'].map((why) => `timeline.${type}.${why}`);
   return type === 'input-refused'
     ? ['timeline.input-refused_one', 'timeline.input-refused_other']
     : [`timeline.${type}`];

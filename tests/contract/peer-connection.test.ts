@@ -54,7 +54,13 @@ describe('a session between its two ends', () => {
     });
     await until('the workstation heard of it', () => trial.received.some((text) => text.includes('"frame-shown"')));
 
-    await trial.say({ type: 'rights-changed', withdrawn: ['control'], pictureHeld: true, inputHeld: false });
+    await trial.say({
+      type: 'rights-changed',
+      withdrawn: ['control'],
+      revoked: [],
+      pictureHeld: true,
+      inputHeld: false,
+    });
     await until('the rights are known', async () => (await trial.state()).rights.pictureHeld);
     expect((await trial.state()).rights.capabilities).toEqual(['view']);
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { aFurther } from '../../app/testing/builders.ts';
 import { PROTOCOL } from '../../app/wire/envelope.ts';
 import { RequestFailure } from '../../app/wire/failures.ts';
 import type { RequestType } from '../../app/wire/requests.ts';
@@ -236,6 +237,7 @@ const examples = (): { readonly [T in RequestType]: Readonly<Record<string, unkn
     'session.reveal': { sessionId, opening: '00'.repeat(32) },
     'session.withdraw': { sessionId },
     'session.end': { sessionId },
+    'session.ask-further': { ...aFurther({ sessionId }) },
     'session.report': { sessionId, reports: [report({ type: 'displayed', at: 1 })] },
     'session.signal': { sessionId, signal: { type: 'offer', sdp: 'v=0' } },
     'session.ice': { sessionId },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SignedFurther } from '../../consent/further.ts';
 import { SignedDemand } from '../../consent/request.ts';
 import { hex, Id } from '../../kernel/scalars.ts';
 import { SessionEvent } from '../../session/event.ts';
@@ -36,6 +37,8 @@ export const sessionRequests = {
     output: RemoteSession,
     callers: ['technician'],
   },
+  /** More rights or more time for a session that goes on; decided like a first request, and answered by the employee alone. */
+  'session.ask-further': { input: SignedFurther, output: RemoteSession, callers: ['technician'] },
   'session.report': {
     input: z.object({ sessionId: Id, reports: z.array(SessionReport).min(1).max(200) }),
     output: nothing,

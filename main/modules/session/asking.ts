@@ -9,13 +9,14 @@ import type { Fingerprint, Instant } from '../../../app/kernel/scalars.ts';
 import { sign } from '../../../app/kernel/signing.ts';
 import type { SessionEvent } from '../../../app/session/event.ts';
 import type { RefusalReason } from '../../../app/session/phase.ts';
-import type { ConsentAnswer, ConsentView } from '../../../app/wire/bridge.ts';
+import type { ConsentAnswer, FirstConsentView } from '../../../app/wire/bridge.ts';
 import type { IceServer } from '../../../app/wire/requests/sessions.ts';
 import type { Clock } from '../clock.ts';
 import { stoppable } from '../clock.ts';
 import type { KeptBanner } from './banner-keeper.ts';
 import { keepBanner } from './banner-keeper.ts';
 import type { ConsentWindow, NoDisplays, SessionPage, SessionPorts, SharedDisplay } from './ports.ts';
+import { INERT_MS, SHOW_MS, silenceMeans } from './waiting.ts';
 import type { Agreed } from './write-grant.ts';
 import { expectedOf, writeGrant } from './write-grant.ts';
 
@@ -83,7 +84,8 @@ export function ask({ ports, clock, request, frameSource, granted, over }: Askin
     report({ type: 'refused', at: clock.now(), reason });
     ports.log.info('session-refused', { reference, sessionId, reason });
   };
-  const view = (): ConsentView => ({
+  const view = (): FirstConsentView => ({
+    kind: 'first',
     request,
     displays: displays.map(({ display }) => display),
     phrase: phrase === null ? null : [...phrase],
@@ -106,7 +108,7 @@ export function ask({ ports, clock, request, frameSource, granted, over }: Askin
     }
     settle();
     report({ type: 'granted', at: now, signed });
-    ports.receipts.keep(signed);
+    ports.receipts.keep(signed, []);
     ports.log.info('session-granted', { reference, sessionId, capabilities: signed.grant.capabilities.join(' ') });
     granted({ signed, gate: gate.value, shared, page, banner, iceServers });
     return true;
@@ -114,7 +116,7 @@ export function ask({ ports, clock, request, frameSource, granted, over }: Askin
   const answered = (answer: ConsentAnswer): boolean => {
     if (isSettled) return true;
     if (answer.type === 'accept') return accept(answer);
-    refuse(answer.type === 'decline' ? 'declined' : 'no-help-asked');
+    refuse(answer.type === 'no-help-asked' ? 'no-help-asked' : 'declined');
     return true;
   };
   const shown = (): void => {
@@ -151,7 +153,7 @@ export function ask({ ports, clock, request, frameSource, granted, over }: Askin
     fingerprint = certificate;
     if (displays.length > 0) deliver(certificate);
   };
-  const unanswered = (): void => refuse(ports.presence().idleMs >= NOBODY_THERE_MS ? 'nobody-there' : 'no-answer');
+  const unanswered = (): void => refuse(silenceMeans(ports.presence()));
 
   const consent: ConsentWindow = ports.stage.openConsent({
     shown,
@@ -190,14 +192,5 @@ export function ask({ ports, clock, request, frameSource, granted, over }: Askin
 
 type Acceptance = Extract<ConsentAnswer, { type: 'accept' }>;
 
-/**
- * How long *Accept* stays inert, so that nobody clicks it by accident: a second after the window was painted, less what
- * the page's word of it may have taken to arrive here.
- */
-const INERT_MS = 950;
 /** The hidden page makes its certificate within this, or can't. */
 const PREPARE_MS = 10_000;
-/** The consent window is painted within this, or can't be. */
-const SHOW_MS = 10_000;
-/** No key and no pointer for this long before the answer ran out: nobody was there to see the question. */
-const NOBODY_THERE_MS = 5 * 60_000;

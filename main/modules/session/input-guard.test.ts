@@ -25,6 +25,7 @@ async function aGuard() {
     permitted: () => state.refusal,
     heldChanged: () => undefined,
   });
+  guard.begin();
   await settled();
   return { clock, injector, guard, state };
 }

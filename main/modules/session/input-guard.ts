@@ -14,6 +14,7 @@ export type InputRefusal =
   | 'ended'
   | 'not-granted'
   | 'withdrawn'
+  | 'revoked'
   | 'no-frame-yet'
   | 'consent-open'
   | 'local-hand'
@@ -23,6 +24,8 @@ export type InputRefusal =
   | 'impossible';
 
 export interface InputGuard {
+  /** Gets hold of the workstation's pointer and keys; before that nothing is injected. Harmless when it has. */
+  begin(): void;
   /** Judges one act of the technician's hand and injects it; null when it was injected or had nothing to do. */
   take(event: InputEvent): InputRefusal | null;
   /** Looks where the pointer is; to be called a few times a second while the technician may drive. */
@@ -57,6 +60,7 @@ export function guardInput({ ports, clock, geometry, reference, permitted, heldC
   let put: Point | null = null;
   let injector: Injector | null = null;
   let isClosed = false;
+  let isBegun = false;
 
   let breaks = 0;
   const open = (): void => {
@@ -68,7 +72,6 @@ export function guardInput({ ports, clock, geometry, reference, permitted, heldC
       (cause: unknown) => ports.log.error('input-unavailable', cause, { reference }),
     );
   };
-  open();
 
   /** What it held is let go of as far as it still can, and another takes its place: opening one frees what was left down. */
   const drop = (cause: unknown): void => {
@@ -204,6 +207,10 @@ export function guardInput({ ports, clock, geometry, reference, permitted, heldC
   };
 
   return {
+    begin: () => {
+      if (!isBegun) open();
+      isBegun = true;
+    },
     take: (event) => {
       const refusal = permitted() ?? obstacle(event);
       if (refusal !== null) return refusal;

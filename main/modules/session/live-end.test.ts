@@ -78,7 +78,7 @@ describe('[C6] the end', () => {
       workstationId: request.sessionId,
       technician: request.technician,
       asked: { capabilities: ['view'], durationMinutes: 20, at: 1, answerBy: 2 },
-      phase: { type: 'ended', reason: 'ticket-closed', at: 3, signed },
+      phase: { type: 'ended', reason: 'ticket-closed', at: 3, signed, revoked: [] },
     });
     expect(station.page().wantPicture()).toBeNull();
     expect(all(station, 'ended')).toHaveLength(0);

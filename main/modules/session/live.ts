@@ -1,11 +1,12 @@
-import type { Capability } from '../../../app/consent/capability.ts';
+import type { FurtherRequest } from '../../../app/consent/further.ts';
 import type { Gate } from '../../../app/consent/gate.ts';
 import type { SignedGrant } from '../../../app/consent/grant.ts';
+import type { Removal } from '../../../app/policy/removal.ts';
 import type { SessionEvent } from '../../../app/session/event.ts';
 import type { EndReason } from '../../../app/session/phase.ts';
 import type { BannerView, SessionPageEvent } from '../../../app/wire/bridge.ts';
 import { decodeText, encodeText } from '../../../app/wire/envelope.ts';
-import type { ConsoleMessage, InputEvent, WorkstationMessage } from '../../../app/wire/peer.ts';
+import type { ConsoleMessage, WorkstationMessage } from '../../../app/wire/peer.ts';
 import { consoleMessages } from '../../../app/wire/peer.ts';
 import type { IceServer } from '../../../app/wire/requests/sessions.ts';
 import type { Signal } from '../../../app/wire/signal.ts';
@@ -14,19 +15,23 @@ import { stoppable } from '../clock.ts';
 import type { KeptBanner } from './banner-keeper.ts';
 import { watchConnection } from './connection-watch.ts';
 import { watchFlood } from './flood-watch.ts';
-import { keepGate } from './gate-keeper.ts';
 import type { InputRefusal } from './input-guard.ts';
-import { guardInput } from './input-guard.ts';
+import { liveRights } from './live-rights.ts';
 import type { SessionPage, SessionPorts, SharedDisplay } from './ports.ts';
-import { tallyRefusals } from './refusal-tally.ts';
+import { technicianHand } from './technician-hand.ts';
 
 /** A session from the moment the gate is open to its end. */
 export interface Live {
+  /** The grant that stands. */
   readonly signed: SignedGrant;
   readonly isControlling: boolean;
   /** The display's name for the engine while the gate permits viewing; null otherwise. */
   frameSource(): string | null;
   signalled(signal: Signal): void;
+  /** The console asks for more than was granted. */
+  furtherAsked(request: FurtherRequest): void;
+  /** The rules take a right away; without viewing nothing is left. */
+  revoke(removal: Removal): void;
   /** The broker says it is over: it knows already and is not told again. */
   endedByBroker(reason: EndReason): void;
   /** Ends it here and now; harmless when it has ended. */
@@ -52,71 +57,71 @@ export interface LiveParts {
 }
 
 /** Runs the session that the employee granted; every way out of it goes through `close`, gate first. */
-export function goLive({ ports, clock, gate: opened, signed, shared, page, banner, ...parts }: LiveParts): Live {
-  const { grant } = signed;
-  const { sessionId, reference } = grant;
+export function goLive({
+  ports,
+  clock,
+  gate: opened,
+  signed: granted,
+  shared,
+  page,
+  banner,
+  ...parts
+}: LiveParts): Live {
+  const { grant: first } = granted;
+  const { sessionId, reference } = first;
   const timers = stoppable(clock);
-  const gate = keepGate(opened, clock);
-  const drives = grant.capabilities.includes('control');
   let isOver = false;
   let isStarted = false;
   let hasFrame = false;
-  let isControlling = false;
+  let isBannerLost = false;
   let { geometry } = shared;
 
   const report = (event: SessionEvent): void => ports.reports.add(sessionId, reference, event);
   const tell = (message: WorkstationMessage): void => page.send(encodeText(message));
-  const tellRights = (): void => {
-    const withdrawn = gate.withdrawn();
-    const inputHeld = guard.heldByEmployee();
-    tell({ type: 'rights-changed', withdrawn, pictureHeld: withdrawn.includes('view'), inputHeld });
-  };
+  const isHidden = (): boolean => rights.isAsking() || rights.refusal('view') !== null;
+  const tellRights = (): void =>
+    tell({
+      type: 'rights-changed',
+      withdrawn: rights.withdrawn(),
+      revoked: rights.revoked(),
+      pictureHeld: isHidden(),
+      inputHeld: rights.isAsking() || hand.heldByEmployee(),
+    });
+  const holdPicture = (): void => page.hold(isBannerLost || isHidden());
   const view = (): BannerView => ({
-    signed,
-    withdrawn: gate.withdrawn(),
-    controlling: isControlling,
+    signed: rights.signed(),
+    withdrawn: rights.withdrawn(),
+    revoked: rights.revoked(),
+    controlling: hand.isControlling,
     stopShortcut: ports.stopShortcut(),
     now: clock.now(),
     appearance: ports.appearance(),
   });
-  const inputRefusal = (): InputRefusal | null =>
-    gate.refusal('view') ?? gate.refusal('control') ?? (hasFrame ? null : 'no-frame-yet');
-  const told = tallyRefusals(timers, TOLD, (why) => tell({ type: 'input-refused', why }));
-  const reported = tallyRefusals(timers, REPORTED, (why, count) =>
-    report({ type: 'input-refused', at: clock.now(), why, count }),
-  );
-  const refuse = (why: string): void => {
-    told.add(why);
-    if (!ORDINARY.has(why)) reported.add(why);
+  const inputRefusal = (): InputRefusal | null => {
+    const refusal = rights.refusal('view') ?? rights.refusal('control') ?? (hasFrame ? null : 'no-frame-yet');
+    return refusal ?? (rights.isAsking() ? 'consent-open' : null);
   };
-  const guard = guardInput({
-    ports: drives ? ports : { ...ports, openInjector: () => Promise.resolve(null) },
+  const hand = technicianHand({
+    ports,
     clock: timers,
     geometry: () => geometry,
     reference,
     permitted: inputRefusal,
     heldChanged: tellRights,
+    tell,
+    report,
+    controllingChanged: () => {
+      banner.changed();
+      parts.changed();
+    },
   });
-  const setControlling = (next: boolean): boolean => {
-    if (isControlling === next) return false;
-    isControlling = next;
-    banner.changed();
-    parts.changed();
-    return true;
-  };
-  const takeControl = (): void => {
-    if (setControlling(true)) report({ type: 'control-taken', at: clock.now() });
-  };
-  const letGo = (): void => {
-    guard.releaseAll();
-    if (setControlling(false)) report({ type: 'control-released', at: clock.now() });
-  };
 
   const close = (reason: EndReason, isReported: boolean): void => {
     if (isOver) return;
     isOver = true;
-    gate.end();
-    guard.close();
+    rights.end();
+    hand.close();
+    rights.closeLetter();
     const at = clock.now();
     page.hold(true);
     tell({ type: 'session-ended', reason, at });
@@ -124,36 +129,46 @@ export function goLive({ ports, clock, gate: opened, signed, shared, page, banne
     if (reason === 'fingerprint-mismatch') page.destroy();
     else clock.after(FAREWELL_MS, () => page.destroy());
     banner.close();
-    reported.flush();
+    hand.flush();
     timers.stop();
     if (isReported) report({ type: 'ended', at, reason });
-    ports.receipts.close(signed, { reason, at });
+    ports.receipts.close(rights.signed(), rights.former, { reason, at });
     ports.log.info('session-ended', { reference, sessionId, reason });
     parts.ended();
   };
   const end = (reason: EndReason): void => close(reason, true);
   const connection = watchConnection(timers, end);
 
-  const setCapability = (capability: Capability, on: boolean): void => {
-    if (isOver || !gate.switchTo(capability, on)) return;
-    if (capability === 'view') page.hold(!on);
+  const rights = liveRights({
+    ports,
+    clock: timers,
+    opened,
+    granted,
+    report,
     // Without control nobody drives: the event itself says so, a release of its own would be refused.
-    if (!on && capability === 'control') {
-      guard.releaseAll();
-      setControlling(false);
-    } else if (!on) letGo();
-    report({ type: on ? 'capability-restored' : 'capability-withdrawn', at: clock.now(), capability });
-    tellRights();
-    banner.changed();
-  };
+    lost: (capability) => (capability === 'control' ? hand.lose() : hand.letGo()),
+    asking: () => hand.letGo(),
+    widened: (signed) => {
+      tell({ type: 'granted', signed });
+      if (signed.grant.capabilities.includes('control')) drive();
+    },
+    changed: () => {
+      if (isOver) return;
+      holdPicture();
+      tellRights();
+      banner.changed();
+      parts.changed();
+    },
+    stopped: () => end('stopped-by-employee'),
+  });
 
   const onConnected = (): void => {
     connection.connected();
-    tell({ type: 'granted', signed });
+    tell({ type: 'granted', signed: rights.signed() });
     tellRights();
   };
   const onDisconnected = (): void => {
-    letGo();
+    hand.letGo();
     connection.disconnected();
   };
   const onReported = (event: SessionPageEvent): void => {
@@ -163,27 +178,17 @@ export function goLive({ ports, clock, gate: opened, signed, shared, page, banne
     // A second certificate would not be the one that was granted.
     else end(event.type === 'closed' ? event.reason : 'fingerprint-mismatch');
   };
-  const onControlTaken = (): void => {
-    const refusal = inputRefusal();
-    if (refusal === null) takeControl();
-    else refuse(refusal);
-  };
-  const onInput = (input: InputEvent): void => {
-    const refusal = guard.take(input);
-    if (refusal !== null) refuse(refusal);
-    else if (PRESSES.has(input.type)) takeControl();
-  };
   const onFrameShown = (): void => {
     if (!hasFrame) report({ type: 'first-frame', at: clock.now() });
     hasFrame = true;
   };
   const onMessage = (message: ConsoleMessage): void => {
     if (message.type === 'frame-shown') onFrameShown();
-    else if (message.type === 'control-taken') onControlTaken();
-    else if (message.type === 'control-released') letGo();
+    else if (message.type === 'control-taken') hand.claim();
+    else if (message.type === 'control-released') hand.letGo();
     else if (message.type === 'session-stopped') end('stopped-by-technician');
     else if (message.type === 'fingerprint-mismatch') end('fingerprint-mismatch');
-    else onInput(message);
+    else hand.act(message);
   };
   const isFlooded = watchFlood(clock);
   const onReceived = (text: string): void => {
@@ -193,16 +198,16 @@ export function goLive({ ports, clock, gate: opened, signed, shared, page, banne
     }
     const message = decodeText(consoleMessages, text);
     if (message.ok) onMessage(message.value);
-    else refuse(message.failure.type);
+    else hand.refuse(message.failure.type);
   };
 
   const checkExpiry = (): void => {
-    if (grant.expiresAt <= clock.now()) end('expired');
+    if (rights.signed().grant.expiresAt <= clock.now()) end('expired');
   };
   const watchExpiry = (): void => {
     checkExpiry();
     watchDisplay();
-    timers.after(Math.min(grant.expiresAt - clock.now(), EXPIRY_CHECK_MS), watchExpiry);
+    timers.after(Math.min(rights.signed().grant.expiresAt - clock.now(), EXPIRY_CHECK_MS), watchExpiry);
   };
   const watchDisplay = (): void => {
     const now = ports.geometryNow(shared.display.id);
@@ -211,18 +216,25 @@ export function goLive({ ports, clock, gate: opened, signed, shared, page, banne
   };
   const watchHand = (): void => {
     watchDisplay();
-    guard.look();
+    hand.look();
     timers.after(HAND_CHECK_MS, watchHand);
+  };
+  let isDriven = false;
+  const drive = (): void => {
+    if (isDriven) return;
+    isDriven = true;
+    hand.begin();
+    watchHand();
   };
   const start = (): void => {
     if (isOver || isStarted) return;
     isStarted = true;
     connection.started();
     parts.iceServers.then(
-      (iceServers) => isOver || page.start({ signed, iceServers: [...iceServers] }),
+      (iceServers) => isOver || page.start({ signed: granted, iceServers: [...iceServers] }),
       (cause: unknown) => {
         ports.log.error('ice-servers-unknown', cause, { reference });
-        if (!isOver) page.start({ signed, iceServers: [] });
+        if (!isOver) page.start({ signed: granted, iceServers: [] });
       },
     );
   };
@@ -233,25 +245,37 @@ export function goLive({ ports, clock, gate: opened, signed, shared, page, banne
     gone: () => end('capture-lost'),
   });
   watchExpiry();
-  if (drives) watchHand();
+  if (first.capabilities.includes('control')) drive();
   banner.begin(view, {
     visible: () => {
+      isBannerLost = false;
       start();
-      page.hold(gate.refusal('view') !== null);
+      holdPicture();
     },
     // Nobody is watched without being told.
-    lost: () => page.hold(true),
-    setCapability: ({ capability, on }) => setCapability(capability, on),
+    lost: () => {
+      isBannerLost = true;
+      page.hold(true);
+    },
+    setCapability: ({ capability, on }) => isOver || rights.setCapability(capability, on),
     stop: () => end('stopped-by-employee'),
     failed: () => end('workstation-lost'),
   });
 
   return {
-    signed,
-    get isControlling() {
-      return isControlling;
+    get signed() {
+      return rights.signed();
     },
-    frameSource: () => (gate.refusal('view') === null ? shared.sourceId : null),
+    get isControlling() {
+      return hand.isControlling;
+    },
+    furtherAsked: (request) => {
+      if (!isOver) rights.furtherAsked(request);
+    },
+    revoke: (removal) => {
+      if (!isOver && rights.revoke(removal) && removal.capability === 'view') end('rule');
+    },
+    frameSource: () => (rights.refusal('view') === null ? shared.sourceId : null),
     signalled: (signal) => {
       if (!isOver && isStarted) page.signal(signal);
     },
@@ -259,24 +283,12 @@ export function goLive({ ports, clock, gate: opened, signed, shared, page, banne
     end,
     stopByShortcut: () => {
       const keys = ports.stopShortcut()?.replaceAll('Ctrl', 'Control').split('+') ?? [];
-      end(keys.length > 0 && guard.holdsAll(keys) ? 'stopped-by-technician' : 'stopped-by-employee');
+      end(keys.length > 0 && hand.holdsAll(keys) ? 'stopped-by-technician' : 'stopped-by-employee');
     },
     checkExpiry,
   };
 }
 
-/** What shows that the technician's hand is on the mouse or the keyboard, said or not. */
-const PRESSES: ReadonlySet<InputEvent['type']> = new Set<InputEvent['type']>([
-  'pointer-moved',
-  'button-pressed',
-  'wheel-turned',
-  'key-pressed',
-]);
-/** What any honest console meets now and then; on the ticket it would hide what is not. */
-const ORDINARY: ReadonlySet<string> = new Set<InputRefusal>(['local-hand', 'consent-open', 'not-ready', 'impossible']);
-/** The console hears of each reason once a second, the ticket once a burst. */
-const TOLD = { quietMs: 1000, longestMs: 1000 };
-const REPORTED = { quietMs: 3000, longestMs: 10_000 };
 /** Between the end and the end of the page's process, in milliseconds. */
 const FAREWELL_MS = 40;
 const EXPIRY_CHECK_MS = 1000;

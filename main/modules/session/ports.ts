@@ -119,8 +119,13 @@ export interface Reports {
 
 /** The employee's own copies of what they granted, and how it ended. */
 export interface Receipts {
-  keep(signed: SignedGrant): void;
-  close(signed: SignedGrant, outcome: { readonly reason: EndReason; readonly at: number }): void;
+  /** `former`: the grants of this session that this one took the place of, oldest first. */
+  keep(signed: SignedGrant, former: readonly SignedGrant[]): void;
+  close(
+    signed: SignedGrant,
+    former: readonly SignedGrant[],
+    outcome: { readonly reason: EndReason; readonly at: number },
+  ): void;
 }
 
 export interface Presence {

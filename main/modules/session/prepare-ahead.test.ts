@@ -52,7 +52,7 @@ describe('windows that wait for a session', () => {
     expect(station.stage.pages).toHaveLength(1);
     expect(station.stage.consents).toHaveLength(1);
     expect(station.types()).toEqual(['delivered']);
-    expect(station.consent().view?.request.sessionId).toBe(request.sessionId);
+    expect(station.consent().first?.request.sessionId).toBe(request.sessionId);
     expect(station.page().wantPicture()).toBeNull();
     expect(station.ahead.isReady()).toBe(false);
   });

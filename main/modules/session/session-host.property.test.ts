@@ -5,9 +5,9 @@ import type { Passed } from '../../../tests/support/workstation/trial.ts';
 import { beginTrial } from '../../../tests/support/workstation/trial.ts';
 
 describe('every ordering of requests, answers, words, crashes, switches and time', () => {
-  const passed: Passed = { pictures: 0, acts: 0, refusedPictures: 0, refusedActs: 0 };
+  const passed: Passed = { pictures: 0, acts: 0, refusedPictures: 0, refusedActs: 0, widened: 0 };
 
-  it('[C1] hands out no picture and injects nothing outside a valid grant, [C7] and leaves nothing pressed', async () => {
+  it('[C1] [C12] [C13] hands out no picture and injects nothing outside a valid grant or behind a letter, [C7] and leaves nothing pressed', async () => {
     await fc.assert(
       fc.asyncProperty(ordering, async (moves) => {
         const trial = beginTrial(passed);
@@ -47,5 +47,6 @@ describe('every ordering of requests, answers, words, crashes, switches and time
     expect(passed.acts).toBeGreaterThan(100);
     expect(passed.refusedPictures).toBeGreaterThan(50);
     expect(passed.refusedActs).toBeGreaterThan(50);
+    expect(passed.widened).toBeGreaterThan(5);
   });
 });

@@ -32,7 +32,7 @@ describe('asking', () => {
     expect(delivered && deliveryHolds(delivered.delivery)).toBe(true);
     expect(delivered?.delivery.delivery.workstationFingerprint).toBe(workstationFingerprint);
     expect(delivered?.delivery.delivery.workstationKey).toBe(station.publicKey);
-    expect(station.consent().view?.displays).toEqual([aDisplay.display]);
+    expect(station.consent().first?.displays).toEqual([aDisplay.display]);
   });
 
   it.each([
@@ -144,9 +144,9 @@ describe('the consent window', () => {
     const station = aWorkstation();
     const request = aRequest(station);
     await askedOn(station, request);
-    expect(station.consent().view?.phrase).toBeNull();
+    expect(station.consent().first?.phrase).toBeNull();
     station.host.revealed(request.sessionId, openingFor(request));
-    expect(station.consent().view?.phrase).toEqual(
+    expect(station.consent().first?.phrase).toEqual(
       phraseFor(aFingerprint(1), workstationFingerprint, openingFor(request)),
     );
   });

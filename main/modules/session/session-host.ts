@@ -1,5 +1,7 @@
+import type { FurtherRequest } from '../../../app/consent/further.ts';
 import type { SessionRequest } from '../../../app/consent/request.ts';
 import type { Id } from '../../../app/kernel/scalars.ts';
+import type { Removal } from '../../../app/policy/removal.ts';
 import type { EndReason, RefusalReason, RemoteSession } from '../../../app/session/phase.ts';
 import { isOver } from '../../../app/session/phase.ts';
 import type { Signal } from '../../../app/wire/signal.ts';
@@ -25,6 +27,10 @@ export interface SessionHost {
   asked(request: SessionRequest): Promise<void>;
   revealed(sessionId: Id, opening: string): void;
   signalled(sessionId: Id, signal: Signal): void;
+  /** More is asked for the session that goes on. */
+  furtherAsked(request: FurtherRequest): void;
+  /** The rules take a right away from the session that goes on. */
+  revoke(removal: Removal): void;
   changed(session: RemoteSession): void;
   /** Ends or refuses whatever is under way; `reason` is told when it was live. */
   stop(reason: EndReason): void;
@@ -101,6 +107,14 @@ export function hostSessions(ports: SessionPorts, changed: () => void): SessionH
     },
     signalled: (sessionId, signal) => {
       if (current?.type === 'live' && current.id === sessionId) current.live.signalled(signal);
+    },
+    furtherAsked: (request) => {
+      const id = request.signed.demand.sessionId;
+      if (current?.type === 'live' && current.id === id) current.live.furtherAsked(request);
+      else ports.log.warn('further-request-unheard', { reference: request.reference });
+    },
+    revoke: (removal) => {
+      if (current?.type === 'live') current.live.revoke(removal);
     },
     changed: (session) => {
       if (current?.id !== session.id || !isOver(session.phase)) return;

@@ -1,4 +1,5 @@
-import type { Capability } from '../../../app/consent/capability.ts';
+import { Capability } from '../../../app/consent/capability.ts';
+import type { FurtherDemand } from '../../../app/consent/further.ts';
 import type { Expected, Grant, SignedGrant } from '../../../app/consent/grant.ts';
 import { signGrant } from '../../../app/consent/grant.ts';
 import type { SessionRequest } from '../../../app/consent/request.ts';
@@ -34,6 +35,34 @@ export function writeGrant(ports: Pick<SessionPorts, 'key' | 'newId' | 'newNonce
     policyVersion: request.policyVersion,
     fingerprints: { workstation: fingerprint, console: demand.consoleFingerprint },
     nonce: ports.newNonce(),
+  };
+  return signGrant(grant, ports.key.secret);
+}
+
+export interface AgreedFurther {
+  readonly before: Grant;
+  readonly demand: FurtherDemand;
+  /** Of what the demand names. */
+  readonly agreed: { readonly capabilities: readonly Capability[]; readonly extend: boolean };
+  readonly now: Instant;
+}
+
+/** The grant that takes the place of another: the same session, ends and screen, with what was agreed to on top. */
+export function writeFurtherGrant(
+  ports: Pick<SessionPorts, 'key' | 'newId' | 'newNonce'>,
+  { before, demand, agreed, now }: AgreedFurther,
+): SignedGrant {
+  const capabilities = Capability.options.filter(
+    (one) => before.capabilities.includes(one) || agreed.capabilities.includes(one),
+  );
+  const grant: Grant = {
+    ...before,
+    id: ports.newId(),
+    capabilities,
+    issuedAt: now,
+    expiresAt: before.expiresAt + (agreed.extend ? demand.minutes * 60_000 : 0),
+    nonce: ports.newNonce(),
+    replaces: before.id,
   };
   return signGrant(grant, ports.key.secret);
 }

@@ -1,3 +1,5 @@
+import type { FurtherDemand, SignedFurther } from '../../../app/consent/further.ts';
+import { signFurther } from '../../../app/consent/further.ts';
 import { commitmentTo } from '../../../app/consent/phrase.ts';
 import type { ConsoleDemand, SignedDemand } from '../../../app/consent/request.ts';
 import type { Fingerprint } from '../../../app/kernel/scalars.ts';
@@ -34,5 +36,11 @@ export function signDemand(
   };
   return { demand, signature: sign('accord-session-request-v1', demand, identity.key.secret) };
 }
+
+/** More for the session whose grant `grantId` is, from the same console. */
+export const signFurtherDemand = (
+  { key }: ConsoleIdentity,
+  asked: Pick<FurtherDemand, 'sessionId' | 'grantId' | 'capabilities' | 'minutes'>,
+): SignedFurther => signFurther({ ...asked, id: crypto.randomUUID(), consoleKey: key.publicKey }, key.secret);
 
 const toHex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');

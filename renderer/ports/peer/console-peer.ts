@@ -16,7 +16,7 @@ import { openLink } from './peer-link.ts';
 import { watchStats } from './watch-stats.ts';
 
 export type { ConsoleIdentity } from './console-identity.ts';
-export { prepareConsole, signDemand } from './console-identity.ts';
+export { prepareConsole, signDemand, signFurtherDemand } from './console-identity.ts';
 export type { ConsoleState } from './console-state.ts';
 export type { LinkStats } from './link-stats.ts';
 

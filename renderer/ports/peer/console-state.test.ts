@@ -42,7 +42,7 @@ const following = (...messages: readonly WorkstationMessage[]) =>
   messages.reduce((state, message) => heard(state, message, expected), beforeGrant);
 
 const others: readonly WorkstationMessage[] = [
-  { type: 'rights-changed', withdrawn: [], pictureHeld: false, inputHeld: true },
+  { type: 'rights-changed', withdrawn: [], revoked: [], pictureHeld: false, inputHeld: true },
   { type: 'input-refused', why: 'expired' },
   { type: 'session-ended', reason: 'revoked', at: 3000 },
   granted({}, stranger.secret),
@@ -70,10 +70,11 @@ describe('what the console believes', () => {
     const withdrawn = following(granted(), {
       type: 'rights-changed',
       withdrawn: ['control'],
+      revoked: [],
       pictureHeld: false,
       inputHeld: true,
     });
-    expect(withdrawn.rights).toEqual({ capabilities: ['view'], pictureHeld: false, inputHeld: true });
+    expect(withdrawn.rights).toEqual({ capabilities: ['view'], revoked: [], pictureHeld: false, inputHeld: true });
     expect(following(granted(), { type: 'input-refused', why: 'withdrawn' }).refused?.why).toBe('withdrawn');
   });
 

@@ -1,6 +1,7 @@
 import type { Capability } from '../../../app/consent/capability.ts';
 import type { Expected, SignedGrant } from '../../../app/consent/grant.ts';
 import { verifyGrant } from '../../../app/consent/grant.ts';
+import type { Removal } from '../../../app/policy/removal.ts';
 import type { EndReason } from '../../../app/session/phase.ts';
 import type { WireFailure } from '../../../app/wire/envelope.ts';
 import type { WorkstationMessage } from '../../../app/wire/peer.ts';
@@ -12,6 +13,8 @@ type MessageOf<T extends WorkstationMessage['type']> = Extract<WorkstationMessag
 export interface Rights {
   /** What the grant holds and the employee has not taken back. */
   readonly capabilities: readonly Capability[];
+  /** What the rules took away, and why. */
+  readonly revoked: readonly Removal[];
   /** True while the workstation sends no new picture. */
   readonly pictureHeld: boolean;
   /** True while the workstation injects nothing. */
@@ -38,7 +41,7 @@ export const beforeGrant: ConsoleState = {
   phase: 'connecting',
   signed: null,
   stream: null,
-  rights: { capabilities: [], pictureHeld: false, inputHeld: false },
+  rights: { capabilities: [], revoked: [], pictureHeld: false, inputHeld: false },
   refused: null,
   unreadable: null,
   end: null,
@@ -66,8 +69,10 @@ export function ended(state: ConsoleState, end: EndReason): ConsoleState {
 }
 
 function granted(state: ConsoleState, { signed }: MessageOf<'granted'>, expected: Expected): ConsoleState {
-  if (state.signed !== null) return state;
   const verified = verifyGrant(signed, expected);
+  // A wider grant takes the place of the one that stands, and of no other; anything else is not worth an end.
+  if (state.signed !== null)
+    return verified.ok && signed.grant.replaces === state.signed.grant.id ? { ...state, signed } : state;
   if (verified.ok)
     return { ...state, phase: 'live', signed, rights: { ...state.rights, capabilities: verified.value.capabilities } };
   if (verified.failure.type === 'expired') return ended(state, 'expired');
@@ -78,7 +83,9 @@ function granted(state: ConsoleState, { signed }: MessageOf<'granted'>, expected
 
 function rightsUnder(
   { grant }: SignedGrant,
-  { withdrawn, pictureHeld, inputHeld }: MessageOf<'rights-changed'>,
+  { withdrawn, revoked, pictureHeld, inputHeld }: MessageOf<'rights-changed'>,
 ): Rights {
-  return { capabilities: grant.capabilities.filter((one) => !withdrawn.includes(one)), pictureHeld, inputHeld };
+  const isGone = (one: Capability): boolean =>
+    withdrawn.includes(one) || revoked.some(({ capability }) => capability === one);
+  return { capabilities: grant.capabilities.filter((one) => !isGone(one)), revoked, pictureHeld, inputHeld };
 }

@@ -6,6 +6,7 @@ import { commitmentTo } from '../../../app/consent/phrase.ts';
 import type { ConsoleDemand, SessionRequest } from '../../../app/consent/request.ts';
 import { ok } from '../../../app/kernel/result.ts';
 import type { Fingerprint } from '../../../app/kernel/scalars.ts';
+import type { KeyPair } from '../../../app/kernel/signing.ts';
 import { keyPairFrom, sign } from '../../../app/kernel/signing.ts';
 import type { SessionEvent } from '../../../app/session/event.ts';
 import type { Ticket } from '../../../app/ticket/ticket.ts';
@@ -92,12 +93,15 @@ export interface RequestWish {
   readonly changes?: Partial<SessionRequest>;
 }
 
+/** The key of the console that `seed` makes. */
+export const consoleKeyOf = (seed: number): KeyPair => keyPairFrom(new Uint8Array(32).fill(seed));
+
 const openingOf = (seed: number): string => `${seed.toString(16).padStart(2, '0')}`.repeat(32);
 
 /** A console's demand as the broker hands it on; `seed` makes another console. */
 export function aRequest(station: Pick<Workstation, 'ticket' | 'clock'>, wish: RequestWish = {}): SessionRequest {
   const seed = wish.seed ?? 1;
-  const key = keyPairFrom(new Uint8Array(32).fill(seed));
+  const key = consoleKeyOf(seed);
   const demand: ConsoleDemand = {
     ticketId: station.ticket.id,
     capabilities: wish.capabilities ?? ['view', 'control'],
@@ -156,7 +160,7 @@ export function aWorkstation(changes: Partial<SessionPorts> = {}): Workstation {
       reports: { add: (sessionId, _reference, event) => void reports.push({ sessionId, event }) },
       receipts: {
         keep: (signed) => void receipts.push({ signed, reason: null }),
-        close: (signed, { reason }) => void receipts.push({ signed, reason }),
+        close: (signed, _former, { reason }) => void receipts.push({ signed, reason }),
       },
       iceServers: () => Promise.resolve([]),
       sendSignal: (_sessionId, signal) => void signals.push(signal),

@@ -1,4 +1,10 @@
-import type { BannerView, ConsentView, SessionStart } from '../../../app/wire/bridge.ts';
+import type {
+  BannerView,
+  ConsentView,
+  FirstConsentView,
+  FurtherConsentView,
+  SessionStart,
+} from '../../../app/wire/bridge.ts';
 import { decodeText } from '../../../app/wire/envelope.ts';
 import type { WorkstationMessage } from '../../../app/wire/peer.ts';
 import { workstationMessages } from '../../../app/wire/peer.ts';
@@ -26,6 +32,10 @@ export interface FakePage {
 export interface FakeConsent {
   /** Null while it is not on the screen. */
   view: ConsentView | null;
+  /** The same, where it asks for a session. */
+  readonly first: FirstConsentView | null;
+  /** The same, where it asks for more. */
+  readonly further: FurtherConsentView | null;
   isClosed: boolean;
   readonly listener: ConsentListener;
 }
@@ -94,7 +104,17 @@ export function fakeStage(): FakeStage {
       };
     },
     openConsent: (listener) => {
-      const consent: FakeConsent = { view: null, isClosed: false, listener };
+      const consent: FakeConsent = {
+        view: null,
+        get first() {
+          return consent.view?.kind === 'first' ? consent.view : null;
+        },
+        get further() {
+          return consent.view?.kind === 'further' ? consent.view : null;
+        },
+        isClosed: false,
+        listener,
+      };
       consents.push(consent);
       return {
         show: (view) => {

@@ -22,6 +22,13 @@ export type Move =
   | { readonly type: 'wait'; readonly ms: number }
   | { readonly type: 'connected' | 'disconnected' | 'crash' | 'page-closed' | 'banner-gone' | 'second-certificate' }
   | { readonly type: 'say'; readonly message: ConsoleMessage; readonly late: boolean }
+  | {
+      readonly type: 'further';
+      readonly fault: 'none' | 'forged' | 'foreign-console' | 'outlived';
+      readonly minutes: 0 | 1;
+    }
+  | { readonly type: 'accept-further'; readonly capabilities: Capability[]; readonly extend: boolean }
+  | { readonly type: 'revoke'; readonly capability: Capability }
   | { readonly type: 'babble' }
   | { readonly type: 'want-picture'; readonly late: boolean }
   | { readonly type: 'switch'; readonly capability: Capability; readonly on: boolean }
@@ -82,6 +89,34 @@ const move: fc.Arbitrary<Move> = fc.oneof(
       .map((capabilities): Move => ({ type: 'accept', capabilities })),
   },
   {
+    weight: 3,
+    arbitrary: fc.record({
+      type: fc.constant('further' as const),
+      fault: fc.constantFrom(
+        'none' as const,
+        'none' as const,
+        'forged' as const,
+        'foreign-console' as const,
+        'outlived' as const,
+      ),
+      minutes: fc.constantFrom(0 as const, 1 as const),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      type: fc.constant('accept-further' as const),
+      capabilities: fc.constantFrom<Capability[]>([], ['control'], ['view', 'control']),
+      extend: fc.boolean(),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .constantFrom<Capability>('control', 'control', 'view')
+      .map((capability): Move => ({ type: 'revoke', capability })),
+  },
+  {
     weight: 5,
     arbitrary: fc
       .constantFrom(50, 500, 1000, 5000, 20_000, 61_000, 5 * 60_000)
@@ -124,14 +159,19 @@ const goldenPath: readonly Move[] = [
   say({ type: 'control-taken' }),
   say({ type: 'button-pressed', button: 'left', x: 0.2, y: 0.2 }),
 ];
+/** And on to a wider grant: control was not granted at first, or time is short. */
+const furtherPath: readonly Move[] = [
+  { type: 'further', fault: 'none', minutes: 1 },
+  { type: 'shown' },
+  { type: 'wait', ms: 1000 },
+  { type: 'accept-further', capabilities: ['control'], extend: true },
+];
+const path: readonly Move[] = [...goldenPath, ...furtherPath];
+const begun = fc.integer({ min: 0, max: path.length });
 export const ordering = fc
-  .tuple(
-    fc.boolean(),
-    fc.oneof(fc.constant(goldenPath.length), fc.integer({ min: 0, max: goldenPath.length })),
-    fc.array(move, { maxLength: 40 }),
-  )
+  .tuple(fc.boolean(), fc.oneof(fc.constant(goldenPath.length), begun), fc.array(move, { maxLength: 40 }))
   .map(([isPrepared, from, moves]): readonly Move[] => [
     ...(isPrepared ? [{ type: 'prepare' } as const] : []),
-    ...goldenPath.slice(0, from),
+    ...path.slice(0, from),
     ...moves,
   ]);

@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import type { Capability } from '../../../app/consent/capability.ts';
+import type { FurtherDemand } from '../../../app/consent/further.ts';
+import { signFurther, verifyReplacement } from '../../../app/consent/further.ts';
 import type { SignedGrant } from '../../../app/consent/grant.ts';
 import { verifyGrant } from '../../../app/consent/grant.ts';
 import type { SessionRequest } from '../../../app/consent/request.ts';
@@ -10,6 +13,7 @@ import {
   aFingerprint,
   aRequest,
   aWorkstation,
+  consoleKeyOf,
   openingFor,
   sayOn,
   settled,
@@ -26,7 +30,12 @@ interface Onlooker {
   signed: SignedGrant | null;
   isOver: boolean;
   hasFrame: boolean;
+  /** What the employee switched off. */
   readonly off: Set<Capability>;
+  /** What the rules took away. */
+  readonly revoked: Set<Capability>;
+  /** The further demand whose letter is open. */
+  further: FurtherDemand | null;
 }
 
 /** How much was seen to pass, and how much to be held back, over all trials. */
@@ -35,6 +44,8 @@ export interface Passed {
   acts: number;
   refusedPictures: number;
   refusedActs: number;
+  /** Grants that took the place of another. */
+  widened: number;
 }
 
 /** Plays moves on a workstation and judges each effect by what the onlooker knows. */
@@ -47,11 +58,11 @@ export interface Trial {
 export function beginTrial(passed: Passed): Trial {
   const station = aWorkstation();
   const asked: SessionRequest[] = [];
-  let watched: Onlooker = { session: null, signed: null, isOver: true, hasFrame: false, off: new Set() };
+  let watched: Onlooker = { session: null, signed: null, isOver: true, hasFrame: false, ...nothingOff() };
 
   const permits = (capability: Capability): boolean => {
-    const { signed, isOver, off } = watched;
-    if (signed === null || isOver || off.has(capability)) return false;
+    const { signed, isOver, off, revoked } = watched;
+    if (signed === null || isOver || off.has(capability) || revoked.has(capability)) return false;
     return station.clock.now() < signed.grant.expiresAt && signed.grant.capabilities.includes(capability);
   };
   /** Once for each grant that was reported: what holds it together is not the host's own word. */
@@ -63,7 +74,7 @@ export function beginTrial(passed: Passed): Trial {
       fingerprints: { workstation: workstationFingerprint, console: consoleFingerprint },
       now: station.clock.now(),
     });
-    watched = { session, signed: verified.ok ? signed : null, isOver: false, hasFrame: false, off: new Set() };
+    watched = { session, signed: verified.ok ? signed : null, isOver: false, hasFrame: false, ...nothingOff() };
   };
   const heardWord = (one: Move): string | null => (one.type === 'say' && !one.late ? one.message.type : null);
   const noticeEnd = (one: Move): void => {
@@ -73,13 +84,36 @@ export function beginTrial(passed: Passed): Trial {
     );
     watched.isOver = isToldOver || ENDING_MOVES.has(one.type) || (word !== null && ENDING_WORDS.has(word));
   };
+  /** A wider grant counts only as the answer, just now, to a letter that was open, and only as wide as its demand. */
+  const noticeWider = (one: Move): void => {
+    const last = station.reports.findLast(({ event }) => event.type === 'further-granted')?.event;
+    if (last?.type === 'further-granted' && last.signed.grant.id !== watched.signed?.grant.id) {
+      const { signed, further } = watched;
+      if (signed === null || further === null) throw new Error('a wider grant that nobody asked for');
+      const holds = verifyReplacement(last.signed, signed.grant, further, station.clock.now()).ok;
+      expect(one.type === 'accept-further' && holds, 'a wider grant without an answer').toBe(true);
+      const given = further.capabilities.filter((each) => last.signed.grant.capabilities.includes(each));
+      for (const capability of given) watched.off.delete(capability);
+      for (const capability of given) watched.revoked.delete(capability);
+      watched.signed = last.signed;
+      passed.widened += 1;
+    }
+    const letter = station.stage.consents.findLast(({ isClosed, further }) => !isClosed && further !== null);
+    watched.further = letter?.further?.request.signed.demand ?? null;
+  };
+  const noticeSwitches = (one: Move): void => {
+    if (one.type === 'revoke' && watched.signed?.grant.capabilities.includes(one.capability))
+      watched.revoked.add(one.capability);
+    if (one.type === 'switch' && one.on) watched.off.delete(one.capability);
+    if (one.type === 'switch' && !one.on) watched.off.add(one.capability);
+  };
   const notice = (one: Move): void => {
     const granted = station.reports.findLast(({ event }) => event.type === 'granted');
     if (granted?.event.type === 'granted' && watched.session?.sessionId !== granted.sessionId)
       watch(asked.find(({ sessionId }) => sessionId === granted.sessionId) ?? null, granted.event.signed);
     if (watched.isOver) return;
-    if (one.type === 'switch' && one.on) watched.off.delete(one.capability);
-    if (one.type === 'switch' && !one.on) watched.off.add(one.capability);
+    noticeWider(one);
+    noticeSwitches(one);
     if (heardWord(one) === 'frame-shown') watched.hasFrame = true;
     noticeEnd(one);
   };
@@ -90,18 +124,24 @@ export function beginTrial(passed: Passed): Trial {
     passed.refusedPictures += one.type === 'want-picture' && picture === null ? 1 : 0;
     passed.refusedActs += one.type === 'say' && injected === 0 ? 1 : 0;
   };
+  const judgeLetter = (injectedBehind: number): void => {
+    expect(injectedBehind, 'input behind a letter').toBe(0);
+    if (watched.further !== null && !watched.isOver)
+      expect(station.page().isHeld, 'a picture behind a letter').toBe(true);
+  };
   const play = async (one: Move): Promise<void> => {
     const before = station.injector.acts.length;
     const maySee = one.type === 'want-picture' && !one.late && permits('view');
     // A move that came too early is made a moment later.
     const mayDrive =
       (heardWord(one) !== null || one.type === 'wait') && permits('view') && permits('control') && watched.hasFrame;
+    const wasReading = watched.further !== null && one.type !== 'accept-further' && one.type !== 'wait';
     const picture = await act(station, asked, one);
     await settled();
     notice(one);
     const injected = station.injector.acts.length - before;
     count(one, picture, injected);
-
+    judgeLetter(wasReading ? injected : 0);
     if (picture !== null) expect(maySee, 'a picture without a valid grant').toBe(true);
     if (injected > 0) expect(mayDrive, 'input without a valid grant').toBe(true);
     if (!permits('view') || !permits('control')) expect([...station.injector.down], 'pressed').toEqual([]);
@@ -131,6 +171,10 @@ async function act(station: Workstation, asked: SessionRequest[], one: Move): Pr
     },
     shown: () => consent?.shown(),
     accept: ({ capabilities }) => consent?.answered({ type: 'accept', capabilities, displayId: 'one' }),
+    further: (move) => furtherTo(station, asked, move),
+    'accept-further': ({ capabilities, extend }) => consent?.answered({ type: 'accept-further', capabilities, extend }),
+    revoke: ({ capability }) =>
+      host.revoke({ lock: 'policy', capability, why: 'not-permitted', rule: null, version: 3 }),
     decline: () => consent?.answered({ type: 'decline' }),
     'close-consent': () => consent?.closed(),
     'fail-consent': () => consent?.failed(),
@@ -146,10 +190,12 @@ async function act(station: Workstation, asked: SessionRequest[], one: Move): Pr
     say: ({ message }) => page && sayOn(page, message),
     babble: () => page?.say((listener) => listener.received('{"v":1,"type":"key-pressed","code":"KeyA"}')),
     'want-picture': () => page?.wantPicture(),
-    'broker-ends': () => tellOver({ type: 'ended', reason: 'revoked', at: 1, signed: null }),
+    'broker-ends': () => tellOver({ type: 'ended', reason: 'revoked', at: 1, signed: null, revoked: [] }),
     'broker-withdraws': () => tellOver({ type: 'withdrawn', at: 1 }),
     'broker-ends-another': () =>
-      host.changed(over(aRequest(station, { seed: 9 }), { type: 'ended', reason: 'revoked', at: 1, signed: null })),
+      host.changed(
+        over(aRequest(station, { seed: 9 }), { type: 'ended', reason: 'revoked', at: 1, signed: null, revoked: [] }),
+      ),
     stop: () => host.stop('stopped-by-employee'),
     shortcut: () => host.stopByShortcut(),
     lock: () => host.screenLocked(),
@@ -158,6 +204,39 @@ async function act(station: Workstation, asked: SessionRequest[], one: Move): Pr
   // The row of a move's own type takes that move; indexing by the type loses this link, nothing else.
   const made = await (moves[one.type] as (move: Move) => unknown)(one);
   return one.type === 'want-picture' && typeof made === 'string' ? made : null;
+}
+
+/** More is asked of the grant that was reported last, or of one that no longer stands. */
+function furtherTo(
+  station: Workstation,
+  asked: readonly SessionRequest[],
+  { fault, minutes }: Extract<Move, { type: 'further' }>,
+): void {
+  const grants = station.reports.flatMap(({ event }) =>
+    event.type === 'granted' || event.type === 'further-granted' ? [event.signed.grant] : [],
+  );
+  const grant = fault === 'outlived' ? grants.at(-2) : grants.at(-1);
+  const request = asked.find(({ sessionId }) => sessionId === grant?.sessionId);
+  const seed = [1, 2].find((one) => consoleKeyOf(one).publicKey === grant?.consoleKey);
+  if (grant === undefined || request === undefined || seed === undefined) return;
+  const key = consoleKeyOf(fault === 'foreign-console' ? 3 - seed : seed);
+  const demand: FurtherDemand = {
+    id: randomUUID(),
+    sessionId: grant.sessionId,
+    grantId: grant.id,
+    capabilities: ['control'],
+    minutes,
+    consoleKey: key.publicKey,
+  };
+  const signed = signFurther(demand, key.secret);
+  const now = station.clock.now();
+  station.host.furtherAsked({
+    reference: request.reference,
+    technician: request.technician,
+    askedAt: now,
+    answerBy: now + 60_000,
+    signed: fault === 'forged' ? { ...signed, demand: { ...demand, minutes: 60 } } : signed,
+  });
 }
 
 function wished(
@@ -185,6 +264,12 @@ const over = (request: SessionRequest, phase: Phase): RemoteSession => ({
   technician: request.technician,
   asked: { capabilities: ['view'], durationMinutes: 1, at: 1, answerBy: 2 },
   phase,
+});
+
+const nothingOff = (): Pick<Onlooker, 'off' | 'revoked' | 'further'> => ({
+  off: new Set(),
+  revoked: new Set(),
+  further: null,
 });
 
 const ENDING_WORDS: ReadonlySet<string> = new Set(['session-stopped', 'fingerprint-mismatch']);

@@ -1,12 +1,20 @@
 import type { ReactElement } from 'react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { FurtherAsked, RemoteSession } from '../../../../app/session/phase.ts';
+import type { LinkFailure } from '../../../ports/broker/link.ts';
 import type { ConsoleState } from '../../../ports/peer/console-peer.ts';
 import type { IconName } from '../../../shared/parts/icon.tsx';
 import { Icon } from '../../../shared/parts/icon.tsx';
+import { failureText } from '../../../shared/refusal-text.ts';
+import { removalText } from '../../../shared/removal-text.ts';
+import { latestFurther, openFurther } from './open-further.ts';
 
 interface SessionNoticesProps {
+  readonly session: RemoteSession;
   readonly state: ConsoleState;
+  /** Why more could not even be asked for. */
+  readonly failure: LinkFailure | null;
   readonly brokerAway: boolean;
 }
 
@@ -20,9 +28,12 @@ interface Told {
 }
 
 /** What stands between the technician and the screen right now, over the picture and never in its way. */
-export function SessionNotices({ state, brokerAway }: SessionNoticesProps): ReactElement {
+export function SessionNotices({ session, state, failure, brokerAway }: SessionNoticesProps): ReactElement {
   const { t } = useTranslation();
-  const { pictureHeld, inputHeld, capabilities } = state.rights;
+  const { pictureHeld, inputHeld, capabilities, revoked } = state.rights;
+  const asked = latestFurther(session);
+  const declined = useRecent(asked !== null && asked.refused !== null ? asked : null);
+  const failed = useRecent(failure);
   const live = state.phase === 'live';
   const blocked = useRecent(state.refused);
   const told: readonly (Told | false)[] = [
@@ -32,10 +43,21 @@ export function SessionNotices({ state, brokerAway }: SessionNoticesProps): Reac
       text: t('session.view.interrupted'),
       more: t('session.view.interruptedNext'),
     },
+    ...revoked.map((removal) => ({
+      key: `revoked-${removal.capability}`,
+      icon: 'lock' as const,
+      text: removalText(t, removal),
+    })),
+    declined !== null && { key: 'declined', icon: 'lock', text: t(`session.further.refused.${refusedKey(declined)}`) },
+    failed !== null && { key: 'failed', icon: 'lock', text: failureText(t, failed).what },
     live && !capabilities.includes('view') && { key: 'hidden', icon: 'eye', text: t('session.view.viewWithdrawn') },
     live &&
       capabilities.includes('view') &&
-      pictureHeld && { key: 'picture', icon: 'pause', text: t('session.view.pictureHeld') },
+      pictureHeld && {
+        key: 'picture',
+        icon: 'pause',
+        text: t(openFurther(session) === null ? 'session.view.pictureHeld' : 'session.further.reading'),
+      },
     live && inputHeld && !pictureHeld && { key: 'input', icon: 'pause', text: t('session.view.inputHeld') },
     live &&
       blocked !== null && { key: 'blocked', icon: 'hand', text: t(`session.view.blocked.${blockedKey(blocked)}`) },
@@ -60,9 +82,14 @@ function blockedKey({ why }: Refused): 'local-hand' | 'own-window' | 'consent-op
   return why === 'local-hand' || why === 'own-window' || why === 'consent-open' ? why : 'other';
 }
 
+function refusedKey({ refused }: FurtherAsked): 'declined' | 'no-answer' | 'other' {
+  if (refused === 'nobody-there') return 'no-answer';
+  return refused === 'declined' || refused === 'no-answer' ? refused : 'other';
+}
+
 /** The last refusal for as long as it takes to read it; a new one starts anew. */
-function useRecent(refused: Refused | null): Refused | null {
-  const [faded, setFaded] = useState<Refused | null>(null);
+function useRecent<T extends object>(refused: T | null): T | null {
+  const [faded, setFaded] = useState<T | null>(null);
   useEffect(() => {
     const timer = setTimeout(() => setFaded(refused), READ_MS);
     return () => clearTimeout(timer);

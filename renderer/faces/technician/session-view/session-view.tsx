@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { InputEvent } from '../../../../app/wire/peer.ts';
-import type { LinkStatus } from '../../../ports/broker/link.ts';
+import type { LinkFailure, LinkStatus } from '../../../ports/broker/link.ts';
 import { Skeleton } from '../../../shared/parts/skeleton.tsx';
 import { useTitle } from '../../../shared/use-title.ts';
 import type { DeskState } from '../../../state/desk.ts';
@@ -31,6 +31,7 @@ export function SessionView({ watching, office, status }: SessionViewProps): Rea
   const [wantsHand, setWantsHand] = useState(false);
   const [fit, setFit] = useState<'fit' | 'actual'>('fit');
   const [ending, setEnding] = useState(false);
+  const [furtherFailure, setFurtherFailure] = useState<LinkFailure | null>(null);
   const frame = useRef<HTMLElement>(null);
   const fullScreen = useFullScreen(frame);
   const stats = useStatsKey();
@@ -61,6 +62,8 @@ export function SessionView({ watching, office, status }: SessionViewProps): Rea
     >
       <ToolBar
         clock={office.now}
+        desk={office.desk}
+        onFurtherFailure={setFurtherFailure}
         session={session}
         state={state}
         driving={driving}
@@ -92,7 +95,7 @@ export function SessionView({ watching, office, status }: SessionViewProps): Rea
           />
         )}
       </div>
-      <SessionNotices state={state} brokerAway={status === 'away'} />
+      <SessionNotices session={session} state={state} failure={furtherFailure} brokerAway={status === 'away'} />
       {stats.open ? <StatsPanel stats={state.stats} phrase={phrase} onClose={stats.toggle} /> : null}
     </main>
   );

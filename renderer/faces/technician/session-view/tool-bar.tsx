@@ -2,11 +2,14 @@ import type { ReactElement } from 'react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RemoteSession } from '../../../../app/session/phase.ts';
+import type { LinkFailure } from '../../../ports/broker/link.ts';
 import type { ConsoleState } from '../../../ports/peer/console-peer.ts';
 import { Choices } from '../../../shared/parts/choices.tsx';
 import { Icon } from '../../../shared/parts/icon.tsx';
 import { leftOf } from '../../../shared/time.ts';
 import { useNow } from '../../../shared/use-now.ts';
+import type { Desk } from '../../../state/desk.ts';
+import { AskMore } from './ask-more.tsx';
 import { useAwakeBar } from './use-awake-bar.ts';
 import type { FullScreen } from './use-full-screen.ts';
 import type { StatsToggle } from './use-stats-key.ts';
@@ -16,6 +19,8 @@ interface ToolBarProps {
   readonly state: ConsoleState;
   /** The broker's clock, in milliseconds. */
   readonly clock: () => number;
+  readonly desk: Pick<Desk, 'askFurther'>;
+  readonly onFurtherFailure: (failure: LinkFailure | null) => void;
   readonly driving: boolean;
   readonly mayDrive: boolean;
   readonly onDrive: (driving: boolean) => void;
@@ -41,6 +46,13 @@ export function ToolBar(props: ToolBarProps): ReactElement {
       <TimeLeft state={state} clock={props.clock} />
       <div className="tools" role="toolbar" aria-label={t('session.view.tools')} inert={!bar.awake}>
         <Mode {...props} />
+        <AskMore
+          desk={props.desk}
+          session={session}
+          state={state}
+          clock={props.clock}
+          onFailure={props.onFurtherFailure}
+        />
         <Choices<'fit' | 'actual'>
           legend={t('session.view.scale')}
           legendHidden
@@ -80,6 +92,7 @@ export function ToolBar(props: ToolBarProps): ReactElement {
 function Mode({ driving, mayDrive, onDrive, state }: ToolBarProps): ReactElement {
   const { t } = useTranslation();
   const id = useId();
+  const isRevoked = state.rights.revoked.some(({ capability }) => capability === 'control');
   const why = state.signed?.grant.capabilities.includes('control') === true ? 'controlWithdrawn' : 'noControl';
   return (
     <>
@@ -98,7 +111,7 @@ function Mode({ driving, mayDrive, onDrive, state }: ToolBarProps): ReactElement
       ) : (
         <p className="badge" id={id}>
           <Icon name="lock" size={16} />
-          {t(`session.view.${why}`)}
+          {t(isRevoked ? 'session.view.controlRevoked' : `session.view.${why}`)}
         </p>
       )}
     </>

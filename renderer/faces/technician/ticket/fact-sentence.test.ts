@@ -4,8 +4,10 @@ import type { AuditEntry } from '../../../../app/audit/entry.ts';
 import { TicketFact } from '../../../../app/audit/entry.ts';
 import { SessionEvent } from '../../../../app/session/event.ts';
 import { EndReason, RefusalReason } from '../../../../app/session/phase.ts';
-import { aDelivery, aGrant, id, T0 } from '../../../../app/testing/builders.ts';
+import { aDelivery, aFurther, aGrant, id, T0 } from '../../../../app/testing/builders.ts';
+import enRights from '../../../../resources/locales/en/rights.json' with { type: 'json' };
 import en from '../../../../resources/locales/en/timeline.json' with { type: 'json' };
+import frRights from '../../../../resources/locales/fr/rights.json' with { type: 'json' };
 import fr from '../../../../resources/locales/fr/timeline.json' with { type: 'json' };
 import { factSentence } from './fact-sentence.ts';
 
@@ -14,7 +16,10 @@ type Fact = AuditEntry['fact'];
 const i18n = i18next.createInstance();
 await i18n.init({
   lng: 'fr',
-  resources: { fr: { translation: { timeline: fr } }, en: { translation: { timeline: en } } },
+  resources: {
+    fr: { translation: { timeline: fr, rights: frRights } },
+    en: { translation: { timeline: en, rights: enRights } },
+  },
   interpolation: { escapeValue: false },
 });
 
@@ -52,6 +57,10 @@ const facts: readonly Fact[] = [
   { type: 'capability-withdrawn', at, capability: 'control' },
   { type: 'capability-restored', at, capability: 'control' },
   { type: 'input-refused', at, why: 'not-granted', count: 3 },
+  { type: 'further-asked', at, signed: aFurther({ capabilities: ['control'] }), answerBy: T0 },
+  { type: 'further-granted', at, demandId: id(70), signed: aGrant() },
+  ...RefusalReason.options.map((reason): Fact => ({ type: 'further-refused', at, demandId: id(70), reason })),
+  { type: 'right-revoked', at, removal: { lock: 'contract', capability: 'control', why: 'out-of-hours' } },
   ...EndReason.options.map((reason): Fact => ({ type: 'ended', at, reason })),
 ];
 

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { AuditEntry } from '../../../../app/audit/entry.ts';
 import type { Capability } from '../../../../app/consent/capability.ts';
+import { removalWhy } from '../../../shared/removal-text.ts';
 
 /** The plain sentence of one line of the timeline; every fact and every session event has its own. */
 export function factSentence(t: TFunction, entry: AuditEntry, requester: string): string {
@@ -31,6 +32,27 @@ export function factSentence(t: TFunction, entry: AuditEntry, requester: string)
     case 'capability-withdrawn':
     case 'capability-restored':
       return t(`timeline.${fact.type}`, { actor: requester, capability: t(`timeline.capability.${fact.capability}`) });
+    case 'further-asked': {
+      const { capabilities, minutes } = fact.signed.demand;
+      return t('timeline.further-asked', { actor, what: moreOf(t, capabilities, minutes) });
+    }
+    case 'further-granted': {
+      const { capabilities, issuedAt, expiresAt } = fact.signed.grant;
+      return t('timeline.further-granted', {
+        actor: requester,
+        capabilities: listOf(t, capabilities),
+        minutes: Math.round((expiresAt - issuedAt) / 60_000),
+      });
+    }
+    case 'further-refused':
+      return fact.reason === 'declined' || fact.reason === 'no-answer'
+        ? t(`timeline.further-refused.${fact.reason}`, { actor: requester })
+        : t('timeline.further-refused.other', { why: t(`timeline.refused.${fact.reason}`, { actor: requester }) });
+    case 'right-revoked':
+      return t('timeline.right-revoked', {
+        capability: t(`timeline.capability.${fact.removal.capability}`),
+        why: removalWhy(t, fact.removal),
+      });
     case 'input-refused':
       return t('timeline.input-refused', { count: fact.count, why: whyOf(t, fact.why) });
     case 'ended':
@@ -39,6 +61,12 @@ export function factSentence(t: TFunction, entry: AuditEntry, requester: string)
       return t(`timeline.${fact.type}`, { actor });
   }
 }
+
+const moreOf = (t: TFunction, capabilities: readonly Capability[], minutes: number): string =>
+  [
+    ...capabilities.map((capability) => t(`timeline.capability.${capability}`)),
+    ...(minutes === 0 ? [] : [t('timeline.minutesMore', { minutes })]),
+  ].join(', ');
 
 const listOf = (t: TFunction, capabilities: readonly Capability[]): string =>
   capabilities.map((capability) => t(`timeline.capability.${capability}`)).join(', ');

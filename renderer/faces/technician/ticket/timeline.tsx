@@ -111,5 +111,9 @@ const LOOKS: Readonly<Record<AuditEntry['fact']['type'], Look>> = {
   'capability-withdrawn': { icon: 'lock', tone: '' },
   'capability-restored': { icon: 'unlock', tone: '' },
   'input-refused': { icon: 'alert', tone: 'loss' },
+  'further-asked': { icon: 'question', tone: '' },
+  'further-granted': { icon: 'unlock', tone: 'good' },
+  'further-refused': { icon: 'lock', tone: '' },
+  'right-revoked': { icon: 'lock', tone: 'loss' },
   ended: { icon: 'stop', tone: '' },
 };
