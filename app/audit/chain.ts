@@ -71,24 +71,37 @@ export interface Head {
 /** The head of a chain without events. */
 export const GENESIS: Head = { seq: 0, hash: '0'.repeat(64) };
 
-/** The next event of the chain; throws on a body or value that is not JSON. */
-export function chain(head: Head, draft: EventDraft, values: Readonly<Record<string, Salted>>): ChainEvent {
+/** An event with its commitments, before it has its place. */
+export type Content = Omit<ChainEvent, 'seq' | 'prev' | 'hash'>;
+
+/** Throws on a body or value that is not JSON. */
+export function commitTo(draft: EventDraft, values: Readonly<Record<string, Salted>>): Content {
   const commitments = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, commit(value)]));
-  const event = { ...draft, commitments, seq: head.seq + 1, prev: head.hash };
+  return { ...draft, commitments };
+}
+
+/** The next event of the chain; the broker's database does the same when a transaction commits. */
+export function chain(head: Head, content: Content): ChainEvent {
+  const event = { ...content, seq: head.seq + 1, prev: head.hash };
   return { ...event, hash: hashOf(event) };
 }
 
 /** What the event's own words come to; equal to its `hash` unless someone touched it. */
 export function hashOf(event: Omit<ChainEvent, 'hash'>): Digest {
-  const { seq, id, at, kind, actor, subject, body, commitments, prev } = event;
-  return digestOf('accord-audit-event-v1', { seq, id, at, kind, actor, subject, body, commitments, prev });
+  const { seq, prev } = event;
+  return bytesToHex(sha256(utf8(`accord-audit-event-v1|${seq}|${prev}|${contentDigest(event)}`)));
+}
+
+/** Over everything but the event's place. */
+export function contentDigest({ id, at, kind, actor, subject, body, commitments }: Content): Digest {
+  return digestOf('accord-audit-content-v1', { id, at, kind, actor, subject, body, commitments });
 }
 
 /** Tells nothing about the value once the salt is gone. */
 export const commit = ({ salt, value }: Salted): Digest => digestOf('accord-audit-value-v1', { salt, value });
 
 /** SHA-256 of the RFC 8785 canonical JSON of `{ purpose, payload }`. */
-export function digestOf(purpose: string, payload: unknown): Digest {
+function digestOf(purpose: string, payload: unknown): Digest {
   const text = canonicalize({ purpose, payload });
   if (text === undefined) throw new TypeError('only JSON can be digested');
   return bytesToHex(sha256(utf8(text)));

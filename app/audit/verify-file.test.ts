@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aGrant, foreignKey, id, T0, workstationKey } from '../testing/builders.ts';
 import { aFile, brokerKey, aChain as chainOf, linesOf, salted, sealed } from '../testing/chain.ts';
-import { chain, commit, hashOf } from './chain.ts';
+import { chain, commit, commitTo, GENESIS, hashOf } from './chain.ts';
 import { signCheckpoint } from './checkpoint.ts';
 import type { FileLine } from './export-file.ts';
 import { FileLine as Line } from './export-file.ts';
@@ -361,6 +361,6 @@ function parsedEvent(seq: number) {
 describe('chain', () => {
   it('[J1] throws on what is not JSON rather than hash something else', () => {
     const draft = { id: id(1), at: T0, kind: 'x', actor: { kind: 'broker' as const }, subject: {} };
-    expect(() => chain({ seq: 0, hash: '0'.repeat(64) }, { ...draft, body: { n: Number.NaN } }, {})).toThrow();
+    expect(() => chain(GENESIS, commitTo({ ...draft, body: { n: Number.NaN } }, {}))).toThrow();
   });
 });

@@ -1,5 +1,5 @@
 import type { ChainEvent, EventDraft, Head, Salted } from '../audit/chain.ts';
-import { chain, GENESIS } from '../audit/chain.ts';
+import { chain, commitTo, GENESIS } from '../audit/chain.ts';
 import { signCheckpoint } from '../audit/checkpoint.ts';
 import type { FileLine } from '../audit/export-file.ts';
 import { createSealer } from '../audit/export-file.ts';
@@ -9,7 +9,7 @@ import { id, T0 } from './builders.ts';
 
 export const brokerKey: KeyPair = keyPairFrom(new Uint8Array(32).fill(9));
 
-export const aDraft = (n: number, over: Partial<EventDraft> = {}): EventDraft => ({
+const aDraft = (n: number, over: Partial<EventDraft> = {}): EventDraft => ({
   id: id(1000 + n),
   at: T0 + n * 1000,
   kind: 'ticket-opened',
@@ -32,7 +32,7 @@ export function aChain(count: number, name = 'Paul Lenoir', head: Head = GENESIS
   let last = head;
   for (let n = head.seq + 1; n <= head.seq + count; n += 1) {
     const values = { actor: salted(name), words: salted(`Mots ${n}`) };
-    const event = chain(last, aDraft(n), values);
+    const event = chain(last, commitTo(aDraft(n), values));
     entries.push({ event, values });
     last = event;
   }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { ChainEvent, EventDraft, Head, Salted } from '../../app/audit/chain.ts';
-import { chain } from '../../app/audit/chain.ts';
+import type { Content, EventDraft, Salted } from '../../app/audit/chain.ts';
+import { commitTo, contentDigest } from '../../app/audit/chain.ts';
 import type { Id } from '../../app/kernel/scalars.ts';
 import type { Random } from '../context.ts';
 import type { Store } from '../store/open-store.ts';
@@ -12,68 +12,51 @@ export interface Unchained {
 }
 
 /**
- * Appends events in their order. The chain's head is locked from here to the end of the transaction: call it last and
- * once, so that nobody waits for it longer than a commit takes, and nobody who holds it waits for anything else.
+ * Writes events in their order. They get their place in the chain from the database while it commits (see the
+ * migration): only there is the chain's head locked, so that nobody waits for anything but another's commit, and
+ * whoever holds it waits for nothing.
  */
 export async function appendEvents(
   db: Store,
   random: Pick<Random, 'hex'>,
   unchained: readonly Unchained[],
-): Promise<readonly ChainEvent[]> {
-  if (unchained.length === 0) return [];
-  let head = await lockHead(db);
+): Promise<void> {
+  if (unchained.length === 0) return;
   const values: object[] = [];
-  const events = unchained.map(({ draft, values: own }) => {
+  const rows = unchained.map(({ draft, values: own }) => {
     const salted = Object.fromEntries(
       Object.entries(own).map(([name, { value }]) => [name, { salt: random.hex(16), value }]),
     );
-    const event = chain(head, draft, salted);
-    head = event;
     for (const [name, { salt, value }] of Object.entries(salted))
-      values.push({ seq: event.seq, name, person_id: own[name]?.of ?? null, salt, value });
-    return event;
+      values.push({ event_id: draft.id, name, person_id: own[name]?.of ?? null, salt, value });
+    return rowFrom(commitTo(draft, salted));
   });
-  await write(db, events, values, head);
-  return events;
-}
-
-async function lockHead(db: Store): Promise<Head> {
-  const row = await db.selectFrom('audit_head').select(['seq', 'hash']).forUpdate().executeTakeFirstOrThrow();
-  return { seq: Number(row.seq), hash: row.hash };
-}
-
-/** One round trip, because the head is locked meanwhile. */
-async function write(db: Store, events: readonly ChainEvent[], values: readonly object[], head: Head): Promise<void> {
   await sql`
     with events as (
-      insert into audit_event (seq, id, at, kind, actor_kind, actor_person_id, actor_workstation_id, ticket_id,
-        reference, session_id, workstation_id, person_id, body, commitments, prev, hash)
-      select seq, id, at, kind, actor_kind, actor_person_id, actor_workstation_id, ticket_id,
-        reference, session_id, workstation_id, person_id, body, commitments, prev, hash
-      from jsonb_populate_recordset(null::audit_event, ${JSON.stringify(events.map(rowFrom))}::jsonb)
-    ), kept as (
-      insert into audit_value (seq, name, person_id, salt, value)
-      select seq, name, person_id, salt, value
-      from jsonb_populate_recordset(null::audit_value, ${JSON.stringify(values)}::jsonb)
+      insert into audit_event (id, at, kind, actor_kind, actor_person_id, actor_workstation_id, ticket_id,
+        reference, session_id, workstation_id, person_id, body, commitments, digest)
+      select id, at, kind, actor_kind, actor_person_id, actor_workstation_id, ticket_id,
+        reference, session_id, workstation_id, person_id, body, commitments, digest
+      from jsonb_populate_recordset(null::audit_event, ${JSON.stringify(rows)}::jsonb)
     )
-    update audit_head set seq = ${head.seq}, hash = ${head.hash}`.execute(db);
+    insert into audit_value (event_id, name, person_id, salt, value)
+    select event_id, name, person_id, salt, value
+    from jsonb_populate_recordset(null::audit_value, ${JSON.stringify(values)}::jsonb)`.execute(db);
 }
 
-const rowFrom = ({ seq, id, at, kind, actor, subject, body, commitments, prev, hash }: ChainEvent): object => ({
-  seq,
-  id,
-  at: new Date(at).toISOString(),
-  kind,
-  actor_kind: actor.kind,
-  actor_person_id: actor.personId,
-  actor_workstation_id: actor.workstationId,
-  ticket_id: subject.ticketId,
-  reference: subject.reference,
-  session_id: subject.sessionId,
-  workstation_id: subject.workstationId,
-  person_id: subject.personId,
-  body,
-  commitments,
-  prev,
-  hash,
+const rowFrom = (content: Content): object => ({
+  id: content.id,
+  at: new Date(content.at).toISOString(),
+  kind: content.kind,
+  actor_kind: content.actor.kind,
+  actor_person_id: content.actor.personId,
+  actor_workstation_id: content.actor.workstationId,
+  ticket_id: content.subject.ticketId,
+  reference: content.subject.reference,
+  session_id: content.subject.sessionId,
+  workstation_id: content.subject.workstationId,
+  person_id: content.subject.personId,
+  body: content.body,
+  commitments: content.commitments,
+  digest: contentDigest(content),
 });

@@ -14,17 +14,17 @@ export async function withValues(db: Store, rows: readonly Selectable<AuditEvent
   if (rows.length === 0) return [];
   const values = await db
     .selectFrom('audit_value')
-    .select(['seq', 'name', 'salt', 'value'])
+    .select(['event_id', 'name', 'salt', 'value'])
     .where(
-      'seq',
+      'event_id',
       'in',
-      rows.map(({ seq }) => seq),
+      rows.map(({ id }) => id),
     )
     .execute();
-  const bySeq = Map.groupBy(values, ({ seq }) => seq);
+  const byEvent = Map.groupBy(values, ({ event_id }) => event_id);
   return rows.map((row) => {
     const event = eventFrom(row);
-    const kept = new Map(bySeq.get(row.seq)?.map(({ name, salt, value }) => [name, { salt, value }]));
+    const kept = new Map(byEvent.get(row.id)?.map(({ name, salt, value }) => [name, { salt, value }]));
     const personal = Object.keys(event.commitments).map((name) => [name, kept.get(name) ?? 'erased']);
     return { event, personal: Personal.parse(Object.fromEntries(personal)) };
   });

@@ -18,10 +18,7 @@ export interface Work {
   afterwards(tell: () => Promise<void> | void): void;
 }
 
-/**
- * Everything or nothing: what `run` returns is known to the caller only once the database has it for good, with its
- * events. They are chained last, because whoever chains makes all others wait.
- */
+/** Everything or nothing: what `run` returns is known to the caller only once the database has it for good, with its events. */
 export async function transact<T>(context: Context, run: (work: Work) => Promise<T>): Promise<T> {
   const afterwards: (() => Promise<void> | void)[] = [];
   const value = await context.store.transaction().execute(async (db) => {

@@ -16,7 +16,7 @@ export async function readTimeline(db: Store, ticketId: Id): Promise<AuditEntry[
     .execute();
   const personal = await readValues(db, ticketId);
   return events.map((row) => {
-    const { actor, ...values } = personal.get(row.seq) ?? {};
+    const { actor, ...values } = personal.get(row.id) ?? {};
     return AuditEntry.parse({
       id: row.id,
       ticketId: row.ticket_id,
@@ -32,13 +32,13 @@ export async function readTimeline(db: Store, ticketId: Id): Promise<AuditEntry[
 async function readValues(db: Store, ticketId: Id): Promise<Map<string, Record<string, unknown>>> {
   const rows = await db
     .selectFrom('audit_value')
-    .innerJoin('audit_event', 'audit_event.seq', 'audit_value.seq')
-    .select(['audit_value.seq', 'audit_value.name', 'audit_value.value'])
+    .innerJoin('audit_event', 'audit_event.id', 'audit_value.event_id')
+    .select(['audit_value.event_id', 'audit_value.name', 'audit_value.value'])
     .where('audit_event.ticket_id', '=', ticketId)
     .execute();
-  const bySeq = new Map<string, Record<string, unknown>>();
-  for (const { seq, name, value } of rows) bySeq.set(seq, { ...bySeq.get(seq), [name]: value });
-  return bySeq;
+  const byEvent = new Map<string, Record<string, unknown>>();
+  for (const { event_id, name, value } of rows) byEvent.set(event_id, { ...byEvent.get(event_id), [name]: value });
+  return byEvent;
 }
 
 const Fields = z.record(z.string(), z.json());

@@ -9,7 +9,7 @@ import type { Database } from '../tables.ts';
 
 /** The chain takes the place of the timeline's own table: the lines that exist become its first events, in their order. */
 export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const statement of tables) await sql.raw(statement).execute(db);
+  for (const statement of [...tables, ...chaining]) await sql.raw(statement).execute(db);
   await sql`insert into audit_head (seq, hash) values (${GENESIS.seq}, ${GENESIS.hash})`.execute(db);
   await chainExisting(db);
   for (const statement of [...leftovers, ...guards]) await sql.raw(statement).execute(db);
@@ -17,8 +17,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 
 const tables = [
   `create table audit_event (
-    seq bigint primary key,
-    id uuid not null unique,
+    id uuid primary key,
+    seq bigint unique,
     at timestamptz not null,
     kind text not null,
     actor_kind text not null,
@@ -31,20 +31,21 @@ const tables = [
     person_id uuid,
     body jsonb not null,
     commitments jsonb not null,
-    prev text not null,
-    hash text not null
+    digest text not null,
+    prev text,
+    hash text
   )`,
   'create index audit_event_ticket on audit_event (ticket_id, seq) where ticket_id is not null',
   'create index audit_event_person on audit_event (person_id, seq) where person_id is not null',
   'create index audit_event_actor on audit_event (actor_person_id, seq) where actor_person_id is not null',
   'create index audit_event_at on audit_event (at)',
   `create table audit_value (
-    seq bigint not null references audit_event on delete cascade,
+    event_id uuid not null references audit_event on delete cascade,
     name text not null,
     person_id uuid,
     salt text not null,
     value jsonb not null,
-    primary key (seq, name)
+    primary key (event_id, name)
   )`,
   'create index audit_value_person on audit_value (person_id) where person_id is not null',
   `create table audit_head (
@@ -62,12 +63,37 @@ const tables = [
   'create table broker_key (name text primary key, sealed text not null)',
 ];
 
-const leftovers = ['drop table audit_entry'];
+/** While a transaction commits, and after everything else it did, each of its events gets its place: see `hashOf`. */
+const chaining = [
+  `create function chain_event() returns trigger language plpgsql as $$
+    declare
+      head audit_head;
+      before text;
+    begin
+      select * into head from audit_head for update;
+      head.seq := head.seq + 1;
+      before := head.hash;
+      head.hash := encode(sha256(convert_to(
+        'accord-audit-event-v1|' || head.seq || '|' || before || '|' || new.digest, 'utf8')), 'hex');
+      update audit_event set seq = head.seq, prev = before, hash = head.hash where id = new.id;
+      update audit_head set seq = head.seq, hash = head.hash;
+      return null;
+    end $$`,
+  `create constraint trigger audit_event_chained after insert on audit_event
+    deferrable initially deferred for each row execute function chain_event()`,
+];
+
+const leftovers = ['set constraints all immediate', 'drop table audit_entry'];
 
 /** Against accidents and other programs, not against whoever owns the database: that is what the chain is for. */
 const guards = [
   `create or replace function refuse_change() returns trigger language plpgsql as $$
     begin
+      if tg_op = 'UPDATE' and tg_table_name = 'audit_event' then
+        if old.seq is null then
+          return new;
+        end if;
+      end if;
       if tg_op = 'DELETE' and current_setting('accord.retention', true) = tg_table_name then
         return old;
       end if;

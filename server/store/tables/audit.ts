@@ -4,9 +4,9 @@ type Fixed<T> = ColumnType<T, T, never>;
 
 /** Written by one statement of its own (see `server/audit/append.ts`); the database refuses any change. */
 export interface AuditEventTable {
-  /** A bigint, which the driver gives as text. */
-  seq: Fixed<string>;
   id: Fixed<string>;
+  /** A bigint, which the driver gives as text; null, as `prev` and `hash`, until its transaction commits. */
+  seq: ColumnType<string, never, never>;
   at: Fixed<Date>;
   kind: Fixed<string>;
   actor_kind: Fixed<string>;
@@ -19,13 +19,14 @@ export interface AuditEventTable {
   person_id: Fixed<string | null>;
   body: ColumnType<unknown, string, never>;
   commitments: ColumnType<unknown, string, never>;
-  prev: Fixed<string>;
-  hash: Fixed<string>;
+  digest: Fixed<string>;
+  prev: ColumnType<string, never, never>;
+  hash: ColumnType<string, never, never>;
 }
 
 /** What the chain committed to and does not hold; a row that is gone was erased. */
 export interface AuditValueTable {
-  seq: Fixed<string>;
+  event_id: Fixed<string>;
   name: Fixed<string>;
   /** Whose it is; null when it is the ticket's requester's, or nobody's. */
   person_id: Fixed<string | null>;
