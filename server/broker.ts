@@ -24,6 +24,7 @@ import { signCheckpoints } from './jobs/checkpoint.ts';
 import { createDeadlines, meetDeadlines } from './jobs/deadlines.ts';
 import { sweepEveryMinute } from './jobs/sweep.ts';
 import type { Log } from './log.ts';
+import { openRulebook } from './policy/rulebook.ts';
 import { openBus } from './realtime/bus.ts';
 import { openGateway } from './realtime/gateway.ts';
 import { createPresence } from './realtime/presence.ts';
@@ -35,6 +36,7 @@ import { startEmbeddedDatabase } from './store/embedded/embedded-database.ts';
 import { migrate } from './store/migrate.ts';
 import type { Store } from './store/open-store.ts';
 import { openStore } from './store/open-store.ts';
+import { addFirstVersion } from './store/policy/versions.ts';
 
 /** A broker that answers. */
 export interface Broker {
@@ -71,6 +73,8 @@ async function assemble(
   const store = openStore(database.url, log);
   endings.add(() => store.destroy());
   for (const migration of await alone(store, () => migrate(store))) log.info({ migration }, 'migrated');
+  const rulebook = openRulebook();
+  await alone(store, () => addFirstVersion(store, rulebook.starter, clock.now()));
 
   const secret = config.authSecret ?? (await keptSecret(config.dataDir, 'auth-secret'));
   const listening = (): URL => new URL(app.listeningOrigin);
@@ -112,6 +116,7 @@ async function assemble(
     limit,
     ice: { stunUrls: config.stunUrls, turn: config.turn },
     timing: settings.timing,
+    rulebook,
   };
 
   let leaving = false;

@@ -6,6 +6,7 @@ import type { Workstation } from '../app/wire/requests/workstations.ts';
 import type { AttemptLimit } from './accounts/attempt-limit.ts';
 import type { Auth } from './accounts/auth.ts';
 import type { Log } from './log.ts';
+import type { Rulebook } from './policy/rulebook.ts';
 import type { Room } from './realtime/rooms.ts';
 import type { Login } from './store/logins.ts';
 import type { Store } from './store/open-store.ts';
@@ -26,6 +27,7 @@ export interface Context {
   readonly limit: AttemptLimit;
   readonly ice: IcePolicy;
   readonly timing: Timing;
+  readonly rulebook: Rulebook;
 }
 
 export interface Clock {

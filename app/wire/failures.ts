@@ -32,6 +32,14 @@ export const RequestFailure = z.discriminatedUnion('type', [
   z.object({ type: z.literal('asked-already') }),
   z.object({ type: z.literal('grant-outlived') }),
   z.object({ type: z.literal('nothing-more') }),
+  /** Somebody else has changed the draft since: `by` is who. */
+  z.object({ type: z.literal('draft-changed'), by: z.string() }),
+  /** Another version was published since: `published` is the one in force. */
+  z.object({ type: z.literal('draft-stale'), published: z.number() }),
+  z.object({ type: z.literal('rules-have-faults'), count: z.number() }),
+  z.object({ type: z.literal('nothing-to-publish') }),
+  z.object({ type: z.literal('another-must-approve') }),
+  z.object({ type: z.literal('too-many-rules'), most: z.number() }),
   /** Asked of a session too early or too late: `phase` is where it stands. */
   z.object({ type: z.literal('not-in-this-phase'), phase: z.string() }),
   /** This sign-in has not shown its second factor yet. */

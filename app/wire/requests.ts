@@ -3,6 +3,7 @@ import { accountRequests } from './requests/account.ts';
 import type { RequestContract } from './requests/contract.ts';
 import { identityRequests } from './requests/identity.ts';
 import { peopleRequests } from './requests/people.ts';
+import { policyRequests } from './requests/policy.ts';
 import { sessionRequests } from './requests/sessions.ts';
 import { ticketRequests } from './requests/tickets.ts';
 import { workstationRequests } from './requests/workstations.ts';
@@ -15,6 +16,7 @@ export const requests = {
   ...sessionRequests,
   ...accountRequests,
   ...identityRequests,
+  ...policyRequests,
 } as const satisfies Record<string, RequestContract>;
 
 export type RequestType = keyof typeof requests;

@@ -13,6 +13,7 @@ import { listMyTickets } from './list-my-tickets.ts';
 import { listPeople } from './list-people.ts';
 import { listQueue } from './list-queue.ts';
 import { openTicket } from './open-ticket.ts';
+import { policyCases } from './policy/cases.ts';
 import { relaySignal } from './relay-signal.ts';
 import { reportSession } from './report-session.ts';
 import { requestSession } from './request-session.ts';
@@ -37,6 +38,7 @@ export const cases: { readonly [T in RequestType]: Case<T> } = {
   'ticket.show': showTicket,
   'ticket.take': takeTicket,
   'ticket.resolve': resolveTicket,
+  ...policyCases,
   'session.request': requestSession,
   'session.reveal': revealOpening,
   'session.withdraw': withdrawSession,

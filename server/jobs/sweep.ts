@@ -2,12 +2,13 @@ import { sql } from 'kysely';
 import type PgBoss from 'pg-boss';
 import type { Context } from '../context.ts';
 import { PENDING_MS } from '../store/logins.ts';
+import { forgetDecisions } from '../store/policy/decisions.ts';
 import { QUEUES } from './boss.ts';
 
 /** Longer than any clock shows a code. */
 const SPENT_MS = 10 * 60_000;
 
-/** Every minute, once for all brokers: sign-ins that ran out end (their connections with them), counted attempts are forgotten. */
+/** Every minute, once for all brokers: sign-ins that ran out end (their connections with them), counted attempts and old decisions are forgotten. */
 export async function sweepEveryMinute(
   boss: PgBoss,
   { store, clock }: Context,
@@ -30,6 +31,7 @@ export async function sweepEveryMinute(
       .deleteFrom('sign_in_attempt')
       .where('at', '<=', new Date(now - attemptWindowMs))
       .execute();
+    await forgetDecisions(store, now);
     await store.deleteFrom('bus_message').where('at', '<=', sql<Date>`now() - interval '1 minute'`).execute();
   });
 }

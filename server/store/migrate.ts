@@ -1,11 +1,17 @@
 import { Migrator } from 'kysely';
 import * as foundation from './migrations/0001-foundation.ts';
 import * as identity from './migrations/0002-identity.ts';
+import * as policy from './migrations/0004-policy.ts';
 import * as audit from './migrations/0006-audit.ts';
 import type { Store } from './open-store.ts';
 
 /** The order in which the schema came to be; a line is never changed once released, only added. */
-const MIGRATIONS = { '0001-foundation': foundation, '0002-identity': identity, '0006-audit': audit };
+const MIGRATIONS = {
+  '0001-foundation': foundation,
+  '0002-identity': identity,
+  '0004-policy': policy,
+  '0006-audit': audit,
+};
 
 /** Returns the names of the migrations that were applied now; throws when one fails, leaving none half done. */
 export async function migrate(store: Store): Promise<readonly string[]> {

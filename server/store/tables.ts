@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { AuditTables } from './tables/audit.ts';
 import type { IdentityTables } from './tables/identity.ts';
+import type { PolicyTables } from './tables/policy.ts';
 
 /** Written as a JavaScript date, read as one. */
 type Moment = ColumnType<Date, Date, Date>;
@@ -109,7 +110,7 @@ export interface BusMessageTable {
 }
 
 /** Every table of the broker as Kysely sees it; `pgboss` keeps its own schema beside. */
-export interface Database extends AuditTables, IdentityTables {
+export interface Database extends AuditTables, IdentityTables, PolicyTables {
   person: PersonTable;
   account: AccountTable;
   workstation: WorkstationTable;

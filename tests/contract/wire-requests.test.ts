@@ -14,6 +14,7 @@ import type { Desk, Underway } from './support/desk.ts';
 import { aGrantedSession, aRequestForHelp, aScene, openDesk } from './support/desk.ts';
 import { aDemand, report } from './support/ends.ts';
 import { PASSWORD } from './support/people.ts';
+import { policyExamples } from './support/policy-requests.ts';
 
 let desk: Desk;
 let theirs: Underway;
@@ -259,5 +260,6 @@ const examples = (): { readonly [T in RequestType]: Readonly<Record<string, unkn
     'identity.end-sign-in': { personId: randomUUID(), signInId: randomUUID() },
     'identity.end-sign-ins': { personId: randomUUID() },
     'identity.reset-factors': { personId: randomUUID() },
+    ...policyExamples(),
   };
 };

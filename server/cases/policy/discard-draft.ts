@@ -1,0 +1,12 @@
+import { fail, ok } from '../../../app/kernel/result.ts';
+import { transact } from '../../steps/transact.ts';
+import { lockDraft, removeDraft } from '../../store/policy/draft.ts';
+import type { Case } from '../case.ts';
+
+export const discardDraft: Case<'policy.discard'> = (context, _caller, { revision }) =>
+  transact(context, async (work) => {
+    const draft = await lockDraft(work.db);
+    if (draft.revision !== revision) return fail({ type: 'draft-changed', by: draft.savedBy?.name ?? '' });
+    await removeDraft(work.db);
+    return ok({});
+  });

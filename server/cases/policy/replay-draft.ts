@@ -1,0 +1,23 @@
+import { ok } from '../../../app/kernel/result.ts';
+import { draftEngine } from '../../policy/draft-engine.ts';
+import { REPLAYED_MS, replayed } from '../../policy/replayed.ts';
+import { countDecisionsSince, listDecisionsSince } from '../../store/policy/decisions.ts';
+import type { Case } from '../case.ts';
+
+/** The last month's decisions, made again under the draft a part at a time; whoever asks goes on until the end. */
+export const replayDraft: Case<'policy.replay'> = async ({ store, rulebook, clock }, _caller, { after }) => {
+  const drafted = await draftEngine(rulebook, store);
+  if (!drafted.ok) return drafted;
+  const since = clock.now() - REPLAYED_MS;
+  const entries = await listDecisionsSince(store, since, after, PART);
+  const last = entries.at(-1)?.decision;
+  return ok({
+    total: await countDecisionsSince(store, since),
+    examined: entries.length,
+    changes: entries.flatMap((entry) => replayed(drafted.value, entry)),
+    next: last === undefined || entries.length < PART ? null : { at: last.at, id: last.id },
+  });
+};
+
+/** Decisions a part: a fraction of a second's work. */
+const PART = 200;

@@ -1,0 +1,15 @@
+import { fail, ok } from '../../../app/kernel/result.ts';
+import { transact } from '../../steps/transact.ts';
+import { lockDraft, saveDraft } from '../../store/policy/draft.ts';
+import { currentVersion } from '../../store/policy/versions.ts';
+import type { Case } from '../case.ts';
+
+export const takeUpDraft: Case<'policy.take-up'> = (context, { person }, { base }) =>
+  transact(context, async (work) => {
+    const draft = await lockDraft(work.db);
+    const published = await currentVersion(work.db);
+    if (base !== published) return fail({ type: 'draft-stale', published });
+    if (draft.revision > 0)
+      await saveDraft(work.db, { ...draft, base, revision: draft.revision + 1 }, person.id, work.now);
+    return ok({});
+  });

@@ -1,0 +1,58 @@
+import type { ColumnType, GeneratedAlways } from 'kysely';
+
+type Moment = ColumnType<Date, Date, Date>;
+type Json = ColumnType<unknown, string, string>;
+type Fixed<T> = ColumnType<T, T, never>;
+
+export interface PolicyVersionTable {
+  number: Fixed<number>;
+  content: ColumnType<unknown, string, never>;
+  author_id: Fixed<string | null>;
+  approver_id: Fixed<string | null>;
+  note: Fixed<string>;
+  brings_back: Fixed<number | null>;
+  published_at: Moment;
+}
+
+/** One row at most. */
+export interface PolicyDraftTable {
+  single: GeneratedAlways<boolean>;
+  content: Json;
+  base: number;
+  revision: number;
+  saved_by: string;
+  saved_at: Moment;
+}
+
+/** One row at most. */
+export interface PolicyProposalTable {
+  single: GeneratedAlways<boolean>;
+  content: Json;
+  base: number;
+  brings_back: number | null;
+  note: string;
+  /** Who last changed the draft that was proposed: they can't be the one who approves either. */
+  saved_by: string | null;
+  proposed_by: string;
+  proposed_at: Moment;
+}
+
+export interface PolicyDecisionTable {
+  id: Fixed<string>;
+  at: Moment;
+  version: Fixed<number>;
+  ticket_id: Fixed<string>;
+  technician_id: Fixed<string>;
+  workstation_id: Fixed<string>;
+  input: Json;
+  capabilities: Json;
+  keep_until: Moment;
+}
+
+/** The tables of rules and decisions. */
+export interface PolicyTables {
+  policy_version: PolicyVersionTable;
+  policy_draft: PolicyDraftTable;
+  policy_proposal: PolicyProposalTable;
+  policy_decision: PolicyDecisionTable;
+}

@@ -1,0 +1,258 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { anExpertRule, aPolicyInput, aRule, aSentence } from '../../app/testing/policy-builders.ts';
+import { openRulebook } from '../../server/policy/rulebook.ts';
+import { aBroker } from './support/broker.ts';
+import type { Client } from './support/client.ts';
+import { connect } from './support/client.ts';
+import type { Cluster } from './support/cluster.ts';
+import { query, startCluster } from './support/cluster.ts';
+import type { Desk } from './support/desk.ts';
+import { openDeskIn } from './support/desk.ts';
+import { aPerson, tokenFor } from './support/people.ts';
+import { aProhibition, decided, draft, publish } from './support/policy-requests.ts';
+
+const rulebook = openRulebook();
+
+describe('policies at the broker', () => {
+  let cluster: Cluster;
+  let desk: Desk;
+  let administrator: Client;
+  let other: Client;
+  /** Refused while a rule forbade everything. */
+  let frozen: string;
+
+  beforeAll(async () => {
+    cluster = await startCluster();
+    desk = await openDeskIn(cluster);
+    administrator = desk.administrator;
+    other = await aPerson(desk.broker, administrator, { role: 'administrator', name: 'Bruno Sauvage' });
+  });
+  afterAll(async () => {
+    await desk?.broker.stop();
+    await cluster?.stop();
+  });
+
+  const show = () => administrator.ask('policy.show', {});
+
+  it('[P5] begin with the starter rules as version 1, once, with two brokers that start at once', async () => {
+    const databaseUrl = await cluster.database();
+    const brokers = await Promise.all([aBroker(databaseUrl), aBroker(databaseUrl)]);
+    const rows = await query(databaseUrl, 'select number, author_id from policy_version');
+    expect(rows).toEqual([{ number: 1, author_id: null }]);
+    await Promise.all(brokers.map((broker) => broker.stop()));
+    const { published, content, draft: untouched } = await show();
+    expect(published).toMatchObject({ number: 1, author: null, approver: null });
+    expect(content).toEqual(rulebook.starter);
+    expect(untouched).toMatchObject({ base: 1, revision: 0, content });
+  });
+
+  it('[P4] with a fault are not published', async () => {
+    const { revision } = (await show()).draft;
+    const rule = anExpertRule(9, 'permit(principal, action, resource) when { principal.height > 2 };');
+    const saved = await administrator.ask('policy.change', { revision, change: { type: 'rule-put', rule } });
+    expect(await administrator.ask('policy.validate', {})).toMatchObject([{ severity: 'error', ruleId: rule.id }]);
+    expect(await administrator.refused('policy.publish', { base: 1, revision: saved.revision, note: '' })).toEqual({
+      type: 'rules-have-faults',
+      count: 1,
+    });
+    expect(await administrator.refused('policy.replay', { after: null })).toMatchObject({ type: 'rules-have-faults' });
+    expect((await administrator.ask('policy.what-if', { input: aPolicyInput() })).draft).toBeNull();
+    await administrator.ask('policy.discard', { revision: saved.revision });
+    expect((await show()).draft).toMatchObject({ base: 1, revision: 0 });
+  });
+
+  it('[P6] are changed by one at a time: who comes second is told, and loses nothing of the first’s', async () => {
+    const rule = aProhibition('Travaux');
+    const { revision } = (await show()).draft;
+    await administrator.ask('policy.change', { revision, change: { type: 'rule-put', rule } });
+    const change = { type: 'rule-put', rule: aProhibition('Autre') } as const;
+    expect(await other.refused('policy.change', { revision, change })).toEqual({
+      type: 'draft-changed',
+      by: 'Ada Ministre',
+    });
+    expect((await show()).draft.content.rules.at(-1)).toEqual(rule);
+    await administrator.ask('policy.discard', { revision: revision + 1 });
+  });
+
+  it('[P6] that were begun from a version since superseded are not published before they are taken up', async () => {
+    const revision = await draft(administrator, aProhibition('Lente'));
+    await administrator.ask('policy.discard', { revision });
+    await publish(other, aProhibition('Première'), 'pour essayer');
+    const stale = await draft(administrator, aProhibition('Seconde'));
+    await other.ask('policy.roll-back', { to: 1, base: 2, note: '' });
+    expect(await administrator.refused('policy.publish', { base: 3, revision: stale, note: '' })).toEqual({
+      type: 'draft-stale',
+      published: 3,
+    });
+    expect(await administrator.refused('policy.publish', { base: 2, revision: stale, note: '' })).toEqual({
+      type: 'draft-stale',
+      published: 3,
+    });
+    await administrator.ask('policy.take-up', { base: 3 });
+    expect(await administrator.ask('policy.publish', { base: 3, revision: stale + 1, note: '' })).toEqual({
+      type: 'published',
+      version: 4,
+    });
+    expect(
+      (await administrator.ask('policy.history', { before: null })).map(({ number, author, note, bringsBack }) => ({
+        number,
+        author: author?.name,
+        note,
+        bringsBack,
+      })),
+    ).toEqual([
+      { number: 4, author: 'Ada Ministre', note: '', bringsBack: null },
+      { number: 3, author: 'Bruno Sauvage', note: '', bringsBack: 1 },
+      { number: 2, author: 'Bruno Sauvage', note: 'pour essayer', bringsBack: null },
+      { number: 1, author: undefined, note: '', bringsBack: null },
+    ]);
+    expect((await administrator.ask('policy.version', { number: 3 })).rules).toEqual(rulebook.starter.rules);
+    await administrator.ask('policy.roll-back', { to: 1, base: 4, note: '' });
+  });
+
+  it('[P6] can’t be changed once published, not even in the database', async () => {
+    await expect(query(desk.broker.databaseUrl, "update policy_version set note = 'x'")).rejects.toThrow(/append-only/);
+    expect(await administrator.refused('policy.roll-back', { to: 99, base: 5, note: '' })).toEqual({
+      type: 'not-found',
+    });
+    expect(await administrator.refused('policy.roll-back', { to: 1, base: 5, note: '' })).toEqual({
+      type: 'nothing-to-publish',
+    });
+  });
+
+  it('[P7] decide the moment they are published, on every broker, and each decision is kept with all that made it', async () => {
+    const input = aPolicyInput();
+    const second = await aBroker(desk.broker.databaseUrl);
+    const elsewhere = await connect(second.url, { token: await tokenFor(second.url, 'admin@example.org') });
+    const before = await decided(desk.broker, rulebook, input, { capabilities: ['view', 'control'] });
+    const rule = aProhibition('Gel des interventions');
+    const version = await publish(elsewhere, rule);
+    const after = await decided(desk.broker, rulebook, input);
+    frozen = after.id;
+    expect(before).toMatchObject({ version: version - 1, capabilities: [{ allowed: true }, { allowed: true }] });
+    expect(after).toMatchObject({
+      version,
+      input,
+      capabilities: [{ allowed: false, determining: [{ ruleId: rule.id, name: rule.name, effect: 'forbid' }] }],
+    });
+    const kept = await administrator.ask('policy.decisions', {
+      reference: null,
+      technicianId: input.technician.id,
+      after: null,
+    });
+    expect(kept.entries.map(({ decision }) => decision)).toEqual([after, before]);
+    elsewhere.close();
+    await second.stop();
+    await administrator.ask('policy.roll-back', { to: 1, base: version, note: '' });
+  });
+
+  it('[P8] show before publication every decision of the last month that would change, and only those', async () => {
+    const now = Date.now();
+    const day = 24 * 3_600_000;
+    const sensitive = aPolicyInput({ workstation: { ...aPolicyInput().workstation, tags: ['atelier'] } });
+    const [changing] = await Promise.all([
+      decided(desk.broker, rulebook, sensitive, { at: now - day, capabilities: ['view', 'control'] }),
+      decided(desk.broker, rulebook, aPolicyInput(), { at: now - 2 * day }),
+      decided(desk.broker, rulebook, sensitive, { at: now - 31 * day }),
+    ]);
+    const atelier = aSentence({
+      effect: 'forbid',
+      capabilities: ['control'],
+      where: { organisations: [], sites: [], tags: ['atelier'] },
+    });
+    await draft(administrator, { ...aRule(1, atelier, 'Atelier'), id: randomUUID() });
+    const part = await administrator.ask('policy.replay', { after: null });
+    expect(part.next).toBeNull();
+    expect(part.total).toBe(part.examined);
+    expect(part.changes.map(({ decisionId, before, after }) => [decisionId, before.capability, after.allowed])).toEqual(
+      [
+        [changing.id, 'control', false],
+        [frozen, 'view', true],
+      ],
+    );
+    expect(part.changes[0]?.after.determining.map(({ name }) => name)).toEqual(['Atelier']);
+    const answer = await administrator.ask('policy.what-if', { input: sensitive });
+    expect(answer.published.find(({ capability }) => capability === 'control')?.allowed).toBe(true);
+    expect(answer.draft?.find(({ capability }) => capability === 'control')?.allowed).toBe(false);
+  });
+
+  it('[P8] in parts that miss none and show none twice', async () => {
+    const since = Date.now() - 3_600_000;
+    for (let n = 0; n < 405; n += 45)
+      await Promise.all(
+        Array.from({ length: 45 }, (_, at) =>
+          decided(desk.broker, rulebook, aPolicyInput(), { at: since + Math.floor((n + at) / 50) }),
+        ),
+      );
+    const seen: number[] = [];
+    let after: { at: number; id: string } | null = null;
+    do {
+      const part: Awaited<ReturnType<typeof administrator.ask<'policy.replay'>>> = await administrator.ask(
+        'policy.replay',
+        { after },
+      );
+      seen.push(part.examined);
+      after = part.next;
+      if (after === null) expect(seen.reduce((sum, n) => sum + n, 0)).toBe(part.total);
+    } while (after !== null);
+    expect(seen.length).toBeGreaterThan(2);
+  });
+
+  it('[P9] wait for another administrator where the version in force asks for one', async () => {
+    const { draft: begun, published } = await show();
+    const on = await administrator.ask('policy.change', {
+      revision: begun.revision,
+      change: { type: 'second-approval-set', required: true },
+    });
+    await administrator.ask('policy.publish', { base: published.number, revision: on.revision, note: '' });
+    const base = published.number + 1;
+    const off = await administrator.ask('policy.change', {
+      revision: 0,
+      change: { type: 'second-approval-set', required: false },
+    });
+    const proposed = await administrator.ask('policy.publish', { base, revision: off.revision, note: 'seul' });
+    expect(proposed).toEqual({ type: 'proposed' });
+    expect((await show()).published.number).toBe(base);
+    const proposedAt = (await show()).proposal?.proposedAt ?? 0;
+    expect(await administrator.refused('policy.approve', { proposedAt })).toEqual({ type: 'another-must-approve' });
+    expect(await administrator.refused('policy.approve', { proposedAt: proposedAt - 1 })).toEqual({
+      type: 'not-found',
+    });
+    expect(await administrator.ask('policy.roll-back', { to: 1, base, note: '' })).toEqual({ type: 'proposed' });
+    expect(await other.refused('policy.approve', { proposedAt })).toEqual({ type: 'not-found' });
+    const rollBack = (await show()).proposal;
+    expect(rollBack?.bringsBack).toBe(1);
+    await other.ask('policy.reject', { proposedAt: rollBack?.proposedAt ?? 0 });
+    await administrator.ask('policy.publish', { base, revision: off.revision, note: 'à deux' });
+    const again = (await show()).proposal?.proposedAt ?? 0;
+    expect(await other.ask('policy.approve', { proposedAt: again })).toEqual({ version: base + 1 });
+    expect((await show()).published).toMatchObject({
+      author: { name: 'Ada Ministre' },
+      approver: { name: 'Bruno Sauvage' },
+    });
+    expect((await show()).draft.revision).toBe(0);
+  });
+
+  it('[P9] are not approved by who wrote them, whoever proposed them', async () => {
+    const { published, draft: begun } = await show();
+    const { revision } = await other.ask('policy.change', {
+      revision: begun.revision,
+      change: { type: 'second-approval-set', required: true },
+    });
+    await other.ask('policy.publish', { base: published.number, revision, note: '' });
+    const mine = await draft(other, aProhibition('Seule'));
+    await administrator.ask('policy.publish', { base: published.number + 1, revision: mine, note: '' });
+    const proposedAt = (await show()).proposal?.proposedAt ?? 0;
+    expect(await other.refused('policy.approve', { proposedAt })).toEqual({ type: 'another-must-approve' });
+  });
+
+  it('reads an expert’s text as the sentence it is, and says what is wrong with it', async () => {
+    const read = (text: string) => administrator.ask('policy.read', { ruleId: randomUUID(), name: 'x', text });
+    expect((await read('forbid(principal, action in [Action::"view"], resource);')).sentence?.effect).toBe('forbid');
+    expect(await read('forbid(principal, action, resource')).toMatchObject({
+      sentence: null,
+      faults: [{ severity: 'error' }],
+    });
+  });
+});
