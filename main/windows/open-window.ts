@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { BrowserWindowConstructorOptions, Session } from 'electron';
+import type { BrowserWindowConstructorOptions, Session, WebPreferences } from 'electron';
 import { BrowserWindow, session } from 'electron';
 import type { WindowKind } from '../../app/wire/channels.ts';
 import type { IncomingMethods } from '../ipc/serve-methods.ts';
@@ -25,6 +25,17 @@ export interface WindowMakerParts {
   readonly devTools: boolean;
   readonly log: Log;
 }
+
+/** What holds for whatever a window shows. */
+export const CONFINED: WebPreferences = {
+  sandbox: true,
+  contextIsolation: true,
+  nodeIntegration: false,
+  nodeIntegrationInWorker: false,
+  nodeIntegrationInSubFrames: false,
+  webviewTag: false,
+  webSecurity: true,
+};
 
 export function makeWindows({ pages, serve, preloadFolder, devTools, log }: WindowMakerParts): WindowMaker {
   const partitions = new Map<WindowKind, Session>();
@@ -52,13 +63,7 @@ export function makeWindows({ pages, serve, preloadFolder, devTools, log }: Wind
         webPreferences: {
           session: partition(window),
           preload: join(preloadFolder, `${window}.cjs`),
-          sandbox: true,
-          contextIsolation: true,
-          nodeIntegration: false,
-          nodeIntegrationInWorker: false,
-          nodeIntegrationInSubFrames: false,
-          webviewTag: false,
-          webSecurity: true,
+          ...CONFINED,
           spellcheck: false,
           backgroundThrottling: false,
           devTools,

@@ -1,6 +1,7 @@
 import type { Display, Rectangle } from 'electron';
 import { BrowserWindow, screen } from 'electron';
 import type { FrameMark, ScreenFrame } from '../modules/session/ports.ts';
+import { CONFINED } from './open-window.ts';
 import { stayOnTop } from './stay-on-top.ts';
 
 /**
@@ -81,7 +82,7 @@ function openEdge(): BrowserWindow {
     skipTaskbar: true,
     alwaysOnTop: true,
     title: 'Accord',
-    webPreferences: { partition: 'frame', sandbox: true, javascript: false, devTools: false },
+    webPreferences: { ...CONFINED, partition: 'frame', javascript: false, devTools: false },
   });
   window.setIgnoreMouseEvents(true);
   // Whoever sees the screen need not see the frame.

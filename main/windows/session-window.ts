@@ -39,20 +39,23 @@ export function openSessionWindow(windows: WindowMaker, frameSource: () => strin
   const send = (method: string, value: unknown): void => {
     if (isOurs) webContents.send(channelOf('session', method), value);
   };
+  // Newer engines hand out a screen only after a gesture; the employee's was their click in the letter or on the banner.
+  const afterGesture = (then: () => void): void => {
+    if (isOurs) webContents.executeJavaScript('0', true).then(then, lose);
+  };
+  let isHeld = false;
   return {
     listen: (next) => {
       listener = next;
     },
-    start: (start) => {
-      // Newer engines hand out a screen only after a gesture; the employee's was the click on *Accept*.
-      webContents.executeJavaScript('0', true).then(
-        () => send('onStart', start),
-        () => lose(),
-      );
-    },
+    start: (start) => afterGesture(() => send('onStart', start)),
     signal: (signal) => send('onSignal', signal),
     send: (text) => send('onSend', text),
-    hold: (held) => send('onHold', held),
+    hold: (held) => {
+      isHeld = held;
+      if (held) send('onHold', true);
+      else afterGesture(() => isHeld || send('onHold', false));
+    },
     destroy: () => {
       isOurs = false;
       if (!window.isDestroyed()) window.destroy();

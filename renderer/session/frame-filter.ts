@@ -3,13 +3,14 @@ import { admit, openFrameGate } from './frame-gate.ts';
 
 /** Stands between the captured and the sent picture; see `admit` for what it lets through. */
 export interface FrameFilter {
-  /** Moves frames until the capture ends. */
-  pump(captured: ReadableStream<VideoFrame>, sent: WritableStream<VideoFrame>): Promise<void>;
+  /** Moves frames until that capture ends; another may follow it. */
+  pump(captured: ReadableStream<VideoFrame>): Promise<void>;
   hold(held: boolean): void;
   refresh(): void;
 }
 
-export function openFrameFilter(): FrameFilter {
+export function openFrameFilter(sent: WritableStream<VideoFrame>): FrameFilter {
+  const writer = sent.getWriter();
   let held = false;
   let gate = openFrameGate;
   let turn = 0;
@@ -34,9 +35,8 @@ export function openFrameFilter(): FrameFilter {
   }
 
   return {
-    async pump(captured, sent) {
+    async pump(captured) {
       const reader = captured.getReader();
-      const writer = sent.getWriter();
       for (;;) {
         const { value: frame, done } = await reader.read();
         if (done) break;
@@ -44,7 +44,6 @@ export function openFrameFilter(): FrameFilter {
         if (!held && (await isWorthSending(frame)) && !held) await writer.write(frame);
         frame.close();
       }
-      await writer.close();
     },
     hold(next) {
       held = next;

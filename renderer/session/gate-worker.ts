@@ -1,22 +1,27 @@
+import type { FrameFilter } from './frame-filter.ts';
 import { openFrameFilter } from './frame-filter.ts';
 
-/** What the session page tells the worker; `run` comes once, and brings the captured and the sent picture. */
+/** What the session page tells the worker: first, and once, where the picture goes; then each captured screen. */
 export type GateOrder =
-  | { readonly type: 'run'; readonly captured: ReadableStream<VideoFrame>; readonly sent: WritableStream<VideoFrame> }
+  | { readonly type: 'open'; readonly sent: WritableStream<VideoFrame> }
+  | { readonly type: 'run'; readonly captured: ReadableStream<VideoFrame> }
   | { readonly type: 'hold'; readonly held: boolean }
   | { readonly type: 'refresh' };
 
-const filter = openFrameFilter();
+let filter: FrameFilter | null = null;
 
 addEventListener('message', ({ data }: MessageEvent<GateOrder>) => {
   switch (data.type) {
+    case 'open':
+      filter = openFrameFilter(data.sent);
+      return;
     case 'run':
-      void filter.pump(data.captured, data.sent);
+      void filter?.pump(data.captured);
       return;
     case 'hold':
-      filter.hold(data.held);
+      filter?.hold(data.held);
       return;
     case 'refresh':
-      filter.refresh();
+      filter?.refresh();
   }
 });

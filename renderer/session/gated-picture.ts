@@ -4,7 +4,7 @@ import type { GateOrder } from './gate-worker.ts';
 /** The picture that leaves: it exists before the capture does, so that the connection need not wait for it. */
 export interface GatedPicture {
   readonly stream: MediaStream;
-  /** Puts the captured screen behind the gate; once. */
+  /** Puts a captured screen behind the gate, in the place of the one before. */
   show(captured: MediaStreamTrack): void;
   /** While held, no new picture leaves; the one that comes after passes whole. */
   hold(held: boolean): void;
@@ -19,12 +19,13 @@ export function openGatedPicture(): GatedPicture {
   const sent = new MediaStreamTrackGenerator({ kind: 'video' });
   // A screen is read: without this hint scrolling takes ten times the bytes, and motion is preferred to letters.
   sent.contentHint = 'detail';
+  const { writable } = sent;
+  order({ type: 'open', sent: writable }, [writable]);
   return {
     stream: new MediaStream([sent]),
     show(captured) {
       const { readable } = new MediaStreamTrackProcessor({ track: captured, maxBufferSize: 1 });
-      const { writable } = sent;
-      order({ type: 'run', captured: readable, sent: writable }, [readable, writable]);
+      order({ type: 'run', captured: readable }, [readable]);
     },
     hold: (held) => order({ type: 'hold', held }),
     refresh: () => order({ type: 'refresh' }),

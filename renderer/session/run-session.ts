@@ -5,6 +5,7 @@ import { connectWorkstation } from '../ports/peer/workstation-peer.ts';
 import { captureScreen } from './capture-screen.ts';
 import type { GatedPicture } from './gated-picture.ts';
 import { openGatedPicture } from './gated-picture.ts';
+import { keepCapture } from './kept-capture.ts';
 
 /**
  * The workstation's end of one session. It decides nothing: the main process starts it under a grant, hands it the screen,
@@ -14,14 +15,29 @@ export async function runSession(bridge: SessionBridge): Promise<void> {
   const picture = openGatedPicture();
   const { certificate, fingerprint } = await makeCertificate();
   let link: PeerLink | null = null;
+  let isHeld = false;
+  const capture = keepCapture({
+    capture: captureScreen,
+    show: picture.show,
+    lost: () => {
+      link?.close();
+      bridge.report({ type: 'closed', reason: 'capture-lost' });
+    },
+    after: (ms, run) => void setTimeout(run, ms),
+  });
 
   bridge.onStart((start) => {
-    link ??= begin(bridge, { certificate, start, picture });
+    // The connection is made while the screen is still being opened: neither waits for the other.
+    link ??= connect(bridge, { certificate, start, picture });
+    link.expectSilence(isHeld);
+    capture.begin();
   });
   bridge.onSignal((signal) => link?.accept(signal));
   bridge.onSend((text) => link?.send(text));
   bridge.onHold((held) => {
+    isHeld = held;
     picture.hold(held);
+    capture.hold(held);
     link?.expectSilence(held);
   });
   bridge.report({ type: 'certificate-ready', fingerprint });
@@ -33,13 +49,8 @@ interface Beginning {
   readonly picture: GatedPicture;
 }
 
-/** The connection is made while the screen is still being opened: neither waits for the other. */
-function begin(bridge: SessionBridge, { certificate, start, picture }: Beginning): PeerLink {
-  const captureLost = (): void => {
-    link.close();
-    bridge.report({ type: 'closed', reason: 'capture-lost' });
-  };
-  const link = connectWorkstation({
+function connect(bridge: SessionBridge, { certificate, start, picture }: Beginning): PeerLink {
+  return connectWorkstation({
     certificate,
     start,
     stream: picture.stream,
@@ -54,9 +65,4 @@ function begin(bridge: SessionBridge, { certificate, start, picture }: Beginning
       ended: (why) => bridge.report({ type: 'closed', reason: why }),
     },
   });
-  captureScreen().then((captured) => {
-    captured.addEventListener('ended', captureLost);
-    picture.show(captured);
-  }, captureLost);
-  return link;
 }

@@ -147,6 +147,29 @@ describe('a session between its two ends', () => {
     expect(await trial.state()).toMatchObject({ phase: 'live', hasStream: true, signed: trial.signed });
   });
 
+  test('[C5] the system captures nothing while the picture is held, and no longer than that', async () => {
+    const trial = await openOnStillScreen();
+    expect(await trial.captured()).toEqual(['live']);
+    await trial.hold(true);
+    await until('the capture is stopped', async () => (await trial.captured()).join() === 'ended');
+    await trial.hold(false);
+    await until('another one is there', async () => (await trial.captured()).join() === 'ended,live');
+    expect(await trial.state()).toMatchObject({ phase: 'live', hasStream: true });
+    expect(trial.reports.filter(({ type }) => type === 'closed')).toEqual([]);
+  });
+
+  test('[C5] a session that begins under a hold connects, and shows its first picture at the end of the hold', async () => {
+    const trial = await open({ isHeld: true });
+    await until('both ends have met', async () => (await trial.state()).phase === 'live');
+    // As long as a silent end would need to be missed.
+    await trial.console.waitForTimeout(2500);
+    expect(await trial.captured()).toEqual([]);
+    expect(trial.reports.map(({ type }) => type)).not.toContain('disconnected');
+    await trial.hold(false);
+    await until('a frame is on the glass', () => trial.console.evaluate(() => window.trial.framesShown() === 1));
+    expect(await trial.captured()).toEqual(['live']);
+  });
+
   test('no new picture leaves while it is held, and the latest one follows at once', async () => {
     const trial = await openOnStillScreen();
     const decoded = () => trial.console.evaluate(framesDecoded);

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { cast } from '../../scripts/stage/cast.ts';
+import { DESKTOP } from '../../scripts/stage/display.ts';
 import { acceptOn, bannerOn, consentOn, stopOn } from '../../scripts/stage/hands/answer.ts';
 import {
   drive,
@@ -9,9 +10,10 @@ import {
   sessionOverText,
 } from '../../scripts/stage/hands/technician.ts';
 import type { Wire } from '../../scripts/stage/wire.ts';
+import type { Colour } from '../../scripts/stage/x11/picture.ts';
 import type { Seat } from '../support/journey.ts';
 import { setJourney } from '../support/journey.ts';
-import { factOn, handOver, sessionIsGone, ticketOf, timelineOf, typeKeys } from '../support/scenes.ts';
+import { factOn, handOver, seesColour, sessionIsGone, ticketOf, timelineOf, typeKeys } from '../support/scenes.ts';
 
 describe('the letter that asks for consent', () => {
   const journey = setJourney({ chained: true });
@@ -106,6 +108,11 @@ describe('the letter that asks for consent', () => {
     await banner.getByText(`${cast.karim.name} ne voit plus votre écran`).waitFor();
     await bannerOn(banner).view.click();
     await technician.page.getByText('La personne a masqué son écran').waitFor({ state: 'detached' });
+    const { desk, office } = journey();
+    const red: Colour = [190, 30, 30];
+    desk.probe.paintDesktop(red);
+    await seesColour({ page: technician.page, office: office.probe }, { x: 40, y: desk.height - 40 }, red);
+    desk.probe.paintDesktop(DESKTOP);
     await stopOn(banner);
     await sessionIsGone(employee.app);
   });

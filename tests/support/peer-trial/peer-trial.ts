@@ -17,6 +17,8 @@ export interface TrialWish {
   readonly changeGrant?: (grant: Grant) => Grant;
   readonly signWith?: KeyPair;
   readonly driving?: boolean;
+  /** Whether the picture is held before the session starts. */
+  readonly isHeld?: boolean;
 }
 
 /** The two real ends of a session in two pages, with the test as main process and broker between them. */
@@ -33,6 +35,8 @@ export interface PeerTrial {
   state(): Promise<ReturnType<ConsoleTrial['state']>>;
   say(message: WorkstationMessage): Promise<void>;
   hold(held: boolean): Promise<void>;
+  /** The state of each screen that the session page was handed, the first one first. */
+  captured(): Promise<readonly MediaStreamTrackState[]>;
 }
 
 /** Both pages, connected as far as `wish` lets them; the grant is sent as soon as the channel is open. */
@@ -76,6 +80,7 @@ export async function openPeerTrial(
     delivery,
     driving: wish.driving ?? false,
   });
+  if (wish.isHeld === true) await toWorkstation({ type: 'hold', held: true });
   // The gate in the main process has checked the grant before it starts the page; here the test stands for both.
   await toWorkstation({
     type: 'start',
@@ -93,6 +98,7 @@ export async function openPeerTrial(
     state: () => console.evaluate(() => window.trial.state()),
     say: (message) => toWorkstation({ type: 'send', text: encodeText(message) }),
     hold: (held) => toWorkstation({ type: 'hold', held }),
+    captured: () => workstation.evaluate(() => window.captured.map(({ readyState }) => readyState)),
   };
 }
 
@@ -105,6 +111,8 @@ type Order =
 declare global {
   interface Window {
     obey(order: Order): void;
+    /** Every screen that the page was handed. */
+    captured: MediaStreamTrack[];
     reported(event: SessionPageEvent): void;
     heard(text: string): void;
   }
@@ -135,6 +143,14 @@ function mainProcess(): void {
     received: (text) => window.heard(text),
   };
   Object.assign(window, { accord });
+  window.captured = [];
+  const { mediaDevices } = navigator;
+  const capture = mediaDevices.getDisplayMedia.bind(mediaDevices);
+  mediaDevices.getDisplayMedia = async (options) => {
+    const stream = await capture(options);
+    window.captured.push(...stream.getVideoTracks());
+    return stream;
+  };
   window.obey = (order) => {
     if (order.type === 'start') listeners.start?.(order);
     else if (order.type === 'signal') listeners.signal?.(order);
