@@ -25,7 +25,7 @@ export const Holidays = z.object({
     .nullable(),
   region: z
     .string()
-    .regex(/^[A-Z0-9-]{1,8}$/)
+    .regex(/^[\p{L}\p{N}][\p{L}\p{N} '-]{0,39}$/u)
     .nullable(),
   extra: z.array(CalendarDay).max(100),
 });

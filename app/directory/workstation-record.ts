@@ -17,7 +17,8 @@ export const Tags = z
 export const WorkstationRecord = z.object({
   id: Id,
   name: PersonName,
-  owner: z.object({ id: Id, name: PersonName }),
+  owner: z.object({ id: Id, name: PersonName, organisationId: Id.nullable(), siteId: Id.nullable() }),
+  /** Its own; null where its owner's holds. */
   organisationId: Id.nullable(),
   siteId: Id.nullable(),
   tags: Tags,

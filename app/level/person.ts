@@ -1,8 +1,16 @@
 import { z } from 'zod';
-import { Id, PersonName, TeamName } from '../kernel/scalars.ts';
+import { Id, Instant, PersonName, TeamName } from '../kernel/scalars.ts';
 import { Role, SupportLevel } from './level.ts';
 
-/** Someone the directory knows; `level` and `team` belong to technicians alone. */
+/** Something a person was found able to do, as policies name it: `serveurs`, `habilitation secret`. */
+export const Certification = z
+  .string()
+  .trim()
+  .min(1)
+  .max(60)
+  .regex(/^[\p{L}\p{N}][\p{L}\p{N} ._/+-]*$/u);
+
+/** Someone the directory knows; `level`, `team` and `teamId` belong to technicians alone. */
 export const Person = z.object({
   id: Id,
   name: PersonName,
@@ -10,6 +18,11 @@ export const Person = z.object({
   role: Role,
   level: SupportLevel.nullable(),
   team: TeamName.nullable(),
+  teamId: Id.nullable().default(null),
+  certifications: z.array(Certification).max(20).default([]),
+  organisationId: Id.nullable().default(null),
+  siteId: Id.nullable().default(null),
+  disabled: z.boolean().default(false),
 });
 export type Person = z.infer<typeof Person>;
 
@@ -22,3 +35,11 @@ export const TechnicianCard = z.object({
   team: TeamName.or(z.literal('')),
 });
 export type TechnicianCard = z.infer<typeof TechnicianCard>;
+
+/** A person as administrators see them. */
+export const PersonRecord = Person.extend({
+  /** Set by hand; null where the team's level holds. */
+  ownLevel: SupportLevel.nullable(),
+  changedAt: Instant,
+});
+export type PersonRecord = z.infer<typeof PersonRecord>;

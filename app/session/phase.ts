@@ -45,6 +45,9 @@ export const EndReason = z.enum([
   'flooded',
   /** The rules took viewing away: nothing is left of the session. */
   'rule',
+  /** An administrator took the workstation out of service. */
+  'workstation-revoked',
+  'ended-by-administrator',
 ]);
 export type EndReason = z.infer<typeof EndReason>;
 

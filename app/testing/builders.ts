@@ -6,7 +6,7 @@ import { commitmentTo } from '../consent/phrase.ts';
 import type { ConsoleDemand, Delivery, SignedDelivery, SignedDemand } from '../consent/request.ts';
 import type { KeyPair } from '../kernel/signing.ts';
 import { keyPairFrom, sign } from '../kernel/signing.ts';
-import type { TechnicianCard } from '../level/person.ts';
+import type { Person, TechnicianCard } from '../level/person.ts';
 import type { Phase, RemoteSession } from '../session/phase.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 
@@ -28,6 +28,22 @@ export const aTechnician = (over: Partial<TechnicianCard> = {}): TechnicianCard 
   name: 'Inès Marchetti',
   level: 2,
   team: 'Support Paris',
+  ...over,
+});
+
+/** An employee of nowhere in particular. */
+export const aPerson = (over: Partial<Person> = {}): Person => ({
+  id: id(30),
+  name: 'Paul Lenoir',
+  email: 'paul.lenoir@example.org',
+  role: 'employee',
+  level: null,
+  team: null,
+  teamId: null,
+  certifications: [],
+  organisationId: null,
+  siteId: null,
+  disabled: false,
   ...over,
 });
 

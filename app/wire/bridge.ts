@@ -31,6 +31,8 @@ export const ShellState = z.object({
   /** False where the system has no keystore: keys lie in a file only this account can read, and the interface says so. */
   keystore: z.boolean(),
   shortcuts: z.object({ ask: z.string().nullable(), stop: z.string().nullable() }),
+  /** An administrator took this computer out of service: nobody can be shown its screen. */
+  revoked: z.boolean(),
   /** True while somebody can see this screen. */
   inSession: z.boolean(),
 });

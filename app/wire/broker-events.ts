@@ -9,6 +9,10 @@ import { Ticket } from '../ticket/ticket.ts';
 import type { Contract } from './envelope.ts';
 import { Signal } from './signal.ts';
 
+/** What administrators look at, a screen each. */
+export const DirectoryPart = z.enum(['organisations', 'contracts', 'teams', 'people', 'workstations', 'enrolment']);
+export type DirectoryPart = z.infer<typeof DirectoryPart>;
+
 /** What the broker tells a connected client, sent as `event` with `{ v, type, ... }`. */
 export const BrokerEvent = z.discriminatedUnion('type', [
   /** First on every connection; `nonce` is what `workstation.attach` signs. */
@@ -26,6 +30,12 @@ export const BrokerEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('session-signalled'), sessionId: Id, signal: Signal }),
   /** To a workstation that attaches: the newest checkpoint of the audit's chain, so that it would know an older one. */
   z.object({ type: z.literal('audit-checkpoint'), signed: SignedCheckpoint }),
+  /** To administrators: what they have read of it is old. */
+  z.object({ type: z.literal('directory-changed'), part: DirectoryPart }),
+  /** To the workstation alone: whatever it shares ends now, its key is refused; the socket closes next. */
+  z.object({ type: z.literal('workstation-revoked') }),
+  /** To its owner: a computer that was refused may prove its key again. */
+  z.object({ type: z.literal('workstation-restored') }),
   /** The account was signed out or disabled elsewhere; the socket closes next. */
   z.object({ type: z.literal('signed-out') }),
 ]);

@@ -51,6 +51,20 @@ export const RequestFailure = z.discriminatedUnion('type', [
   z.object({ type: z.literal('factor-exists') }),
   z.object({ type: z.literal('passkey-refused') }),
   z.object({ type: z.literal('passkeys-unavailable') }),
+  /** Somebody else saved it since it was read; theirs stands. */
+  z.object({ type: z.literal('changed-meanwhile') }),
+  z.object({ type: z.literal('name-taken'), name: z.string() }),
+  z.object({
+    type: z.literal('name-misleads'),
+    fault: z.enum(['imitates-product', 'imitates-role', 'mixes-alphabets']),
+  }),
+  /** A team, organisation or site that is not there, archived, or of another organisation. */
+  z.object({ type: z.literal('not-in-directory'), part: z.enum(['team', 'organisation', 'site']) }),
+  z.object({ type: z.literal('still-used'), count: z.number() }),
+  z.object({ type: z.literal('contracts-overlap'), name: z.string() }),
+  z.object({ type: z.literal('last-administrator') }),
+  z.object({ type: z.literal('not-on-yourself') }),
+  z.object({ type: z.literal('workstation-revoked') }),
 ]);
 export type RequestFailure = z.infer<typeof RequestFailure>;
 

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { accountRequests } from './requests/account.ts';
 import type { RequestContract } from './requests/contract.ts';
+import { directoryRequests } from './requests/directory.ts';
 import { identityRequests } from './requests/identity.ts';
 import { peopleRequests } from './requests/people.ts';
 import { policyRequests } from './requests/policy.ts';
@@ -12,6 +13,7 @@ import { workstationRequests } from './requests/workstations.ts';
 export const requests = {
   ...peopleRequests,
   ...workstationRequests,
+  ...directoryRequests,
   ...ticketRequests,
   ...sessionRequests,
   ...accountRequests,

@@ -38,6 +38,13 @@ export function routeEvents({ desk, host, checkpoints, log }: Listeners): (event
       case 'audit-checkpoint':
         checkpoints.shown(event.signed);
         return;
+      case 'workstation-revoked':
+        host.stop('workstation-revoked');
+        return;
+      case 'directory-changed':
+        // For those who administer, elsewhere.
+        return;
+      case 'workstation-restored':
       case 'welcome':
       case 'signed-out':
         // The connection has dealt with these already.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Person } from '../../app/level/person.ts';
+import { aPerson } from '../../app/testing/builders.ts';
 import { memoryKeep } from '../../tests/support/workstation/memory-keep.ts';
 import type { SettingsParts, StoredSettings } from './settings.ts';
 import { noSettings, openSettings } from './settings.ts';
@@ -14,14 +14,7 @@ const open = (changes: Partial<SettingsParts> = {}) =>
     ...changes,
   });
 
-const camille: Person = {
-  id: '5b1d9a52-9f4f-4a63-9c21-3ad2b9a0c222',
-  name: 'Camille Moreau',
-  email: 'camille@demo.example',
-  role: 'employee',
-  level: null,
-  team: null,
-};
+const camille = aPerson({ name: 'Camille Moreau' });
 
 describe('settings', () => {
   it('speak the system’s language until someone chooses, French when it is neither', () => {

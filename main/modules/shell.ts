@@ -5,7 +5,7 @@ import type { SessionHost } from './session/session-host.ts';
 
 export interface ShellParts {
   readonly brokerUrl: () => string;
-  readonly connection: Pick<Connection, 'person' | 'status'>;
+  readonly connection: Pick<Connection, 'person' | 'status' | 'revoked'>;
   readonly desk: Pick<Desk, 'tickets' | 'waiting'>;
   readonly host: Pick<SessionHost, 'live'>;
   readonly appearance: () => Appearance;
@@ -23,5 +23,6 @@ export const shellState = ({ connection, desk, host, ...parts }: ShellParts): Sh
   waiting: [...desk.waiting()],
   keystore: parts.keystore,
   shortcuts: parts.shortcuts(),
+  revoked: connection.revoked(),
   inSession: host.live() !== null,
 });

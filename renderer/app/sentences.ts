@@ -1,5 +1,6 @@
 import enAdmin from '../../resources/locales/en/admin.json';
 import enCommon from '../../resources/locales/en/common.json';
+import enDirectory from '../../resources/locales/en/directory.json';
 import enEmployee from '../../resources/locales/en/employee.json';
 import enEntry from '../../resources/locales/en/entry.json';
 import enRefusals from '../../resources/locales/en/refusals.json';
@@ -9,6 +10,7 @@ import enTechnician from '../../resources/locales/en/technician.json';
 import enTimeline from '../../resources/locales/en/timeline.json';
 import frAdmin from '../../resources/locales/fr/admin.json';
 import frCommon from '../../resources/locales/fr/common.json';
+import frDirectory from '../../resources/locales/fr/directory.json';
 import frEmployee from '../../resources/locales/fr/employee.json';
 import frEntry from '../../resources/locales/fr/entry.json';
 import frRefusals from '../../resources/locales/fr/refusals.json';
@@ -23,6 +25,7 @@ export const sentences: Sentences = {
   fr: {
     admin: frAdmin,
     common: frCommon,
+    directory: frDirectory,
     employee: frEmployee,
     entry: frEntry,
     refusals: frRefusals,
@@ -34,6 +37,7 @@ export const sentences: Sentences = {
   en: {
     admin: enAdmin,
     common: enCommon,
+    directory: enDirectory,
     employee: enEmployee,
     entry: enEntry,
     refusals: enRefusals,

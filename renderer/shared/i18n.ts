@@ -5,6 +5,7 @@ import type admin from '../../resources/locales/fr/admin.json';
 import type banner from '../../resources/locales/fr/banner.json';
 import type common from '../../resources/locales/fr/common.json';
 import type consent from '../../resources/locales/fr/consent.json';
+import type directory from '../../resources/locales/fr/directory.json';
 import type employee from '../../resources/locales/fr/employee.json';
 import type entry from '../../resources/locales/fr/entry.json';
 import type refusals from '../../resources/locales/fr/refusals.json';
@@ -36,6 +37,7 @@ interface Branches {
   banner: typeof banner;
   common: typeof common;
   consent: typeof consent;
+  directory: typeof directory;
   employee: typeof employee;
   entry: typeof entry;
   refusals: typeof refusals;

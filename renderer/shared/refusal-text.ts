@@ -41,6 +41,10 @@ function valuesOf(t: TFunction, failure: AnyFailure): Record<string, string | nu
       return { stateWord: stateWord(t, failure.state) };
     case 'ticket-not-yours':
       return { assigneeName: failure.assignee ?? '' };
+    case 'name-misleads':
+      return { faultWord: t(`refusals.nameFault.${failure.fault}`) };
+    case 'not-in-directory':
+      return { partWord: t(`refusals.part.${failure.part}`) };
     default:
       return Object.fromEntries(Object.entries(failure).filter(isValue));
   }

@@ -11,6 +11,7 @@ import {
   aDelivery,
   aGrant,
   aGrantedPhase,
+  aPerson,
   aSession,
   consoleKey,
   fingerprintOf,
@@ -185,14 +186,7 @@ describe('asking', () => {
     const refused = aSession({ phase: { type: 'refused', reason: 'no-answer', at: T0 } });
     const { desk, hear } = aDesk({ 'ticket.show': ok({ sessions: [refused] }) });
     await desk.ask(wish);
-    const person = {
-      id: id(20),
-      name: 'Inès',
-      email: 'ines@example.org',
-      role: 'technician' as const,
-      level: 2 as const,
-      team: 'P',
-    };
+    const person = aPerson({ id: id(20), name: 'Inès', role: 'technician', level: 2, team: 'P' });
     await hear({ type: 'welcome', nonce: '0'.repeat(32), person, serverTime: T0 });
     expect(inState(desk, 'asking').session.phase).toEqual(refused.phase);
     desk.clear();

@@ -2,7 +2,7 @@ import { QueryClient, queryOptions } from '@tanstack/react-query';
 import type { Id } from '../../app/kernel/scalars.ts';
 import type { Ticket } from '../../app/ticket/ticket.ts';
 import { isOpen } from '../../app/ticket/ticket.ts';
-import type { BrokerEvent } from '../../app/wire/broker-events.ts';
+import type { BrokerEvent, DirectoryPart } from '../../app/wire/broker-events.ts';
 import type { RequestInput, RequestOutput, RequestType } from '../../app/wire/requests.ts';
 import type { BrokerLink } from '../ports/broker/link.ts';
 import { RefusedError } from './refused-error.ts';
@@ -41,6 +41,13 @@ export const fileOf = (link: BrokerLink, ticketId: Id) =>
 export const peopleOf = (link: BrokerLink) =>
   queryOptions({ queryKey: ['people'], queryFn: () => asked(link, 'person.list', {}) });
 
+export const directoryOf = (link: BrokerLink) =>
+  queryOptions({ queryKey: ['directory'], queryFn: () => asked(link, 'directory.show', {}) });
+export const contractsOf = (link: BrokerLink) =>
+  queryOptions({ queryKey: ['contracts'], queryFn: () => asked(link, 'contract.list', {}) });
+export const workstationsOf = (link: BrokerLink) =>
+  queryOptions({ queryKey: ['workstations'], queryFn: () => asked(link, 'workstation.list', {}) });
+
 /** Brings the kept answers up to date with what the broker tells; a fresh connection may have missed anything. */
 export async function refresh(cache: QueryClient, event: BrokerEvent): Promise<void> {
   switch (event.type) {
@@ -53,10 +60,23 @@ export async function refresh(cache: QueryClient, event: BrokerEvent): Promise<v
       return await cache.invalidateQueries({ queryKey: ['file', event.ticket.id] });
     case 'session-changed':
       return await cache.invalidateQueries({ queryKey: ['file', event.session.ticketId] });
+    case 'directory-changed':
+      for (const key of READ_FROM[event.part]) await cache.invalidateQueries({ queryKey: [key] });
+      return;
     default:
       return;
   }
 }
+
+/** Which answers hold something of a part of the directory. */
+const READ_FROM: Readonly<Record<DirectoryPart, readonly string[]>> = {
+  organisations: ['directory'],
+  teams: ['directory', 'people'],
+  contracts: ['contracts'],
+  people: ['people', 'workstations'],
+  workstations: ['workstations'],
+  enrolment: ['enrolment'],
+};
 
 /** Oldest first, as the broker lists them; what is no longer open leaves. */
 export function withTicket(queue: readonly Ticket[], ticket: Ticket): Ticket[] {

@@ -3,6 +3,7 @@ import type { SupportLevel } from '../../app/level/level.ts';
 import type { Broker } from './broker.ts';
 import { setUpFactor } from './factor.ts';
 import type { Lifetime } from './lifetime.ts';
+import { foundTown, NO_SUPPORT, NOWHERE } from './town.ts';
 import { openWire } from './wire.ts';
 
 /** Somebody who can sign in; the password is the stage's own and worth nothing elsewhere. */
@@ -35,11 +36,23 @@ export async function enrol(lifetime: Lifetime, broker: Broker, cast: Cast): Pro
   const wire = await openWire(lifetime, broker.url, token);
   await wire.must('identity.change-settings', { secondFactorRequired: false, companyMakesEmployees: false });
   await wire.must('account.remove-totp', { password: administrator.password });
-  for (const employee of cast.employees) {
-    await wire.must('person.create', { ...employee, role: 'employee', level: null, team: null });
-  }
-  for (const technician of cast.technicians) {
-    await wire.must('person.create', { ...technician, role: 'technician' });
+  const place = await foundTown(wire);
+  for (const employee of cast.employees)
+    await wire.must('person.create', { ...employee, ...place, ...NO_SUPPORT, role: 'employee' });
+  const teams = new Map<string, string>();
+  for (const { team, ...technician } of cast.technicians) {
+    const { level } = technician;
+    const made =
+      teams.get(team) ?? (await wire.must('team.save', { editing: null, name: team, level, kind: 'internal' })).id;
+    teams.set(team, made);
+    await wire.must('person.create', {
+      ...technician,
+      ...NOWHERE,
+      level: null,
+      teamId: made,
+      certifications: [],
+      role: 'technician',
+    });
   }
   wire.close();
 }

@@ -43,8 +43,13 @@ export async function createSetUp({ store, clock, random, hashPassword, log }: C
           role: 'administrator',
           level: null,
           team: null,
+          teamId: null,
+          certifications: [],
+          organisationId: null,
+          siteId: null,
+          disabled: false,
         };
-        if (!(await addPerson(db, { ...person, passwordHash }, clock.now())))
+        if (!(await addPerson(db, { ...person, ownLevel: null, passwordHash }, clock.now())))
           throw new Error('the first administrator has the address of somebody else');
         await db.deleteFrom('setup_token').execute();
         log.info({ person: person.id }, 'first-administrator-created');

@@ -3,10 +3,16 @@ import { verify } from '../../app/kernel/signing.ts';
 import { newestCheckpoint } from '../audit/checkpoints.ts';
 import type { Context } from '../context.ts';
 import { roomOfWorkstation } from '../realtime/rooms.ts';
-import { announceSession, announceWorkstation, furtherFrom, requestFrom } from '../steps/announce.ts';
+import {
+  announceDirectory,
+  announceSession,
+  announceWorkstation,
+  furtherFrom,
+  requestFrom,
+} from '../steps/announce.ts';
 import { findLatestSession } from '../store/sessions.ts';
 import { findTicket } from '../store/tickets.ts';
-import { registerWorkstation } from '../store/workstations.ts';
+import { isKeyRevoked, registerWorkstation } from '../store/workstations.ts';
 import type { Case } from './case.ts';
 
 /** The device proves its key on this very connection; from then on the connection is the workstation. */
@@ -19,15 +25,19 @@ export const attachWorkstation: Case<'workstation.attach'> = async (
     return fail({ type: 'signature-does-not-hold' });
   if (connection.workstation !== null && connection.workstation.publicKey !== claim.publicKey)
     return fail({ type: 'already-attached' });
+  if (await isKeyRevoked(context.store, claim.publicKey)) return fail({ type: 'workstation-revoked' });
   const named = { id: context.random.id(), personId: person.id, name: claim.name, publicKey: claim.publicKey };
   const workstation = await registerWorkstation(context.store, named, context.clock.now());
-  connection.attach(workstation);
   connection.join(roomOfWorkstation(workstation.id));
+  /** Revoked while it came in: those who cut it off may have looked before it was here. */
+  if (await isKeyRevoked(context.store, claim.publicKey)) return fail({ type: 'workstation-revoked' });
+  connection.attach(workstation);
   await context.presence.attach(workstation.id, connection.id);
   if (!connection.open) await context.presence.detach(workstation.id, connection.id);
   context.log.info({ workstation: workstation.id, person: person.id }, 'workstation-attached');
   await announceWorkstation(context, workstation.id);
   await tellCheckpoint(context, workstation.id);
+  announceDirectory(context, 'workstations');
   await catchUp(context, workstation.id);
   return ok(workstation);
 };

@@ -6,6 +6,7 @@ import { attachWorkstation } from './attach-workstation.ts';
 import { cancelTicket } from './cancel-ticket.ts';
 import type { Case } from './case.ts';
 import { createPerson } from './create-person.ts';
+import { directoryCases } from './directory/cases.ts';
 import { endSession } from './end-session.ts';
 import { giveIceServers } from './give-ice-servers.ts';
 import { identityCases } from './identity/cases.ts';
@@ -13,6 +14,8 @@ import { listMyTickets } from './list-my-tickets.ts';
 import { listPeople } from './list-people.ts';
 import { listQueue } from './list-queue.ts';
 import { openTicket } from './open-ticket.ts';
+import { setPersonDisabled } from './people/set-person-disabled.ts';
+import { updatePerson } from './people/update-person.ts';
 import { policyCases } from './policy/cases.ts';
 import { relaySignal } from './relay-signal.ts';
 import { reportSession } from './report-session.ts';
@@ -23,13 +26,24 @@ import { showMe } from './show-me.ts';
 import { showTicket } from './show-ticket.ts';
 import { takeTicket } from './take-ticket.ts';
 import { withdrawSession } from './withdraw-session.ts';
+import { listWorkstations } from './workstations/list-workstations.ts';
+import { placeWorkstation } from './workstations/place-workstation.ts';
+import { restoreWorkstation } from './workstations/restore-workstation.ts';
+import { revokeWorkstation } from './workstations/revoke-workstation.ts';
 
 /** One case a request: a request without its case does not compile. */
 export const cases: { readonly [T in RequestType]: Case<T> } = {
   'person.me': showMe,
   'person.list': listPeople,
   'person.create': createPerson,
+  'person.update': updatePerson,
+  'person.set-disabled': setPersonDisabled,
   'workstation.attach': attachWorkstation,
+  'workstation.list': listWorkstations,
+  'workstation.place': placeWorkstation,
+  'workstation.revoke': revokeWorkstation,
+  'workstation.restore': restoreWorkstation,
+  ...directoryCases,
   'ticket.open': openTicket,
   'ticket.add-word': addWord,
   'ticket.cancel': cancelTicket,

@@ -5,7 +5,7 @@ import type { Room } from './rooms.ts';
 
 const AnyRoom = z
   .templateLiteral([z.enum(['person', 'workstation', 'login']), ':', z.uuid()])
-  .or(z.literal('technicians'));
+  .or(z.enum(['technicians', 'administrators']));
 
 /** An event for the connections in some rooms. */
 export const Delivery = z.object({ rooms: z.array(AnyRoom).min(1), event: BrokerEvent });
@@ -16,5 +16,6 @@ export const BusMessage = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('delivery'), from: z.number().int(), ...Delivery.shape }),
   z.object({ kind: z.literal('stored'), from: z.number().int(), id: z.string() }),
   z.object({ kind: z.literal('login-ended'), loginId: Id }),
+  z.object({ kind: z.literal('workstation-revoked'), workstationId: Id }),
 ]);
 export type BusMessage = z.infer<typeof BusMessage>;

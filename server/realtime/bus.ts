@@ -11,6 +11,7 @@ import type { Room } from './rooms.ts';
 export interface Ears {
   deliver(rooms: readonly Room[], event: BrokerEvent): void;
   endLogin(loginId: Id): void;
+  revokeWorkstation(workstationId: Id): void;
   /** The line was down for a while: nobody knows what was said. */
   startOver(): void;
 }
@@ -80,6 +81,7 @@ async function notify(store: Store, text: string): Promise<void> {
 async function receive(store: Store, own: number, ears: Ears, text: string): Promise<void> {
   const message = BusMessage.parse(JSON.parse(text));
   if (message.kind === 'login-ended') return ears.endLogin(message.loginId);
+  if (message.kind === 'workstation-revoked') return ears.revokeWorkstation(message.workstationId);
   if (message.from === own) return;
   if (message.kind === 'delivery') return ears.deliver(message.rooms, message.event);
   const stored = await store.selectFrom('bus_message').select('body').where('id', '=', message.id).executeTakeFirst();

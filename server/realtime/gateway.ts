@@ -12,7 +12,7 @@ import type { Origins } from '../http/origins.ts';
 import { admit } from './admit.ts';
 import type { Line, Lines } from './lines.ts';
 import type { Room } from './rooms.ts';
-import { roomOfLogin } from './rooms.ts';
+import { roomOfLogin, roomOfWorkstation } from './rooms.ts';
 import type { Service } from './serve.ts';
 import { serve } from './serve.ts';
 
@@ -22,6 +22,8 @@ export interface Gateway {
   deliver(rooms: readonly Room[], event: BrokerEvent): void;
   /** Tells the connections of an ended sign-in, then closes them for good. */
   endLogin(loginId: Id): void;
+  /** Tells a workstation that its key is refused from now on, then cuts it off. */
+  revokeWorkstation(workstationId: Id): void;
   /** Closes every connection so that clients come back and read anew what they may have missed. */
   startOver(): void;
   connections(): number;
@@ -69,6 +71,11 @@ export function openGateway(http: HttpServer, { auth, origins, context, measure,
     endLogin: (loginId) => {
       lines.to(roomOfLogin(loginId)).emit('event', encode({ type: 'signed-out' }));
       lines.in(roomOfLogin(loginId)).disconnectSockets(true);
+    },
+    revokeWorkstation: (workstationId) => {
+      const room = roomOfWorkstation(workstationId);
+      lines.to(room).emit('event', encode({ type: 'workstation-revoked' }));
+      lines.in(room).disconnectSockets(true);
     },
     startOver: () => {
       for (const line of lines.of('/').sockets.values()) void cut(line);

@@ -1,8 +1,9 @@
 import { encode } from '../../app/wire/envelope.ts';
 import type { Answer, RequestFailure } from '../../app/wire/failures.ts';
 import type { Connection, Context } from '../context.ts';
-import { announceWorkstation } from '../steps/announce.ts';
+import { announceDirectory, announceWorkstation } from '../steps/announce.ts';
 import { findLogin } from '../store/logins.ts';
+import { markSeen } from '../store/workstations.ts';
 import { createAllowance } from './allowance.ts';
 import type { Outcome } from './dispatch.ts';
 import { dispatch } from './dispatch.ts';
@@ -28,6 +29,7 @@ export function serve({ context, measure, allowance, accepting, during }: Servic
   let turn = Promise.resolve();
   void line.join([roomOfPerson(login.person.id), roomOfLogin(login.id)]);
   if (login.person.role === 'technician') void line.join('technicians');
+  if (login.person.role === 'administrator') void line.join('administrators');
 
   line.on('request', (raw, acknowledge) => {
     if (!accepting()) return;
@@ -105,9 +107,11 @@ function dismiss(line: Line): void {
 async function leave(context: Context, { id, workstation }: Connection): Promise<void> {
   if (workstation === null) return;
   try {
+    await markSeen(context.store, workstation.id, context.clock.now());
     if (!(await context.presence.detach(workstation.id, id))) return;
     context.log.info({ workstation: workstation.id }, 'workstation-detached');
     await announceWorkstation(context, workstation.id);
+    announceDirectory(context, 'workstations');
   } catch (error) {
     context.log.warn({ err: error, workstation: workstation.id }, 'a workstation that left could not be noted');
   }

@@ -3,6 +3,7 @@ import type { SessionRequest } from '../../app/consent/request.ts';
 import type { Id } from '../../app/kernel/scalars.ts';
 import type { RemoteSession } from '../../app/session/phase.ts';
 import type { Ticket } from '../../app/ticket/ticket.ts';
+import type { DirectoryPart } from '../../app/wire/broker-events.ts';
 import type { Context } from '../context.ts';
 import { roomOfPerson, roomOfWorkstation } from '../realtime/rooms.ts';
 import type { StoredSession } from '../store/sessions.ts';
@@ -25,9 +26,14 @@ export async function announceWorkstation(context: Context, workstationId: Id): 
   for (const ticket of await listOpenTicketsAt(context.store, workstationId)) announceTicket(context, ticket);
 }
 
-/** To the session's technician and its workstation. */
+/** Whoever administers looks again at that part. */
+export function announceDirectory({ publish }: Context, part: DirectoryPart): void {
+  publish(['administrators'], { type: 'directory-changed', part });
+}
+
+/** To the session's technician and its workstation, and to whoever watches over all sessions. */
 export function announceSession({ publish }: Context, session: RemoteSession): void {
-  publish([roomOfPerson(session.technician.id), roomOfWorkstation(session.workstationId)], {
+  publish([roomOfPerson(session.technician.id), roomOfWorkstation(session.workstationId), 'administrators'], {
     type: 'session-changed',
     session,
   });

@@ -1,8 +1,9 @@
 import type { Actor } from '../../app/audit/entry.ts';
 import type { Id } from '../../app/kernel/scalars.ts';
 import type { EndReason } from '../../app/session/phase.ts';
+import { isOver } from '../../app/session/phase.ts';
 import type { Context } from '../context.ts';
-import { listRunningSessionIds, lockSession } from '../store/sessions.ts';
+import { findRunningSession, listRunningSessionIds, lockSession } from '../store/sessions.ts';
 import { advanceSession } from './advance-session.ts';
 import type { Work } from './transact.ts';
 
@@ -14,9 +15,24 @@ export async function endSessionsOf(
   reason: EndReason,
   actor: Actor,
 ): Promise<void> {
-  for (const sessionId of await listRunningSessionIds(work.db, ticketId)) {
-    const stored = await lockSession(work.db, sessionId);
-    if (stored !== undefined)
-      await advanceSession(context, work, stored.session, { type: 'ended', at: work.now, reason }, actor);
-  }
+  for (const sessionId of await listRunningSessionIds(work.db, ticketId))
+    await end(context, work, sessionId, reason, actor);
+}
+
+/** Whatever runs on the workstation ends, whichever its ticket. */
+export async function endSessionsOn(
+  context: Context,
+  work: Work,
+  workstationId: Id,
+  reason: EndReason,
+  actor: Actor,
+): Promise<void> {
+  const running = await findRunningSession(work.db, workstationId);
+  if (running !== undefined) await end(context, work, running.session.id, reason, actor);
+}
+
+async function end(context: Context, work: Work, sessionId: Id, reason: EndReason, actor: Actor): Promise<void> {
+  const stored = await lockSession(work.db, sessionId);
+  if (stored === undefined || isOver(stored.session.phase)) return;
+  await advanceSession(context, work, stored.session, { type: 'ended', at: work.now, reason }, actor);
 }

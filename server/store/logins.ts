@@ -51,6 +51,7 @@ export async function findLogin(db: Store, loginId: string, at: Instant): Promis
     ])
     .where('login.id', '=', loginId)
     .where('login.expires_at', '>', new Date(at))
+    .where('person.disabled_at', 'is', null)
     .executeTakeFirst();
   if (row === undefined) return undefined;
   const person = personFrom(row);

@@ -1,6 +1,7 @@
 import { Migrator } from 'kysely';
 import * as foundation from './migrations/0001-foundation.ts';
 import * as identity from './migrations/0002-identity.ts';
+import * as directory from './migrations/0003-directory.ts';
 import * as policy from './migrations/0004-policy.ts';
 import * as audit from './migrations/0006-audit.ts';
 import type { Store } from './open-store.ts';
@@ -9,6 +10,7 @@ import type { Store } from './open-store.ts';
 const MIGRATIONS = {
   '0001-foundation': foundation,
   '0002-identity': identity,
+  '0003-directory': directory,
   '0004-policy': policy,
   '0006-audit': audit,
 };

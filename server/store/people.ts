@@ -1,10 +1,16 @@
 import type { Selectable } from 'kysely';
 import type { Id, Instant } from '../../app/kernel/scalars.ts';
-import { Person, TechnicianCard } from '../../app/level/person.ts';
+import { Person, PersonRecord, TechnicianCard } from '../../app/level/person.ts';
+import type { PersonEntry } from '../../app/wire/requests/people.ts';
 import type { Store } from './open-store.ts';
 import type { PersonTable } from './tables.ts';
 
-export interface NewPerson extends Person {
+/** Their level and their team's name follow from `teamId` and `ownLevel`. */
+export interface NewPerson
+  extends Pick<
+    PersonRecord,
+    'id' | 'name' | 'email' | 'role' | 'ownLevel' | 'teamId' | 'organisationId' | 'siteId' | 'certifications'
+  > {
   /** Null for whoever signs in by other means alone. */
   readonly passwordHash: string | null;
 }
@@ -14,7 +20,22 @@ export async function addPerson(db: Store, { passwordHash, ...person }: NewPerso
   const now = new Date(at);
   const added = await db
     .insertInto('person')
-    .values({ ...person, email_verified: false, image: null, created_at: now, updated_at: now })
+    .values({
+      id: person.id,
+      name: person.name,
+      email: person.email,
+      role: person.role,
+      own_level: person.ownLevel,
+      team_id: person.teamId,
+      organisation_id: person.organisationId,
+      site_id: person.siteId,
+      certifications: [...person.certifications],
+      email_verified: false,
+      image: null,
+      created_at: now,
+      updated_at: now,
+      changed_at: now,
+    })
     .onConflict((conflict) => conflict.column('email').doNothing())
     .returning('id')
     .executeTakeFirst();
@@ -34,9 +55,63 @@ export async function addPerson(db: Store, { passwordHash, ...person }: NewPerso
   return true;
 }
 
-export async function listPeople(db: Store): Promise<Person[]> {
+export async function listPeople(db: Store): Promise<PersonRecord[]> {
   const rows = await db.selectFrom('person').selectAll().orderBy('name').orderBy('id').execute();
-  return rows.map(personFrom);
+  return rows.map(recordFrom);
+}
+
+/** Nobody else changes this person until the transaction ends. */
+export async function lockPersonRecord(db: Store, personId: Id): Promise<PersonRecord | undefined> {
+  const row = await db.selectFrom('person').selectAll().where('id', '=', personId).forUpdate().executeTakeFirst();
+  return row && recordFrom(row);
+}
+
+/** The email is lower-case; level and team follow in the database. */
+export async function savePerson(db: Store, id: Id, entry: PersonEntry, changedAt: Instant): Promise<void> {
+  const at = new Date(changedAt);
+  await db
+    .updateTable('person')
+    .set({
+      name: entry.name,
+      email: entry.email,
+      role: entry.role,
+      own_level: entry.level,
+      team_id: entry.teamId,
+      organisation_id: entry.organisationId,
+      site_id: entry.siteId,
+      certifications: [...entry.certifications],
+      updated_at: at,
+      changed_at: at,
+    })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** `at` null lets them sign in again. */
+export async function setDisabled(db: Store, id: Id, at: Instant | null, changedAt: Instant): Promise<void> {
+  await db
+    .updateTable('person')
+    .set({ disabled_at: at === null ? null : new Date(at), changed_at: new Date(changedAt) })
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function isEmailTaken(db: Store, email: string): Promise<boolean> {
+  const row = await db.selectFrom('person').select('id').where('email', '=', email).executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Whether nobody else could administer; holds the others where they are until the transaction ends. */
+export async function isLastAdministrator(db: Store, personId: Id): Promise<boolean> {
+  const rows = await db
+    .selectFrom('person')
+    .select('id')
+    .where('role', '=', 'administrator')
+    .where('disabled_at', 'is', null)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  return rows.length === 1 && rows[0]?.id === personId;
 }
 
 export async function hasAdministrator(db: Store): Promise<boolean> {
@@ -60,7 +135,22 @@ export const cardOf = (person: Person): TechnicianCard =>
 
 /** A row of the directory as the domain sees it. */
 export const personFrom = (row: Selectable<PersonTable>): Person =>
-  Person.parse({ id: row.id, name: row.name, email: row.email, role: row.role, level: row.level, team: row.team });
+  Person.parse({
+    id: row.id,
+    name: row.name,
+    email: row.email,
+    role: row.role,
+    level: row.level,
+    team: row.team,
+    teamId: row.team_id,
+    certifications: row.certifications,
+    organisationId: row.organisation_id,
+    siteId: row.site_id,
+    disabled: row.disabled_at !== null,
+  });
+
+const recordFrom = (row: Selectable<PersonTable>): PersonRecord =>
+  PersonRecord.parse({ ...personFrom(row), ownLevel: row.own_level, changedAt: row.changed_at.getTime() });
 
 export async function findPerson(db: Store, personId: Id): Promise<Person | undefined> {
   const row = await db.selectFrom('person').selectAll().where('id', '=', personId).executeTakeFirst();

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { AuditTables } from './tables/audit.ts';
+import type { DirectoryTables, PersonPlace, WorkstationPlace } from './tables/directory.ts';
 import type { IdentityTables } from './tables/identity.ts';
 import type { PolicyTables } from './tables/policy.ts';
 
@@ -9,15 +10,16 @@ type Moment = ColumnType<Date, Date, Date>;
 type Json = ColumnType<unknown, string, string>;
 type Fixed<T> = ColumnType<T, T, never>;
 
-export interface PersonTable {
+export interface PersonTable extends PersonPlace {
   id: Fixed<string>;
   name: string;
   email: string;
   email_verified: boolean;
   image: string | null;
   role: string;
-  level: number | null;
-  team: string | null;
+  /** Both follow from the team and from `own_level`, in the database itself. */
+  level: Generated<number | null>;
+  team: Generated<string | null>;
   two_factor_enabled: Generated<boolean>;
   created_at: Moment;
   updated_at: Moment;
@@ -33,7 +35,7 @@ export interface AccountTable {
   updated_at: Moment;
 }
 
-export interface WorkstationTable {
+export interface WorkstationTable extends WorkstationPlace {
   id: Fixed<string>;
   person_id: Fixed<string>;
   name: string;
@@ -110,7 +112,7 @@ export interface BusMessageTable {
 }
 
 /** Every table of the broker as Kysely sees it; `pgboss` keeps its own schema beside. */
-export interface Database extends AuditTables, IdentityTables, PolicyTables {
+export interface Database extends AuditTables, DirectoryTables, IdentityTables, PolicyTables {
   person: PersonTable;
   account: AccountTable;
   workstation: WorkstationTable;

@@ -147,7 +147,9 @@ const views = (db: Store) =>
       'assignee.level as assignee_level',
       'assignee.team as assignee_team',
       'workstation.name as workstation_name',
-      sql<boolean>`attachment.broker in (select number from live_broker)`.as('online'),
+      sql<boolean>`attachment.broker in (select number from live_broker) and workstation.revoked_at is null`.as(
+        'online',
+      ),
       sql<string | null>`case when ticket.state = 'new' then (
         select count(*) from ticket earlier
         where earlier.state = 'new' and (earlier.opened_at, earlier.id) < (ticket.opened_at, ticket.id)

@@ -9,6 +9,7 @@ import { connect } from './support/client.ts';
 import { query } from './support/cluster.ts';
 import type { Desk } from './support/desk.ts';
 import { aGrantedSession, aRequestForHelp, aScene, openDesk } from './support/desk.ts';
+import { NOBODY_YET } from './support/people.ts';
 
 let desk: Desk;
 beforeAll(async () => {
@@ -73,8 +74,7 @@ describe('the chain', () => {
   it('[J2] has nothing of what was undone', async () => {
     const before = (await walkChain()).kinds.length;
     const { email } = await desk.employee();
-    const again = { name: 'Élise Martin', password: 'correct horse battery', role: 'employee' } as const;
-    await desk.administrator.refused('person.create', { ...again, email, level: null, team: null });
+    await desk.administrator.refused('person.create', { ...NOBODY_YET, teamId: null, email });
     expect((await walkChain()).kinds.length).toBe(before);
   });
 });

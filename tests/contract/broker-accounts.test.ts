@@ -19,10 +19,13 @@ describe('accounts', () => {
     name: 'Karim Haddad',
     email: 'karim@example.org',
     password: PASSWORD,
-    role: 'technician',
-    level: 1,
-    team: null,
-  } as const;
+    role: 'technician' as const,
+    level: 1 as const,
+    teamId: null,
+    organisationId: null,
+    siteId: null,
+    certifications: [],
+  };
 
   it('[A2] are made by an administrator and by nobody else', async () => {
     for (const other of [await desk.employee(), await desk.technician(3)])
@@ -51,9 +54,9 @@ describe('accounts', () => {
       email: 'e@example.org',
       role: 'employee',
       level: 3,
-      team: 'x',
+      certifications: ['serveurs'],
     });
-    expect(employee).toMatchObject({ level: null, team: null });
+    expect(employee).toMatchObject({ level: null, team: null, certifications: [] });
     expect((await administrator.ask('person.list', {})).map(({ email }) => email)).toContain('twice@example.org');
   });
 
@@ -65,7 +68,7 @@ describe('accounts', () => {
   });
 
   it('of technicians need no team to take tickets and ask for sessions', async () => {
-    const alone = await aPerson(desk.broker, desk.administrator, { role: 'technician', level: 2, team: null });
+    const alone = await aPerson(desk.broker, desk.administrator, { role: 'technician', level: 2 });
     const { ticket } = await aScene(desk);
     const taken = await alone.ask('ticket.take', { ticketId: ticket.id });
     expect(taken.assignee).toMatchObject({ level: 2, team: '' });
@@ -221,7 +224,7 @@ describe('a sign-in that ends', () => {
     const { id } = technician.welcome.person;
     await query(
       desk.broker.databaseUrl,
-      `update person set role = 'employee', level = null, team = null where id = '${id}'`,
+      `update person set role = 'employee', own_level = null, team_id = null, team = null where id = '${id}'`,
     );
     expect(await technician.refused('ticket.queue', {})).toEqual({ type: 'not-allowed' });
   });

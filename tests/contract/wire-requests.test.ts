@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { aFurther } from '../../app/testing/builders.ts';
+import { aContract } from '../../app/testing/directory.ts';
 import { PROTOCOL } from '../../app/wire/envelope.ts';
 import { RequestFailure } from '../../app/wire/failures.ts';
 import type { RequestType } from '../../app/wire/requests.ts';
@@ -211,6 +212,9 @@ describe('[W3] whole requests about what belongs to others', () => {
 const examples = (): { readonly [T in RequestType]: Readonly<Record<string, unknown>> } => {
   const ticketId = randomUUID();
   const sessionId = randomUUID();
+  const editing = { id: randomUUID(), seen: 1 };
+  const { organisationId, name, terms, holidays, targets, onSite, specialistTeamId } = aContract();
+  const contract = { organisationId, name, terms, holidays, targets, onSite, specialistTeamId };
   return {
     'person.me': {},
     'person.list': {},
@@ -220,8 +224,39 @@ const examples = (): { readonly [T in RequestType]: Readonly<Record<string, unkn
       password: PASSWORD,
       role: 'employee',
       level: null,
-      team: null,
+      teamId: null,
+      organisationId: null,
+      siteId: null,
+      certifications: [],
     },
+    'person.update': {
+      editing,
+      name: 'X',
+      email: 'x@example.org',
+      role: 'employee',
+      level: null,
+      teamId: null,
+      organisationId: null,
+      siteId: null,
+      certifications: [],
+    },
+    'person.set-disabled': { editing, disabled: true },
+    'workstation.list': {},
+    'workstation.place': { editing, organisationId: null, siteId: null, tags: [] },
+    'workstation.revoke': { editing },
+    'workstation.restore': { editing },
+    'directory.show': {},
+    'organisation.save': { editing, name: 'X' },
+    'organisation.archive': { editing, archived: true },
+    'site.save': { editing, organisationId: randomUUID(), name: 'X', timeZone: 'Europe/Paris' },
+    'site.archive': { editing, archived: true },
+    'team.save': { editing, name: 'X', level: 2, kind: 'internal' },
+    'team.archive': { editing, archived: true },
+    'contract.list': {},
+    'contract.save': { editing, ...contract },
+    'contract.archive': { editing, archived: true },
+    'holiday.list': { country: 'FR', region: null, year: 2026 },
+    'holiday.places': { language: 'fr' },
     'workstation.attach': {
       claim: { nonce: '00'.repeat(16), publicKey: '00'.repeat(32), name: 'X' },
       signature: '00'.repeat(64),

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser } from '../../scripts/stage/browser.ts';
 import { cast } from '../../scripts/stage/cast.ts';
 import { openTerminal, openWitness, WITNESS_COLOURS } from '../../scripts/stage/foreign.ts';
-import { addPersonOn, setUpOn } from '../../scripts/stage/hands/administrator.ts';
+import { addPersonOn, addTeamOn, setUpOn } from '../../scripts/stage/hands/administrator.ts';
 import { acceptOn, consentOn } from '../../scripts/stage/hands/answer.ts';
 import { askForHelp } from '../../scripts/stage/hands/employee.ts';
 import { remotePointOnDisplay } from '../../scripts/stage/hands/remote-point.ts';
@@ -82,6 +82,7 @@ describe('the whole console in a browser, from an untouched broker to the end of
 
   test('[A2] the administrator gives the others their accounts', async () => {
     await addPersonOn(page, cast.camille);
+    await addTeamOn(page, cast.karim);
     await addPersonOn(page, cast.karim);
     const row = page.getByRole('row', { name: new RegExp(cast.karim.name) });
     await row.getByText(cast.karim.team).waitFor();

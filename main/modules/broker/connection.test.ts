@@ -4,6 +4,7 @@ import { Server } from 'socket.io';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { keyPairFrom, verify } from '../../../app/kernel/signing.ts';
 import type { Person } from '../../../app/level/person.ts';
+import { aPerson } from '../../../app/testing/builders.ts';
 import { encode } from '../../../app/wire/envelope.ts';
 import { aTicket } from '../../../tests/support/workstation/a-workstation.ts';
 import { memoryKeep, silentLog } from '../../../tests/support/workstation/memory-keep.ts';
@@ -13,14 +14,7 @@ import { secretBox } from '../store/secret-box.ts';
 import { connectAccount } from './connection.ts';
 
 const nonce = 'ab'.repeat(16);
-const camille: Person = {
-  id: aTicket().requester.id,
-  name: 'Camille Moreau',
-  email: 'camille@demo.example',
-  role: 'employee',
-  level: null,
-  team: null,
-};
+const camille = aPerson({ id: aTicket().requester.id, name: 'Camille Moreau', email: 'camille@demo.example' });
 const karim: Person = { ...camille, role: 'technician', level: 2, team: 'Support' };
 
 interface Asked {

@@ -24,6 +24,8 @@ export interface Connection {
   ahead(): number;
   /** As the broker knows this computer; null until it has been attached. */
   workstationId(): Id | null;
+  /** An administrator took this computer out of service: help can be asked for, the screen is never shown. */
+  revoked(): boolean;
   /** Goes on with the account of the last time. */
   resume(): void;
   signIn(credentials: Credentials): Promise<Result<null, SignInFailure>>;
@@ -60,11 +62,17 @@ export function connectAccount(parts: ConnectionParts): Connection {
   /** The nonce of this very connection; null while there is none. */
   let greeting: string | null = null;
   let isReady = false;
+  let revoked = false;
   let welcomed: Welcomed | null = null;
 
   const setStatus = (next: ShellState['link']): void => {
     if (status === next) return;
     status = next;
+    listener.changed();
+  };
+  const setRevoked = (next: boolean): void => {
+    if (revoked === next) return;
+    revoked = next;
     listener.changed();
   };
   const lose = (): void => {
@@ -83,6 +91,7 @@ export function connectAccount(parts: ConnectionParts): Connection {
     disconnect();
     settings.setAccount(null);
     status = 'away';
+    revoked = false;
     log.info('signed-out');
     listener.changed();
   };
@@ -102,6 +111,7 @@ export function connectAccount(parts: ConnectionParts): Connection {
     }
     // Refused for good, this computer can't be shared, but whoever sits at it can still ask for help.
     workstationId = answer.ok ? answer.value.id : null;
+    setRevoked(!answer.ok && answer.failure.type === 'workstation-revoked');
     isReady = true;
     setStatus('online');
     listener.attached(person);
@@ -125,6 +135,12 @@ export function connectAccount(parts: ConnectionParts): Connection {
     disconnect();
     setStatus('online');
   };
+  /** This computer was refused for good, and no longer is. */
+  const proveAgain = (on: BrokerLink): void => {
+    const person = settings.account()?.person;
+    if (link === on && greeting !== null && workstationId === null && person !== undefined)
+      startAttaching(on, greeting, person);
+  };
   const connect = (token: string): void => {
     disconnect();
     setStatus('connecting');
@@ -136,6 +152,7 @@ export function connectAccount(parts: ConnectionParts): Connection {
         event: (event) => {
           if (event.type === 'welcome') onWelcome(opened, token, event);
           else if (event.type === 'signed-out') forget();
+          else if (event.type === 'workstation-restored') proveAgain(opened);
           else listener.event(event);
         },
         lost: () => {
@@ -159,6 +176,7 @@ export function connectAccount(parts: ConnectionParts): Connection {
     status: () => status,
     ahead: () => ahead,
     workstationId: () => workstationId,
+    revoked: () => revoked,
     resume: () => {
       const account = settings.account();
       if (account !== null && isSecure(settings.brokerUrl())) connect(account.token);

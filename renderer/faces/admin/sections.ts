@@ -3,6 +3,7 @@ import type { Id } from '../../../app/kernel/scalars.ts';
 import type { IconName } from '../../shared/parts/icon.tsx';
 import type { Office } from '../../state/office.ts';
 import { People } from './people/people.tsx';
+import { Teams } from './teams/teams.tsx';
 
 /** What every section's screen is given. */
 export interface SectionProps {
@@ -29,4 +30,7 @@ interface Section {
 export type SectionId = Section['id'];
 
 /** The administrator's sections in their order; each has a folder of its own. */
-export const sections: readonly Section[] = [{ id: 'people', icon: 'people', Screen: People }];
+export const sections: readonly Section[] = [
+  { id: 'people', icon: 'person', Screen: People },
+  { id: 'teams', icon: 'people', Screen: Teams },
+];

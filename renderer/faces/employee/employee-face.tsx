@@ -94,6 +94,11 @@ function StatusLines({ shell }: { readonly shell: ShellState }): ReactElement {
           </p>
         </Notice>
       ) : null}
+      {shell.revoked ? (
+        <Notice icon="blocked" tone="loss" title={t('employee.revoked.title')}>
+          <p className="small">{t('employee.revoked.body')}</p>
+        </Notice>
+      ) : null}
       {shell.link === 'online' ? null : (
         <p className="employee-link" role="status">
           <Icon name={shell.link === 'away' ? 'offline' : 'hourglass'} size={16} />

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Server } from 'socket.io';
 import { afterEach, expect, test } from 'vitest';
-import { aTicket, id, T0 } from '../../../app/testing/builders.ts';
+import { aPerson, aTicket, id, T0 } from '../../../app/testing/builders.ts';
 import type { BrokerEvent } from '../../../app/wire/broker-events.ts';
 import { encode } from '../../../app/wire/envelope.ts';
 import type { BrokerLink, LinkStatus } from './link.ts';
@@ -12,7 +12,7 @@ const welcome: BrokerEvent = {
   type: 'welcome',
   nonce: '0'.repeat(32),
   serverTime: T0,
-  person: { id: id(20), name: 'Inès', email: 'ines@example.org', role: 'technician', level: 2, team: 'Support Paris' },
+  person: aPerson({ id: id(20), name: 'Inès', role: 'technician', level: 2, team: 'Support Paris' }),
 };
 
 const ends: (() => unknown)[] = [];

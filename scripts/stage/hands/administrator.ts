@@ -11,6 +11,19 @@ export async function setUpOn(page: Page, token: string, administrator: Somebody
   await page.getByRole('button', { name: "Créer l'administrateur" }).click();
 }
 
+/** Makes a team, in the section that teams have. */
+export async function addTeamOn(page: Page, { team, level }: Pick<TechnicianToBe, 'team' | 'level'>): Promise<void> {
+  const sections = page.getByRole('navigation', { name: 'Administration' });
+  await sections.getByRole('button', { name: 'Équipes' }).click();
+  await page.getByRole('button', { name: 'Ajouter une équipe' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Nouvelle équipe' });
+  await dialog.getByLabel("Nom de l'équipe").fill(team);
+  await choose(dialog, `N${level}`);
+  await dialog.getByRole('button', { name: "Créer l'équipe" }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  await sections.getByRole('button', { name: 'Personnes' }).click();
+}
+
 /** Makes an account from the list of people; a technician is whoever has a level. */
 export async function addPersonOn(page: Page, person: Somebody | TechnicianToBe): Promise<void> {
   await page.getByRole('button', { name: 'Ajouter une personne' }).click();
@@ -19,8 +32,8 @@ export async function addPersonOn(page: Page, person: Somebody | TechnicianToBe)
   await dialog.getByLabel('Adresse e-mail').fill(person.email);
   if ('level' in person) {
     await choose(dialog, 'Support');
-    await choose(dialog, `N${person.level}`);
-    await dialog.getByLabel('Équipe').fill(person.team);
+    await dialog.getByLabel('Équipe').selectOption(`${person.team} · N${person.level}`);
+    await choose(dialog, "De l'équipe");
   } else await choose(dialog, 'Employé·e');
   await dialog.getByLabel('Premier mot de passe').fill(person.password);
   await dialog.getByRole('button', { name: 'Créer le compte' }).click();

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Challenge } from '../../../app/identity/sign-in.ts';
+import type { Id } from '../../../app/kernel/scalars.ts';
 import type { SupportLevel } from '../../../app/level/level.ts';
 import type { RequestInput } from '../../../app/wire/requests.ts';
 import type { Authenticator } from '../../../scripts/stage/factor.ts';
@@ -50,18 +51,40 @@ export async function withNewFactor(
 
 export const bearing = (token: string): Record<string, string> => ({ authorization: `Bearer ${token}` });
 
-export type NewAccount = Partial<RequestInput<'person.create'>>;
+/** A team is named, and made when nobody has yet. */
+export type NewAccount = Partial<RequestInput<'person.create'>> & { readonly team?: string };
 
 /** An account that the administrator made, signed in and connected. */
 export async function aPerson(
   broker: { readonly url: string },
   administrator: Client,
-  account: NewAccount = {},
+  { team, ...account }: NewAccount = {},
 ): Promise<Client & Account> {
   const email = account.email ?? `p-${randomUUID()}@example.org`;
-  const defaults = { name: 'Élise Martin', password: PASSWORD, role: 'employee', level: null, team: null } as const;
-  await administrator.ask('person.create', { ...defaults, ...account, email });
+  const teamId = team === undefined ? null : await aTeam(administrator, team, account.level ?? 2);
+  await administrator.ask('person.create', { ...NOBODY_YET, teamId, ...account, email });
   return await signedIn(broker.url, email);
+}
+
+/** What an account is when a test says nothing else of it. */
+export const NOBODY_YET = {
+  name: 'Élise Martin',
+  password: PASSWORD,
+  role: 'employee' as const,
+  level: null,
+  organisationId: null,
+  siteId: null,
+  certifications: [],
+} satisfies Partial<RequestInput<'person.create'>>;
+
+/** The id of the team of that name, whoever was first to make it. */
+export async function aTeam(administrator: Client, name: string, level: SupportLevel = 2): Promise<Id> {
+  const made = await administrator.request('team.save', { editing: null, name, level, kind: 'internal' });
+  if (made.ok) return made.value.id;
+  const { teams } = await administrator.ask('directory.show', {});
+  const known = teams.find((team) => team.name === name);
+  if (known === undefined) throw new Error(`no team ${name}: ${made.failure.type}`);
+  return known.id;
 }
 
 export const aTechnician = (
