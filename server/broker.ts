@@ -10,6 +10,7 @@ import type { Context } from './context.ts';
 import type { Endings } from './endings.ts';
 import { createEndings } from './endings.ts';
 import { createHttp } from './http/app.ts';
+import { addAuditExport } from './http/audit-export.ts';
 import { createChecks } from './http/callers.ts';
 import { addHealth } from './http/health.ts';
 import { createMetrics } from './http/metrics.ts';
@@ -126,6 +127,7 @@ async function assemble(
   addSecondFactor(app, auth, limit);
   addPasskeySignIn(app, auth, limit);
   const sendPage = await addPages(app, settings.pages, sentences);
+  addAuditExport(app, auth, context);
   addSetUp(app, await createSetUp(context), limit, sendPage);
   await meetDeadlines(boss, context);
   await signCheckpoints(boss, context);

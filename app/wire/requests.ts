@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { accountRequests } from './requests/account.ts';
+import { auditRequests } from './requests/audit.ts';
 import type { RequestContract } from './requests/contract.ts';
 import { directoryRequests } from './requests/directory.ts';
 import { identityRequests } from './requests/identity.ts';
@@ -19,6 +20,7 @@ export const requests = {
   ...accountRequests,
   ...identityRequests,
   ...policyRequests,
+  ...auditRequests,
 } as const satisfies Record<string, RequestContract>;
 
 export type RequestType = keyof typeof requests;

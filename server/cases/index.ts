@@ -3,6 +3,7 @@ import { accountCases } from './account/cases.ts';
 import { addWord } from './add-word.ts';
 import { askFurther } from './ask-further.ts';
 import { attachWorkstation } from './attach-workstation.ts';
+import { auditCases } from './audit/cases.ts';
 import { cancelTicket } from './cancel-ticket.ts';
 import type { Case } from './case.ts';
 import { createPerson } from './create-person.ts';
@@ -63,4 +64,5 @@ export const cases: { readonly [T in RequestType]: Case<T> } = {
   'session.ice': giveIceServers,
   ...accountCases,
   ...identityCases,
+  ...auditCases,
 };

@@ -295,6 +295,9 @@ const examples = (): { readonly [T in RequestType]: Readonly<Record<string, unkn
     'identity.end-sign-in': { personId: randomUUID(), signInId: randomUUID() },
     'identity.end-sign-ins': { personId: randomUUID() },
     'identity.reset-factors': { personId: randomUUID() },
+    'audit.list': { filter: { text: 'x' }, before: null },
+    'audit.verify': {},
+    'audit.export': { filter: { text: 'x' } },
     ...policyExamples(),
   };
 };

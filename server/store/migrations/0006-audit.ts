@@ -60,6 +60,12 @@ const tables = [
     broker_key text not null,
     signature text not null
   )`,
+  `create table audit_download (
+    hash text primary key,
+    person_id uuid not null references person on delete cascade,
+    filter jsonb not null,
+    expires_at timestamptz not null
+  )`,
   'create table broker_key (name text primary key, sealed text not null)',
 ];
 

@@ -48,6 +48,14 @@ export interface AuditCheckpointTable {
   signature: Fixed<string>;
 }
 
+/** What an administrator may download once. */
+export interface AuditDownloadTable {
+  hash: Fixed<string>;
+  person_id: Fixed<string>;
+  filter: ColumnType<unknown, string, never>;
+  expires_at: Fixed<Date>;
+}
+
 /** Sealed with a key made from the authentication secret (see `server/accounts/signing-key.ts`). */
 export interface BrokerKeyTable {
   name: Fixed<string>;
@@ -56,6 +64,7 @@ export interface BrokerKeyTable {
 
 export interface AuditTables {
   broker_key: BrokerKeyTable;
+  audit_download: AuditDownloadTable;
   audit_event: AuditEventTable;
   audit_value: AuditValueTable;
   audit_head: AuditHeadTable;
