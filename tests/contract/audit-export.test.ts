@@ -7,7 +7,7 @@ import { query } from './support/cluster.ts';
 import type { Desk, Scene } from './support/desk.ts';
 import { aGrantedSession, aScene, openDesk } from './support/desk.ts';
 import type { Account } from './support/people.ts';
-import { post, signedIn } from './support/people.ts';
+import { aPerson, post, signedIn } from './support/people.ts';
 
 let desk: Desk;
 let administrator: Client & Account;
@@ -87,15 +87,7 @@ describe('[J5] a download', () => {
   });
 
   it('is of no use to another administrator', async () => {
-    await administrator.ask('person.create', {
-      name: 'Autre Ministre',
-      email: 'other@example.org',
-      password: 'correct horse battery staple',
-      role: 'administrator',
-      level: null,
-      team: null,
-    });
-    const other = await signedIn(desk.broker.url, 'other@example.org');
+    const other = await aPerson(desk.broker, administrator, { role: 'administrator', name: 'Autre Ministre' });
     const { ticket } = await administrator.ask('audit.export', { filter: {} });
     expect((await download(ticket, other.token)).status).toBe(404);
   });
