@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Capability } from '../../app/consent/capability.ts';
 import type { BannerBridge, BannerView } from '../../app/wire/bridge.ts';
+import { keysText } from '../shared/keys-text.ts';
 import { Icon } from '../shared/parts/icon.tsx';
 import { removalText } from '../shared/removal-text.ts';
 import { leftOf } from '../shared/time.ts';
@@ -71,7 +72,7 @@ export function BannerPage({ bridge, first }: BannerPageProps): ReactElement {
         <Icon name="stop" size={18} />
         <span className="banner-stop">
           {stopping ? t('banner.stopping') : t('banner.stop')}
-          {view.stopShortcut === null ? null : <kbd>{view.stopShortcut}</kbd>}
+          {view.stopShortcut === null ? null : <kbd>{keysText(t, view.stopShortcut)}</kbd>}
         </span>
       </button>
     </main>

@@ -1,5 +1,5 @@
 import type { FormEvent, KeyboardEvent, ReactElement } from 'react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Words } from '../../../app/kernel/scalars.ts';
 import type { Impact } from '../../../app/ticket/ticket.ts';
@@ -7,6 +7,7 @@ import type { HelpDesk } from '../../ports/platform/platform.ts';
 import { Choices } from '../../shared/parts/choices.tsx';
 import { Notice } from '../../shared/parts/notice.tsx';
 import { TextField } from '../../shared/parts/text-field.tsx';
+import { useFaultFocus } from '../../shared/use-fault-focus.ts';
 
 interface AskViewProps {
   readonly desk: HelpDesk;
@@ -19,11 +20,20 @@ export function AskView({ desk, onAsked }: AskViewProps): ReactElement {
   const [words, setWords] = useState('');
   const [impact, setImpact] = useState<Impact | null>(null);
   const [state, setState] = useState<'typing' | 'tried' | 'sending' | 'failed'>('typing');
+  const [tries, setTries] = useState(0);
+  const form = useRef<HTMLFormElement>(null);
+  useFaultFocus(form, tries);
+  useEffect(() => {
+    if (document.activeElement === document.body) form.current?.querySelector('textarea')?.focus();
+  }, []);
   const faulty = state === 'tried' || state === 'failed';
 
   const submit = async (): Promise<void> => {
     const parsed = Words.safeParse(words);
-    if (!parsed.success || impact === null) return setState('tried');
+    if (!parsed.success || impact === null) {
+      setTries(tries + 1);
+      return setState('tried');
+    }
     setState('sending');
     try {
       await desk.askForHelp({ words: parsed.data, impact });
@@ -42,7 +52,7 @@ export function AskView({ desk, onAsked }: AskViewProps): ReactElement {
   };
 
   return (
-    <form className="ask" onSubmit={onSubmit} onKeyDown={onKeyDown} aria-labelledby="ask-title" noValidate>
+    <form ref={form} className="ask" onSubmit={onSubmit} onKeyDown={onKeyDown} aria-labelledby="ask-title" noValidate>
       <h1 className="employee-title" id="ask-title">
         {t('employee.ask.title')}
       </h1>

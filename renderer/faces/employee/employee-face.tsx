@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Person } from '../../../app/level/person.ts';
 import type { ShellState } from '../../../app/wire/bridge.ts';
 import type { HelpDesk, Platform } from '../../ports/platform/platform.ts';
+import { keysText } from '../../shared/keys-text.ts';
 import type { IconName } from '../../shared/parts/icon.tsx';
 import { Icon } from '../../shared/parts/icon.tsx';
 import { Notice } from '../../shared/parts/notice.tsx';
@@ -90,7 +91,7 @@ function StatusLines({ shell }: { readonly shell: ShellState }): ReactElement {
           <p className="small">
             {shell.shortcuts.stop === null
               ? t('employee.follow.seenHow')
-              : t('employee.follow.seenHowKeys', { shortcut: shell.shortcuts.stop })}
+              : t('employee.follow.seenHowKeys', { shortcut: keysText(t, shell.shortcuts.stop) })}
           </p>
         </Notice>
       ) : null}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Person } from '../../../app/level/person.ts';
 import type { ShellState } from '../../../app/wire/bridge.ts';
 import type { Platform } from '../../ports/platform/platform.ts';
+import { keysText } from '../../shared/keys-text.ts';
 import { AppearanceForm } from '../../shared/parts/appearance-form.tsx';
 import { Avatar } from '../../shared/parts/avatar.tsx';
 import { Notice } from '../../shared/parts/notice.tsx';
@@ -59,7 +60,13 @@ function Shortcut({ name, keys }: { readonly name: string; readonly keys: string
   return (
     <div>
       <dt>{name}</dt>
-      <dd>{keys === null ? <span className="soft">{t('employee.settings.noShortcut')}</span> : <kbd>{keys}</kbd>}</dd>
+      <dd>
+        {keys === null ? (
+          <span className="soft">{t('employee.settings.noShortcut')}</span>
+        ) : (
+          <kbd>{keysText(t, keys)}</kbd>
+        )}
+      </dd>
     </div>
   );
 }

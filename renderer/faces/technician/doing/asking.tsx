@@ -29,7 +29,7 @@ export function Asking({ office, desk, requester }: AskingProps): ReactElement {
     return (
       <Refusal text={over} tone={desk.type === 'broken-off' ? 'loss' : 'plain'}>
         <button type="button" className="button" onClick={() => office.desk.clear()}>
-          {t('session.asking.again')}
+          {t(isFinal(desk) ? 'session.asking.understood' : 'session.asking.again')}
         </button>
       </Refusal>
     );
@@ -58,6 +58,10 @@ function overText(t: TFunction, desk: AskingProps['desk']): ReturnType<typeof en
   if (phase.type === 'refused') return refusalText(t, phase.reason);
   return phase.type === 'ended' ? endText(t, phase.reason) : null;
 }
+
+/** Whoever did not ask for help is not asked again by the same technician. */
+const isFinal = ({ session: { phase } }: AskingProps['desk']): boolean =>
+  phase.type === 'refused' && phase.reason === 'no-help-asked';
 
 function Countdown({ office, answerBy }: { readonly office: Office; readonly answerBy: number }): ReactElement {
   const { t } = useTranslation();

@@ -1,11 +1,12 @@
 import type { FormEvent, ReactElement } from 'react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Id } from '../../../../app/kernel/scalars.ts';
 import { Words } from '../../../../app/kernel/scalars.ts';
 import { Refusal } from '../../../shared/parts/refusal.tsx';
 import { TextField } from '../../../shared/parts/text-field.tsx';
 import { failureText } from '../../../shared/refusal-text.ts';
+import { useFaultFocus } from '../../../shared/use-fault-focus.ts';
 import type { Office } from '../../../state/office.ts';
 import { useRequest } from './use-request.ts';
 
@@ -13,16 +14,18 @@ import { useRequest } from './use-request.ts';
 export function Resolve({ office, ticketId }: { readonly office: Office; readonly ticketId: Id }): ReactElement {
   const { t } = useTranslation();
   const [words, setWords] = useState('');
-  const [tried, setTried] = useState(false);
+  const [tries, setTries] = useState(0);
+  const form = useRef<HTMLFormElement>(null);
+  useFaultFocus(form, tries);
   const { busy, failure, ask } = useRequest(office, 'ticket.resolve');
   const onSubmit = (event: FormEvent): void => {
     event.preventDefault();
-    setTried(true);
+    setTries(tries + 1);
     const parsed = Words.safeParse(words);
     if (parsed.success) void ask({ ticketId, words: parsed.data });
   };
   return (
-    <form className="card" onSubmit={onSubmit} noValidate>
+    <form ref={form} className="card" onSubmit={onSubmit} noValidate>
       <TextField
         label={t('technician.do.resolveField')}
         hint={t('technician.do.resolveHint')}
@@ -30,7 +33,7 @@ export function Resolve({ office, ticketId }: { readonly office: Office; readonl
         maxLength={2000}
         value={words}
         onChange={setWords}
-        fault={tried && words.trim() === '' ? t('technician.do.missingWords') : undefined}
+        fault={tries > 0 && words.trim() === '' ? t('technician.do.missingWords') : undefined}
       />
       <button type="submit" className="button wide" aria-disabled={busy}>
         {t('technician.do.resolve')}
