@@ -55,6 +55,7 @@ export const aTicket = (over: Partial<Ticket> = {}): Ticket => ({
   impact: 'blocked',
   state: 'assigned',
   assignee: aTechnician(),
+  resolution: null,
   openedAt: T0 - 60_000,
   changedAt: T0 - 30_000,
   ahead: null,

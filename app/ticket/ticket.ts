@@ -22,6 +22,8 @@ export const Ticket = z.object({
   impact: Impact,
   state: TicketState,
   assignee: TechnicianCard.nullable(),
+  /** What was done, for the requester to read; null until somebody resolves it, and once these words were erased. */
+  resolution: Words.nullable(),
   openedAt: Instant,
   changedAt: Instant,
   /** How many open tickets were opened before this one and wait still; null once somebody has taken it. */

@@ -27,9 +27,9 @@ export async function advanceTicket(
   if (!next.ok) return next;
   await changeTicket(work.db, ticket.id, { state: next.value, at: work.now, ...(assigneeId && { assigneeId }) });
   await work.record({ ticket, sessionId: null, actor, fact });
-  const changed = await readTicket(work.db, ticket.id);
-  work.afterwards(() => announceTicket(context, changed));
+  // Read once more after the commit: the words of a line are in the database only then.
+  work.afterwards(async () => announceTicket(context, await readTicket(context.store, ticket.id)));
   const { ahead } = ticket;
   if (ahead !== null) work.afterwards(() => announceQueue(context, ahead));
-  return ok(changed);
+  return ok(await readTicket(work.db, ticket.id));
 }

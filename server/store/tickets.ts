@@ -154,6 +154,10 @@ const views = (db: Store) =>
         select count(*) from ticket earlier
         where earlier.state = 'new' and (earlier.opened_at, earlier.id) < (ticket.opened_at, ticket.id)
       ) end`.as('ahead'),
+      sql<string | null>`case when ticket.state = 'resolved' then (
+        select audit_value.value #>> '{}' from audit_event join audit_value using (seq)
+        where audit_event.ticket_id = ticket.id and audit_event.kind = 'ticket-resolved' and audit_value.name = 'words'
+      ) end`.as('resolution'),
     ]);
 
 type View = Awaited<ReturnType<ReturnType<typeof views>['execute']>>[number];
@@ -172,6 +176,7 @@ const ticketFrom = (row: View): Ticket =>
       level: row.assignee_level,
       team: row.assignee_team ?? '',
     },
+    resolution: row.resolution,
     openedAt: row.opened_at.getTime(),
     changedAt: row.changed_at.getTime(),
     ahead: row.ahead === null ? null : Number(row.ahead),

@@ -128,6 +128,15 @@ describe('a ticket', () => {
     expect((await employee.ask('ticket.add-word', word)).state).toBe('resolved');
   });
 
+  it('[K6] that is resolved tells its requester what was done, at once and at every sign-in', async () => {
+    const { employee, technician, ticket } = await aScene(desk);
+    expect(ticket.resolution).toBeNull();
+    await technician.ask('ticket.resolve', { ticketId: ticket.id, words: 'Profil réparé' });
+    await employee.heard('ticket-changed', (event) => event.ticket.resolution === 'Profil réparé');
+    const [again] = await employee.ask('ticket.mine', {});
+    expect(again).toMatchObject({ id: ticket.id, resolution: 'Profil réparé' });
+  });
+
   it('is resolved only by whoever has it, and only once', async () => {
     const { technician, ticket } = await aScene(desk);
     const other = await desk.technician(3);

@@ -11,9 +11,10 @@ import { Notice } from '../../shared/parts/notice.tsx';
 import { AskView } from './ask-view.tsx';
 import { FollowView } from './follow-view.tsx';
 import type { Place } from './place.ts';
-import { currentOf, othersOf, subjectAt } from './place.ts';
+import { currentOf, followedFrom, othersOf, subjectAt } from './place.ts';
 import { RequestsView } from './requests-view.tsx';
 import { SettingsView } from './settings-view.tsx';
+import { useSessionOver } from './use-session-over.ts';
 import './employee.css';
 
 interface EmployeeFaceProps {
@@ -27,16 +28,24 @@ interface EmployeeFaceProps {
 export function EmployeeFace({ shell, person, desk, platform }: EmployeeFaceProps): ReactElement {
   const { t } = useTranslation();
   const [chosen, setChosen] = useState<Place | null>(null);
-  const current = currentOf(shell);
+  const [followed, setFollowed] = useState<string | null>(null);
+  const current = followedFrom(shell, followed);
+  if (current !== followed) setFollowed(current);
   const place: Place = chosen ?? (current === null ? { type: 'ask' } : { type: 'follow', subject: current });
+  const session = useSessionOver(shell.inSession);
+  const leave = (to: Place | null): void => {
+    if (place.type === 'follow') setFollowed(currentOf(shell));
+    session.forget();
+    setChosen(to);
+  };
   const subject = place.type === 'follow' ? subjectAt(shell, place.subject) : null;
 
   return (
     <div className="employee">
-      <StatusLines shell={shell} />
+      <StatusLines shell={shell} sessionOver={session.over} />
       <main className="employee-main">
         {place.type === 'ask' || (place.type === 'follow' && subject === null) ? (
-          <AskView desk={desk} onAsked={() => setChosen(null)} />
+          <AskView desk={desk} onAsked={() => leave(null)} />
         ) : null}
         {subject === null ? null : (
           <FollowView
@@ -45,15 +54,15 @@ export function EmployeeFace({ shell, person, desk, platform }: EmployeeFaceProp
             link={shell.link}
             desk={desk}
             others={othersOf(shell, subject.key)}
-            onAsk={() => setChosen({ type: 'ask' })}
-            onList={() => setChosen({ type: 'requests' })}
+            onAsk={() => leave({ type: 'ask' })}
+            onList={() => leave({ type: 'requests' })}
           />
         )}
         {place.type === 'requests' ? (
           <RequestsView
             shell={shell}
-            onShow={(shown) => setChosen({ type: 'follow', subject: shown })}
-            onAsk={() => setChosen({ type: 'ask' })}
+            onShow={(shown) => leave({ type: 'follow', subject: shown })}
+            onAsk={() => leave({ type: 'ask' })}
           />
         ) : null}
         {place.type === 'settings' ? <SettingsView shell={shell} person={person} platform={platform} /> : null}
@@ -63,26 +72,31 @@ export function EmployeeFace({ shell, person, desk, platform }: EmployeeFaceProp
           icon={current === null ? 'message' : 'pulse'}
           label={current === null ? t('employee.nav.ask') : t('employee.nav.current')}
           on={place.type === 'ask' || place.type === 'follow'}
-          onClick={() => setChosen(null)}
+          onClick={() => leave(null)}
         />
         <Tab
           icon="list"
           label={t('employee.nav.past')}
           on={place.type === 'requests'}
-          onClick={() => setChosen({ type: 'requests' })}
+          onClick={() => leave({ type: 'requests' })}
         />
         <Tab
           icon="gear"
           label={t('employee.nav.settings')}
           on={place.type === 'settings'}
-          onClick={() => setChosen({ type: 'settings' })}
+          onClick={() => leave({ type: 'settings' })}
         />
       </nav>
     </div>
   );
 }
 
-function StatusLines({ shell }: { readonly shell: ShellState }): ReactElement {
+interface StatusLinesProps {
+  readonly shell: ShellState;
+  readonly sessionOver: boolean;
+}
+
+function StatusLines({ shell, sessionOver }: StatusLinesProps): ReactElement {
   const { t } = useTranslation();
   return (
     <div className="employee-status">
@@ -100,6 +114,7 @@ function StatusLines({ shell }: { readonly shell: ShellState }): ReactElement {
           <p className="small">{t('employee.revoked.body')}</p>
         </Notice>
       ) : null}
+      {sessionOver ? <Notice icon="check" tone="good" title={t('employee.follow.unseen')} /> : null}
       {shell.link === 'online' ? null : (
         <p className="employee-link" role="status">
           <Icon name={shell.link === 'away' ? 'offline' : 'hourglass'} size={16} />

@@ -43,6 +43,12 @@ export function FollowView({ subject, link, desk, others, onAsk, onList }: Follo
           </button>
         </p>
       )}
+      {subject.type === 'ticket' && subject.ticket.resolution !== null ? (
+        <div className="follow-words">
+          <h2 className="small soft">{t('employee.follow.resolution')}</h2>
+          <p>{subject.ticket.resolution}</p>
+        </div>
+      ) : null}
       <div className="follow-words">
         <h2 className="small soft">
           {t('employee.follow.yourWords')} · {t(`common.impact.${said.impact}`)} · {dayOf(i18n.language, at)},{' '}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { aTicket, id, T0 } from '../../../app/testing/builders.ts';
-import { currentOf, othersOf, subjectAt, subjectsOf } from './place.ts';
+import { currentOf, followedFrom, othersOf, subjectAt, subjectsOf } from './place.ts';
 
 const kept = { requestId: id(70), words: 'Plus de réseau', impact: 'blocked' as const, askedAt: T0 };
 const open = aTicket({ id: id(11), openedAt: T0 - 5000 });
@@ -18,6 +18,15 @@ test('the window opens on the newest request that somebody still has to answer',
   expect(currentOf({ tickets: [open, over], waiting: [] })).toBe(id(11));
   expect(currentOf({ tickets: [open], waiting: [kept] })).toBe(id(70));
   expect(currentOf({ tickets: [over], waiting: [] })).toBeNull();
+});
+
+test('a request that is resolved while it is followed stays, until another is', () => {
+  const resolved = { ...open, state: 'resolved' as const };
+  expect(followedFrom({ tickets: [open, over], waiting: [] }, null)).toBe(open.id);
+  expect(followedFrom({ tickets: [resolved, over], waiting: [kept] }, open.id)).toBe(open.id);
+  expect(followedFrom({ tickets: [{ ...open, state: 'cancelled' }], waiting: [kept] }, open.id)).toBe(kept.requestId);
+  expect(followedFrom({ tickets: [open], waiting: [] }, kept.requestId)).toBe(open.id);
+  expect(followedFrom({ tickets: [resolved, over], waiting: [kept] }, null)).toBe(kept.requestId);
 });
 
 test('[K2] a request that became a ticket is no longer found under its waiting key', () => {

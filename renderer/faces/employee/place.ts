@@ -28,6 +28,15 @@ export function currentOf(shell: Pick<ShellState, 'tickets' | 'waiting'>): strin
   return subjectsOf(shell).find((subject) => isUnderWay(subject))?.key ?? null;
 }
 
+/**
+ * The same, but for a request that was resolved while it was being followed: that one stays, since its author is to read
+ * what was done before the next one takes its place.
+ */
+export function followedFrom(shell: Pick<ShellState, 'tickets' | 'waiting'>, followed: string | null): string | null {
+  const before = followed === null ? null : subjectAt(shell, followed);
+  return before?.type === 'ticket' && before.ticket.state === 'resolved' ? before.key : currentOf(shell);
+}
+
 export const subjectAt = (shell: Pick<ShellState, 'tickets' | 'waiting'>, key: string): Subject | null =>
   subjectsOf(shell).find((subject) => subject.key === key) ?? null;
 

@@ -78,6 +78,7 @@ export function aTicket(changes: Partial<Ticket> = {}): Ticket {
     impact: 'blocked',
     state: 'assigned',
     assignee: null,
+    resolution: null,
     openedAt: 1,
     changedAt: 1,
     ahead: null,
