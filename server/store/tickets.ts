@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { TicketFact } from '../../app/audit/entry.ts';
 import type { Id, Instant } from '../../app/kernel/scalars.ts';
 import type { TicketState } from '../../app/ticket/ticket.ts';
 import { Ticket } from '../../app/ticket/ticket.ts';
@@ -154,11 +155,17 @@ const views = (db: Store) =>
         select count(*) from ticket earlier
         where earlier.state = 'new' and (earlier.opened_at, earlier.id) < (ticket.opened_at, ticket.id)
       ) end`.as('ahead'),
-      sql<string | null>`case when ticket.state = 'resolved' then (
-        select audit_value.value #>> '{}' from audit_event join audit_value using (seq)
-        where audit_event.ticket_id = ticket.id and audit_event.kind = 'ticket-resolved' and audit_value.name = 'words'
-      ) end`.as('resolution'),
-    ]);
+    ])
+    .select((row) =>
+      row
+        .selectFrom('audit_event')
+        .innerJoin('audit_value', 'audit_value.event_id', 'audit_event.id')
+        .select('audit_value.value')
+        .whereRef('audit_event.ticket_id', '=', 'ticket.id')
+        .where('audit_event.kind', '=', 'ticket-resolved' satisfies TicketFact['type'])
+        .where('audit_value.name', '=', 'words')
+        .as('resolution'),
+    );
 
 type View = Awaited<ReturnType<ReturnType<typeof views>['execute']>>[number];
 
