@@ -6,6 +6,7 @@ import { directoryRequests } from './requests/directory.ts';
 import { identityRequests } from './requests/identity.ts';
 import { peopleRequests } from './requests/people.ts';
 import { policyRequests } from './requests/policy.ts';
+import { runningSessionRequests } from './requests/running-sessions.ts';
 import { sessionRequests } from './requests/sessions.ts';
 import { ticketRequests } from './requests/tickets.ts';
 import { workstationRequests } from './requests/workstations.ts';
@@ -15,6 +16,7 @@ export const requests = {
   ...peopleRequests,
   ...workstationRequests,
   ...directoryRequests,
+  ...runningSessionRequests,
   ...ticketRequests,
   ...sessionRequests,
   ...accountRequests,

@@ -48,6 +48,9 @@ export const contractsOf = (link: BrokerLink) =>
 export const workstationsOf = (link: BrokerLink) =>
   queryOptions({ queryKey: ['workstations'], queryFn: () => asked(link, 'workstation.list', {}) });
 
+export const runningOf = (link: BrokerLink) =>
+  queryOptions({ queryKey: ['running'], queryFn: () => asked(link, 'session.list-running', {}) });
+
 /** Brings the kept answers up to date with what the broker tells; a fresh connection may have missed anything. */
 export async function refresh(cache: QueryClient, event: BrokerEvent): Promise<void> {
   switch (event.type) {
@@ -59,6 +62,7 @@ export async function refresh(cache: QueryClient, event: BrokerEvent): Promise<v
       );
       return await cache.invalidateQueries({ queryKey: ['file', event.ticket.id] });
     case 'session-changed':
+      await cache.invalidateQueries({ queryKey: ['running'] });
       return await cache.invalidateQueries({ queryKey: ['file', event.session.ticketId] });
     case 'directory-changed':
       for (const key of READ_FROM[event.part]) await cache.invalidateQueries({ queryKey: [key] });

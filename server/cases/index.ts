@@ -23,6 +23,8 @@ import { reportSession } from './report-session.ts';
 import { requestSession } from './request-session.ts';
 import { resolveTicket } from './resolve-ticket.ts';
 import { revealOpening } from './reveal-opening.ts';
+import { endByAdministrator } from './running/end-by-administrator.ts';
+import { listRunningSessions } from './running/list-running-sessions.ts';
 import { showMe } from './show-me.ts';
 import { showTicket } from './show-ticket.ts';
 import { takeTicket } from './take-ticket.ts';
@@ -45,6 +47,8 @@ export const cases: { readonly [T in RequestType]: Case<T> } = {
   'workstation.revoke': revokeWorkstation,
   'workstation.restore': restoreWorkstation,
   ...directoryCases,
+  'session.list-running': listRunningSessions,
+  'session.end-by-administrator': endByAdministrator,
   'ticket.open': openTicket,
   'ticket.add-word': addWord,
   'ticket.cancel': cancelTicket,

@@ -16,7 +16,7 @@ export async function endSessionsOf(
   actor: Actor,
 ): Promise<void> {
   for (const sessionId of await listRunningSessionIds(work.db, ticketId))
-    await end(context, work, sessionId, reason, actor);
+    await endSession(context, work, sessionId, reason, actor);
 }
 
 /** Whatever runs on the workstation ends, whichever its ticket. */
@@ -28,10 +28,17 @@ export async function endSessionsOn(
   actor: Actor,
 ): Promise<void> {
   const running = await findRunningSession(work.db, workstationId);
-  if (running !== undefined) await end(context, work, running.session.id, reason, actor);
+  if (running !== undefined) await endSession(context, work, running.session.id, reason, actor);
 }
 
-async function end(context: Context, work: Work, sessionId: Id, reason: EndReason, actor: Actor): Promise<void> {
+/** Nothing when it is over already. */
+export async function endSession(
+  context: Context,
+  work: Work,
+  sessionId: Id,
+  reason: EndReason,
+  actor: Actor,
+): Promise<void> {
   const stored = await lockSession(work.db, sessionId);
   if (stored === undefined || isOver(stored.session.phase)) return;
   await advanceSession(context, work, stored.session, { type: 'ended', at: work.now, reason }, actor);

@@ -70,6 +70,12 @@ export async function findRunningSession(db: Store, workstationId: Id): Promise<
   return row && storedFrom(row);
 }
 
+/** Asked or live, on all workstations, the oldest first. */
+export async function listRunningSessions(db: Store): Promise<StoredSession[]> {
+  const found = await rows(db).where(running()).orderBy('asked_at').orderBy('remote_session.id').execute();
+  return found.map(storedFrom);
+}
+
 export async function listRunningSessionIds(db: Store, ticketId: Id): Promise<Id[]> {
   const found = await rows(db).where('ticket_id', '=', ticketId).where(running()).execute();
   return found.map((row) => row.id);

@@ -245,6 +245,8 @@ const examples = (): { readonly [T in RequestType]: Readonly<Record<string, unkn
     'workstation.place': { editing, organisationId: null, siteId: null, tags: [] },
     'workstation.revoke': { editing },
     'workstation.restore': { editing },
+    'session.list-running': {},
+    'session.end-by-administrator': { sessionId },
     'directory.show': {},
     'organisation.save': { editing, name: 'X' },
     'organisation.archive': { editing, archived: true },

@@ -2,8 +2,12 @@ import type { ReactElement } from 'react';
 import type { Id } from '../../../app/kernel/scalars.ts';
 import type { IconName } from '../../shared/parts/icon.tsx';
 import type { Office } from '../../state/office.ts';
+import { Contracts } from './contracts/contracts.tsx';
+import { Organisations } from './organisations/organisations.tsx';
 import { People } from './people/people.tsx';
+import { RunningSessions } from './sessions/running-sessions.tsx';
 import { Teams } from './teams/teams.tsx';
+import { Workstations } from './workstations/workstations.tsx';
 
 /** What every section's screen is given. */
 export interface SectionProps {
@@ -31,6 +35,10 @@ export type SectionId = Section['id'];
 
 /** The administrator's sections in their order; each has a folder of its own. */
 export const sections: readonly Section[] = [
+  { id: 'organisations', icon: 'building', Screen: Organisations },
+  { id: 'contracts', icon: 'document', Screen: Contracts },
   { id: 'people', icon: 'person', Screen: People },
   { id: 'teams', icon: 'people', Screen: Teams },
+  { id: 'workstations', icon: 'screen', Screen: Workstations },
+  { id: 'sessions', icon: 'eye', Screen: RunningSessions },
 ];
