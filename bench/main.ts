@@ -6,24 +6,36 @@ import { openLifetime } from '../scripts/stage/lifetime.ts';
 import type { StageSettings } from '../scripts/stage/settings.ts';
 import { readStageSettings } from '../scripts/stage/settings.ts';
 import { openFloor } from './floor/open-floor.ts';
+import { measureDecisions } from './measure/decision-times.ts';
 import { measureClicks, measureLoads, measureNoRemote } from './measure/measure-subject.ts';
 import { memoryOf } from './measure/process-usage.ts';
 import type { Spread } from './measure/spread.ts';
 import { openAccord } from './open-accord.ts';
+import { policyTableOf } from './policy-table.ts';
 import type { Figures, Report } from './report.ts';
 import { tableOf } from './report.ts';
 import type { Places, Subject } from './subject.ts';
 
-/** One table of what a session costs, beside what it could not cost less; `--json` gives the same as one line. */
+/**
+ * One table of what a session costs, beside what it could not cost less, and one of what a decision costs; `--policy`
+ * makes the second alone, `--json` gives each as one line.
+ */
 const CLICKS = 100;
 const LOAD_MS = 5000;
 
-const lifetime = openLifetime();
-try {
-  const report = await bench(lifetime, readStageSettings(process.env));
-  console.log(process.argv.includes('--json') ? JSON.stringify(report) : tableOf(report));
-} finally {
-  await lifetime.end();
+const json = process.argv.includes('--json');
+const decisions = measureDecisions([10, 100, 1000]);
+console.log(json ? JSON.stringify(decisions) : policyTableOf(decisions));
+if (!process.argv.includes('--policy')) await measureSession();
+
+async function measureSession(): Promise<void> {
+  const lifetime = openLifetime();
+  try {
+    const report = await bench(lifetime, readStageSettings(process.env));
+    console.log(json ? JSON.stringify(report) : tableOf(report));
+  } finally {
+    await lifetime.end();
+  }
 }
 
 async function bench(life: Lifetime, settings: StageSettings): Promise<Report> {

@@ -6,6 +6,7 @@ import type { Need } from './needs.ts';
 import { needsOf } from './needs.ts';
 import { callFor, factsOf } from './request.ts';
 import type { CedarRule } from './rule.ts';
+import { indexRules } from './rule-index.ts';
 import type { Slices } from './slices.ts';
 import { createSlices } from './slices.ts';
 import { isTame } from './tame.ts';
@@ -30,14 +31,13 @@ export const openCedar = (module: CedarModule, name = 'accord'): Cedar => ({
 
 /** Throws when a rule is no Cedar policy: rules are validated before they are published. */
 export function createPolicyEngine({ module, slices }: Cedar, rules: readonly CedarRule[]): PolicyEngine {
-  const known = rules.map((rule, index) => read(module, rule, index));
+  const known = rules.map((rule) => read(module, rule));
+  const index = indexRules(known);
   const byId = new Map(known.map((one) => [one.rule.id, one]));
   const decideOne = (input: PolicyInput, facts: Facts, capability: PolicyCapability): CapabilityDecision => {
-    const action = [`Action::${capability}`];
-    const slice = known.filter(({ needs }) => needs.every((need) => isMet(need, facts, action)));
-    const key = slice.map(({ index }) => index).join();
-    const preparsedPolicySetId = slices.nameOf(known, key, () =>
-      Object.fromEntries(slice.map(({ rule }) => [rule.id, rule.cedar])),
+    const slice = index.find(capability, facts);
+    const preparsedPolicySetId = slices.nameOf(known, slice.key, () =>
+      Object.fromEntries(slice.rules().map(({ rule }) => [rule.id, rule.cedar])),
     );
     const answer = module.statefulIsAuthorized({ ...callFor(input, capability), preparsedPolicySetId });
     if (answer.type === 'failure') throw new Error('Cedar could not decide', { cause: answer.errors });
@@ -66,7 +66,6 @@ export function createPolicyEngine({ module, slices }: Cedar, rules: readonly Ce
 }
 
 interface Known {
-  readonly index: number;
   readonly rule: CedarRule;
   readonly needs: readonly Need[];
   readonly determining: Determining;
@@ -75,22 +74,18 @@ interface Known {
 
 type Facts = ReturnType<typeof factsOf>;
 
-function read(module: CedarModule, rule: CedarRule, index: number): Known {
+function read(module: CedarModule, rule: CedarRule): Known {
   if (!isTame(rule.cedar)) throw new Error(`rule ${rule.id} is nested too deep`);
   const parsed = module.policyToJson(rule.cedar);
   if (parsed.type === 'failure') throw new Error(`rule ${rule.id} is no policy`, { cause: parsed.errors });
   const { json } = parsed;
   return {
-    index,
     rule,
     needs: needsOf(json),
     determining: { ruleId: rule.id, name: rule.name, effect: json.effect },
     recording: json.effect === 'permit' && json.annotations?.['recording'] === 'required',
   };
 }
-
-const isMet = ({ of, any }: Need, facts: Facts, action: readonly string[]): boolean =>
-  (of === 'action' ? action : facts[of]).some((fact) => any.has(fact));
 
 const concluded = (capability: PolicyCapability, allowed: boolean, rules: readonly Known[]): CapabilityDecision => ({
   capability,
