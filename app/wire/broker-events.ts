@@ -32,6 +32,8 @@ export const BrokerEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('audit-checkpoint'), signed: SignedCheckpoint }),
   /** To administrators: what they have read of it is old. */
   z.object({ type: z.literal('directory-changed'), part: DirectoryPart }),
+  /** To administrators: the rules, their draft, or what waits for approval. */
+  z.object({ type: z.literal('policy-changed') }),
   /** To the workstation alone: whatever it shares ends now, its key is refused; the socket closes next. */
   z.object({ type: z.literal('workstation-revoked') }),
   /** To its owner: a computer that was refused may prove its key again. */

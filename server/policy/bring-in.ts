@@ -7,6 +7,7 @@ import type { PolicyContent } from '../../app/policy/version.ts';
 import type { Publication } from '../../app/wire/requests/policy.ts';
 import type { Context } from '../context.ts';
 import { actorOf } from '../steps/actors.ts';
+import { announcePolicy } from '../steps/announce.ts';
 import type { Work } from '../steps/transact.ts';
 import { removeDraft } from '../store/policy/draft.ts';
 import { removeProposal, saveProposal } from '../store/policy/proposal.ts';
@@ -38,6 +39,7 @@ export async function bringIn(
   const checked = await faultless(context.rulebook, work.db, content);
   if (!checked.ok) return checked;
   const actor = actorOf(person);
+  work.afterwards(() => announcePolicy(context));
   if (inForce.secondApproval) {
     await saveProposal(
       work.db,

@@ -31,6 +31,11 @@ export function announceDirectory({ publish }: Context, part: DirectoryPart): vo
   publish(['administrators'], { type: 'directory-changed', part });
 }
 
+/** Whoever administers looks again at the rules, the draft and what waits for approval. */
+export function announcePolicy({ publish }: Context): void {
+  publish(['administrators'], { type: 'policy-changed' });
+}
+
 /** To the session's technician and its workstation, and to whoever watches over all sessions. */
 export function announceSession({ publish }: Context, session: RemoteSession): void {
   publish([roomOfPerson(session.technician.id), roomOfWorkstation(session.workstationId), 'administrators'], {

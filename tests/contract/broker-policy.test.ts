@@ -172,6 +172,10 @@ describe('policies at the broker', () => {
       ],
     );
     expect(part.changes[0]?.after.determining.map(({ name }) => name)).toEqual(['Atelier']);
+    const reach = await administrator.ask('policy.reach', {});
+    expect(reach).toMatchObject({ technicians: 3, cut: false, wouldRefuse: 1, wouldAllow: 1 });
+    const rule = reach.rules.at(-1);
+    expect(rule).toMatchObject({ technicians: 3, workstations: 0, exact: true, wouldRefuse: 1, wouldAllow: 0 });
     const answer = await administrator.ask('policy.what-if', { input: sensitive });
     expect(answer.published.find(({ capability }) => capability === 'control')?.allowed).toBe(true);
     expect(answer.draft?.find(({ capability }) => capability === 'control')?.allowed).toBe(false);

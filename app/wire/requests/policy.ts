@@ -18,6 +18,8 @@ import { Reference } from '../../ticket/reference.ts';
 import type { RequestContract } from './contract.ts';
 import { nothing } from './contract.ts';
 
+const Count = z.number().int().nonnegative();
+
 /** What the administrators' screen starts from. */
 export const PolicyDesk = z.object({
   published: PolicyVersion,
@@ -59,6 +61,31 @@ export const ReplayPart = z.object({
 });
 export type ReplayPart = z.infer<typeof ReplayPart>;
 
+/** Whom and what a rule concerns now, and what it would have changed in the last month. */
+export const RuleReach = z.object({
+  ruleId: Id,
+  technicians: Count,
+  workstations: Count,
+  /** False for an expert's text: they are then the most that it can concern. */
+  exact: z.boolean(),
+  /** Requests of the last month that were allowed and that this rule would have refused, and the other way round. */
+  wouldRefuse: Count,
+  wouldAllow: Count,
+});
+export type RuleReach = z.infer<typeof RuleReach>;
+
+/** The same of the whole draft; `examined` is 0 while it has faults, and `cut` when there were more requests. */
+export const PolicyReach = z.object({
+  technicians: Count,
+  workstations: Count,
+  examined: Count,
+  cut: z.boolean(),
+  wouldRefuse: Count,
+  wouldAllow: Count,
+  rules: z.array(RuleReach),
+});
+export type PolicyReach = z.infer<typeof PolicyReach>;
+
 /** A decision as the administrators' list shows it. */
 export const DecisionEntry = z.object({
   decision: PolicyDecision,
@@ -90,6 +117,7 @@ export const policyRequests = {
     callers,
   },
   'policy.replay': { input: z.object({ after: Cursor.nullable() }), output: ReplayPart, callers },
+  'policy.reach': { input: nothing, output: PolicyReach, callers },
   'policy.publish': {
     input: z.object({ base: VersionNumber, revision: z.number().int().positive(), note: VersionNote }),
     output: Publication,

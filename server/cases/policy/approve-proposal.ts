@@ -2,6 +2,7 @@ import { fail, ok } from '../../../app/kernel/result.ts';
 import { differenceBetween, isEmpty } from '../../../app/policy/difference.ts';
 import { faultless } from '../../policy/faults-in.ts';
 import { actorOf } from '../../steps/actors.ts';
+import { announcePolicy } from '../../steps/announce.ts';
 import { transact } from '../../steps/transact.ts';
 import { lockDraft, removeDraft } from '../../store/policy/draft.ts';
 import { findProposal, removeProposal } from '../../store/policy/proposal.ts';
@@ -28,5 +29,6 @@ export const approveProposal: Case<'policy.approve'> = (context, { person }, { p
     await removeProposal(work.db);
     if (isEmpty(differenceBetween(content, draft.content))) await removeDraft(work.db);
     work.note({ kind: 'policy-approved', actor: actorOf(person), subject: {}, body: { version, bringsBack } });
+    work.afterwards(() => announcePolicy(context));
     return ok({ version });
   });

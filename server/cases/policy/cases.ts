@@ -11,6 +11,7 @@ import { rejectProposal } from './reject-proposal.ts';
 import { replayDraft } from './replay-draft.ts';
 import { rollBack } from './roll-back.ts';
 import { showPolicy } from './show-policy.ts';
+import { showReach } from './show-reach.ts';
 import { showVersion } from './show-version.ts';
 import { takeUpDraft } from './take-up-draft.ts';
 import { tryWhatIf } from './try-what-if.ts';
@@ -24,6 +25,7 @@ export const policyCases: { readonly [T in keyof typeof policyRequests]: Case<T>
   'policy.validate': validateDraft,
   'policy.what-if': tryWhatIf,
   'policy.replay': replayDraft,
+  'policy.reach': showReach,
   'policy.publish': publishDraft,
   'policy.approve': approveProposal,
   'policy.reject': rejectProposal,

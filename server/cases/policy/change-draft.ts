@@ -2,6 +2,7 @@ import { fail, ok } from '../../../app/kernel/result.ts';
 import { changed } from '../../../app/policy/draft-change.ts';
 import { MOST_RULES } from '../../../app/policy/rule.ts';
 import { actorOf } from '../../steps/actors.ts';
+import { announcePolicy } from '../../steps/announce.ts';
 import { transact } from '../../steps/transact.ts';
 import { lockDraft, saveDraft } from '../../store/policy/draft.ts';
 import type { Case } from '../case.ts';
@@ -17,5 +18,6 @@ export const changeDraft: Case<'policy.change'> = (context, { person }, { revisi
     await saveDraft(work.db, next, person.id, work.now);
     if (revision === 0)
       work.note({ kind: 'policy-drafted', actor: actorOf(person), subject: {}, body: { base: draft.base } });
+    work.afterwards(() => announcePolicy(context));
     return ok({ revision: next.revision });
   });

@@ -1,4 +1,5 @@
 import { fail, ok } from '../../../app/kernel/result.ts';
+import { announcePolicy } from '../../steps/announce.ts';
 import { transact } from '../../steps/transact.ts';
 import { lockDraft, removeDraft } from '../../store/policy/draft.ts';
 import type { Case } from '../case.ts';
@@ -8,5 +9,6 @@ export const discardDraft: Case<'policy.discard'> = (context, _caller, { revisio
     const draft = await lockDraft(work.db);
     if (draft.revision !== revision) return fail({ type: 'draft-changed', by: draft.savedBy?.name ?? '' });
     await removeDraft(work.db);
+    work.afterwards(() => announcePolicy(context));
     return ok({});
   });

@@ -1,5 +1,6 @@
 import { fail, ok } from '../../../app/kernel/result.ts';
 import { actorOf } from '../../steps/actors.ts';
+import { announcePolicy } from '../../steps/announce.ts';
 import { transact } from '../../steps/transact.ts';
 import { findProposal, removeProposal } from '../../store/policy/proposal.ts';
 import { lockVersions } from '../../store/policy/versions.ts';
@@ -14,5 +15,6 @@ export const rejectProposal: Case<'policy.reject'> = (context, { person }, { pro
     await removeProposal(work.db);
     const body = { base: found.proposal.base, bringsBack: found.proposal.bringsBack };
     work.note({ kind: 'policy-rejected', actor: actorOf(person), subject: {}, body });
+    work.afterwards(() => announcePolicy(context));
     return ok({});
   });

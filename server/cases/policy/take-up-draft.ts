@@ -1,4 +1,5 @@
 import { fail, ok } from '../../../app/kernel/result.ts';
+import { announcePolicy } from '../../steps/announce.ts';
 import { transact } from '../../steps/transact.ts';
 import { lockDraft, saveDraft } from '../../store/policy/draft.ts';
 import { currentVersion } from '../../store/policy/versions.ts';
@@ -11,5 +12,6 @@ export const takeUpDraft: Case<'policy.take-up'> = (context, { person }, { base 
     if (base !== published) return fail({ type: 'draft-stale', published });
     if (draft.revision > 0)
       await saveDraft(work.db, { ...draft, base, revision: draft.revision + 1 }, person.id, work.now);
+    work.afterwards(() => announcePolicy(context));
     return ok({});
   });

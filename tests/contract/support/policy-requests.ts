@@ -19,6 +19,7 @@ export const policyExamples = () => ({
   'policy.validate': {},
   'policy.what-if': { input: aPolicyInput() },
   'policy.replay': { after: null },
+  'policy.reach': {},
   'policy.publish': { base: 1, revision: 1, note: 'x' },
   'policy.approve': { proposedAt: 1 },
   'policy.reject': { proposedAt: 1 },

@@ -1,0 +1,87 @@
+import type { CedarModule } from './cedar.ts';
+import type { PolicyInput } from './input.ts';
+import type { Need } from './needs.ts';
+import { keyOf, needsOf } from './needs.ts';
+import type { PolicyRule } from './rule.ts';
+import type { PolicySentence } from './sentence.ts';
+import { isTame } from './tame.ts';
+
+export type SubjectTechnician = Omit<PolicyInput['technician'], 'secondFactor'>;
+export type SubjectWorkstation = PolicyInput['workstation'];
+
+/** How many a rule is about; of an expert's text only the most that it can be about is known without asking of each pair. */
+export interface Reach {
+  readonly technicians: number;
+  readonly workstations: number;
+  readonly exact: boolean;
+}
+
+export function reachOf(
+  cedar: CedarModule,
+  { source }: PolicyRule,
+  technicians: readonly SubjectTechnician[],
+  workstations: readonly SubjectWorkstation[],
+): Reach {
+  if (source.type === 'sentence')
+    return {
+      technicians: technicians.filter((one) => isMeant(source.sentence, one)).length,
+      workstations: workstations.filter((one) => isThere(source.sentence, one)).length,
+      exact: true,
+    };
+  const needs = readNeeds(cedar, source.text);
+  return {
+    technicians: technicians.filter((one) => meets(needs, technicianFacts(one))).length,
+    workstations: workstations.filter((one) => meets(needs, workstationFacts(one))).length,
+    exact: false,
+  };
+}
+
+function isMeant({ who, unless }: PolicySentence, technician: SubjectTechnician): boolean {
+  const { level, teamIds, certifications, external } = technician;
+  const spared = unless.levels.includes(level) || common(unless.certifications, certifications);
+  return (
+    !spared &&
+    (who.levels.length === 0 || who.levels.includes(level)) &&
+    (who.teams.length === 0 || common(who.teams, teamIds)) &&
+    (who.certifications.length === 0 || common(who.certifications, certifications)) &&
+    (who.origin === 'any' || (who.origin === 'external') === external)
+  );
+}
+
+function isThere({ where }: PolicySentence, { organisationId, siteId, tags }: SubjectWorkstation): boolean {
+  const anywhere = where.organisations.length + where.sites.length === 0;
+  const inside =
+    (organisationId !== null && where.organisations.includes(organisationId)) ||
+    (siteId !== null && where.sites.includes(siteId));
+  return (anywhere || inside) && (where.tags.length === 0 || common(where.tags, tags));
+}
+
+const common = (some: readonly string[], others: readonly string[]): boolean =>
+  some.some((one) => others.includes(one));
+
+type SomeFacts = Partial<Record<Need['of'], readonly string[]>>;
+
+/** A need of somebody else's kind is none of theirs. */
+const meets = (needs: readonly Need[], facts: SomeFacts): boolean =>
+  needs.every(({ of, any }) => facts[of]?.some((fact) => any.has(fact)) ?? true);
+
+function readNeeds(cedar: CedarModule, text: string): readonly Need[] {
+  if (!isTame(text)) return [];
+  const parsed = cedar.policyToJson(text);
+  return parsed.type === 'success' ? needsOf(parsed.json) : [];
+}
+
+const technicianFacts = ({ id, teamIds, level, certifications }: SubjectTechnician): SomeFacts => ({
+  principal: [keyOf({ type: 'Technician', id }), ...teamIds.map((team) => keyOf({ type: 'Team', id: team }))],
+  level: [`#${level}`],
+  certification: certifications,
+});
+
+const workstationFacts = ({ id, organisationId, siteId, tags }: SubjectWorkstation): SomeFacts => ({
+  resource: [
+    keyOf({ type: 'Workstation', id }),
+    ...(organisationId === null ? [] : [keyOf({ type: 'Organisation', id: organisationId })]),
+    ...(siteId === null ? [] : [keyOf({ type: 'Site', id: siteId })]),
+  ],
+  tag: tags,
+});
