@@ -61,7 +61,9 @@ describe('[P10] a decision is explained to whoever meets it, in French and in En
 
   it('to the employee in one sentence that names no rule', async () => {
     const french = await said('fr', explainToEmployee(decision()));
-    expect(french).toBe('Les règles de votre organisation ne permettent pas de prendre la souris et le clavier ici.');
+    expect(french.replaceAll('\u00a0', ' ')).toBe(
+      'Les règles de votre organisation ne permettent pas ceci : prendre la souris et le clavier.',
+    );
     expect(await said('en', explainToEmployee(decision({ allowed: true })))).not.toContain('Postes sensibles');
   });
 

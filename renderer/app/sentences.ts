@@ -3,6 +3,7 @@ import enCommon from '../../resources/locales/en/common.json';
 import enDirectory from '../../resources/locales/en/directory.json';
 import enEmployee from '../../resources/locales/en/employee.json';
 import enEntry from '../../resources/locales/en/entry.json';
+import enPolicy from '../../resources/locales/en/policy.json';
 import enRefusals from '../../resources/locales/en/refusals.json';
 import enRights from '../../resources/locales/en/rights.json';
 import enSession from '../../resources/locales/en/session.json';
@@ -13,6 +14,7 @@ import frCommon from '../../resources/locales/fr/common.json';
 import frDirectory from '../../resources/locales/fr/directory.json';
 import frEmployee from '../../resources/locales/fr/employee.json';
 import frEntry from '../../resources/locales/fr/entry.json';
+import frPolicy from '../../resources/locales/fr/policy.json';
 import frRefusals from '../../resources/locales/fr/refusals.json';
 import frRights from '../../resources/locales/fr/rights.json';
 import frSession from '../../resources/locales/fr/session.json';
@@ -28,6 +30,7 @@ export const sentences: Sentences = {
     directory: frDirectory,
     employee: frEmployee,
     entry: frEntry,
+    policy: frPolicy,
     refusals: frRefusals,
     rights: frRights,
     session: frSession,
@@ -40,6 +43,7 @@ export const sentences: Sentences = {
     directory: enDirectory,
     employee: enEmployee,
     entry: enEntry,
+    policy: enPolicy,
     refusals: enRefusals,
     rights: enRights,
     session: enSession,

@@ -8,6 +8,7 @@ import type consent from '../../resources/locales/fr/consent.json';
 import type directory from '../../resources/locales/fr/directory.json';
 import type employee from '../../resources/locales/fr/employee.json';
 import type entry from '../../resources/locales/fr/entry.json';
+import type policy from '../../resources/locales/fr/policy.json';
 import type refusals from '../../resources/locales/fr/refusals.json';
 import type rights from '../../resources/locales/fr/rights.json';
 import type session from '../../resources/locales/fr/session.json';
@@ -40,6 +41,7 @@ interface Branches {
   directory: typeof directory;
   employee: typeof employee;
   entry: typeof entry;
+  policy: typeof policy;
   refusals: typeof refusals;
   rights: typeof rights;
   session: typeof session;
