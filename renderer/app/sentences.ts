@@ -1,4 +1,5 @@
 import enAdmin from '../../resources/locales/en/admin.json';
+import enAudit from '../../resources/locales/en/audit.json';
 import enCommon from '../../resources/locales/en/common.json';
 import enDirectory from '../../resources/locales/en/directory.json';
 import enEmployee from '../../resources/locales/en/employee.json';
@@ -10,6 +11,7 @@ import enSession from '../../resources/locales/en/session.json';
 import enTechnician from '../../resources/locales/en/technician.json';
 import enTimeline from '../../resources/locales/en/timeline.json';
 import frAdmin from '../../resources/locales/fr/admin.json';
+import frAudit from '../../resources/locales/fr/audit.json';
 import frCommon from '../../resources/locales/fr/common.json';
 import frDirectory from '../../resources/locales/fr/directory.json';
 import frEmployee from '../../resources/locales/fr/employee.json';
@@ -26,6 +28,7 @@ import type { Sentences } from '../shared/i18n.ts';
 export const sentences: Sentences = {
   fr: {
     admin: frAdmin,
+    audit: frAudit,
     common: frCommon,
     directory: frDirectory,
     employee: frEmployee,
@@ -39,6 +42,7 @@ export const sentences: Sentences = {
   },
   en: {
     admin: enAdmin,
+    audit: enAudit,
     common: enCommon,
     directory: enDirectory,
     employee: enEmployee,

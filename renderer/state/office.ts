@@ -6,6 +6,7 @@ import type { BrokerLink, LinkStatus } from '../ports/broker/link.ts';
 import { connectBroker } from '../ports/broker/link.ts';
 import { connectConsole, prepareConsole, signDemand, signFurtherDemand } from '../ports/peer/console-peer.ts';
 import { receiptsIn } from '../ports/receipts.ts';
+import { saveExport } from '../ports/save-export.ts';
 import type { Desk } from './desk.ts';
 import { openDesk, WORD_LEAVES_MS } from './desk.ts';
 import { brokerCache, refresh } from './queries.ts';
@@ -18,6 +19,8 @@ export interface Office {
   /** Null until the broker has said who this token belongs to. */
   readonly usePerson: () => Person | null;
   readonly useStatus: () => LinkStatus;
+  /** Gets an export that the broker has allowed and hands it to the person as a file; false when it did not come. */
+  readonly saveExport: (ticket: string, name: string) => Promise<boolean>;
   /** The broker's clock, in milliseconds: this computer's, corrected by what the broker said on connecting. */
   readonly now: () => number;
   close(): void;
@@ -53,6 +56,7 @@ export function openOffice(url: string, token: string): Office {
     desk,
     usePerson: () => useStore(line, ({ person }) => person),
     useStatus: () => useStore(line, ({ status }) => status),
+    saveExport: (ticket, name) => saveExport(url, token, ticket, name),
     now,
     close: () => {
       window.removeEventListener('pagehide', desk.close);

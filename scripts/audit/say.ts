@@ -5,7 +5,7 @@ import type { Language, Say } from '../demo/words.mjs';
 /** What is wrong, first thing first. */
 export function sayFault(fault: FileFault, say: Say, language: Language): string {
   const { key, values } = tellFault(fault, timeIn(language));
-  return `${say('verify.broken')}\n${say(`audit.fault.${key}`, values)}`;
+  return `${say('verify.broken')}\n${say(`verify.fault.${key}`, values)}`;
 }
 
 /** What the file is worth, a line each. */

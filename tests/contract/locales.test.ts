@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { TicketFact } from '../../app/audit/entry.ts';
+import { FACT_KINDS } from '../../app/audit/facts.ts';
+import { NOTE_KINDS } from '../../app/audit/kinds.ts';
 import { Capability } from '../../app/consent/capability.ts';
 import type { GrantFailure } from '../../app/consent/grant.ts';
 import { Role } from '../../app/level/level.ts';
@@ -138,6 +140,7 @@ const named: Readonly<Record<string, readonly string[]>> = {
   'every refused sign-in does': explained('refusals.signIn', SignInFailure.shape.type.options),
   'every fact of a ticket has its sentence': typesOf(TicketFact.options).map((type) => `timeline.${type}`),
   'every event of a session has its sentence': typesOf(SessionEvent.options).flatMap(timelineKeys),
+  'every kind of event of the audit has its words': [...FACT_KINDS, ...NOTE_KINDS].map((kind) => `audit.kind.${kind}`),
   'every reason that the audit keeps has its words': Object.keys(whys).map((why) => `timeline.why.${why}`),
   'every word of the domain has its own': [
     ...Impact.options.flatMap((impact) => [`common.impact.${impact}`, `technician.impact.${impact}`]),

@@ -29,6 +29,21 @@ export const AuditLine = z.object({
 });
 export type AuditLine = z.infer<typeof AuditLine>;
 
+/** What can be wrong with a chain that is read where it lies; a file has more ways (see `FileFault`). */
+export const ChainFault = z.enum([
+  'edited',
+  'value-edited',
+  'deleted',
+  'reordered',
+  'inserted',
+  'replaced',
+  'rewritten',
+  'checkpoint-forged',
+  'foreign-key',
+  'cut',
+]);
+export type ChainFault = z.infer<typeof ChainFault>;
+
 /** What came of following the chain on the broker; `fault` is the name of what is wrong and where. */
 export const AuditHealth = z.object({
   checkedFrom: z.number(),
@@ -36,7 +51,7 @@ export const AuditHealth = z.object({
   checkpoints: z.number(),
   newest: SignedCheckpoint.nullable(),
   key: PublicKey,
-  fault: z.object({ type: z.string(), seq: z.number().nullable() }).nullable(),
+  fault: z.object({ type: ChainFault, seq: z.number().nullable() }).nullable(),
   at: Instant,
 });
 export type AuditHealth = z.infer<typeof AuditHealth>;

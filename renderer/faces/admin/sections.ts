@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { Id } from '../../../app/kernel/scalars.ts';
 import type { IconName } from '../../shared/parts/icon.tsx';
 import type { Office } from '../../state/office.ts';
+import { Audit } from './audit/audit.tsx';
 import { Contracts } from './contracts/contracts.tsx';
 import { Organisations } from './organisations/organisations.tsx';
 import { People } from './people/people.tsx';
@@ -41,4 +42,5 @@ export const sections: readonly Section[] = [
   { id: 'teams', icon: 'people', Screen: Teams },
   { id: 'workstations', icon: 'screen', Screen: Workstations },
   { id: 'sessions', icon: 'eye', Screen: RunningSessions },
+  { id: 'audit', icon: 'list', Screen: Audit },
 ];

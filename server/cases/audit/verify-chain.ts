@@ -3,6 +3,7 @@ import type { FileFault } from '../../../app/audit/fault.ts';
 import type { Walk } from '../../../app/audit/walk.ts';
 import { createWalk } from '../../../app/audit/walk.ts';
 import { ok } from '../../../app/kernel/result.ts';
+import { ChainFault } from '../../../app/wire/requests/audit.ts';
 import { listCheckpoints, newestCheckpoint } from '../../audit/checkpoints.ts';
 import { readChain } from '../../audit/read-events.ts';
 import type { Context } from '../../context.ts';
@@ -23,7 +24,7 @@ export const verifyNow: Case<'audit.verify'> = async (context) => {
     checkpoints: checkpoints.length,
     newest: (await newestCheckpoint(store)) ?? null,
     key: signingKey.publicKey,
-    fault: fault && { type: fault.type, seq: 'seq' in fault ? fault.seq : null },
+    fault: fault && { type: ChainFault.parse(fault.type), seq: 'seq' in fault ? fault.seq : null },
     at: clock.now(),
   });
 };
