@@ -1,12 +1,15 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { app, globalShortcut, nativeTheme } from 'electron';
+import { app, globalShortcut, nativeTheme, shell } from 'electron';
 import { openMemory } from './memory.ts';
 import { appActions } from './modules/app-actions.ts';
+import { createCompanySignIn } from './modules/broker/company-sign-in.ts';
 import { connectAccount } from './modules/broker/connection.ts';
+import { farewellPage } from './modules/broker/farewell-page.ts';
 import { reportOutbox } from './modules/broker/report-outbox.ts';
 import { iceServersOf, signalSender } from './modules/broker/session-requests.ts';
+import { createSigningIn } from './modules/broker/signing-in.ts';
 import { sessionClock, systemClock, systemTicks } from './modules/clock.ts';
 import { drivingOf, freeLeftovers } from './modules/driving.ts';
 import { openDesk } from './modules/employee/desk.ts';
@@ -57,6 +60,10 @@ export async function runAccord(): Promise<void> {
     },
   });
   const { ask } = connection;
+  const signingIn = createSigningIn(
+    connection,
+    createCompanySignIn({ openBrowser: (url) => shell.openExternal(url), farewell: () => farewellPage(say) }),
+  );
   const desk = openDesk({
     ask,
     personId,
@@ -123,6 +130,7 @@ export async function runAccord(): Promise<void> {
       state,
       settings,
       connection,
+      signingIn,
       desk,
       wear: (appearance) => {
         settings.setAppearance(appearance);

@@ -22,8 +22,20 @@ export interface Config {
   readonly metricsToken: string | null;
   readonly stunUrls: readonly string[];
   readonly turn: { readonly urls: readonly string[]; readonly secret: string } | null;
+  /** Null when people sign in with Accord's own means alone. */
+  readonly company: CompanyConfig | null;
   readonly consentSeconds: number;
   readonly logLevel: string;
+}
+
+/** The company's OpenID Connect provider, as it was told of this broker. */
+export interface CompanyConfig {
+  readonly issuer: string;
+  readonly clientId: string;
+  /** Null for a public client. */
+  readonly clientSecret: string | null;
+  /** As people call the company. */
+  readonly name: string;
 }
 
 /** Every variable that can't be used, at once; the sentence for each stands under its name in the locales. */
@@ -46,6 +58,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Result<Config, BadConfigurat
 function missingFrom(set: Readonly<Record<string, string | undefined>>): string[] {
   const missing: string[] = [];
   if (set.ACCORD_TURN_URLS !== undefined && set.ACCORD_TURN_SECRET === undefined) missing.push('ACCORD_TURN_SECRET');
+  const oidc = ['ACCORD_OIDC_ISSUER', 'ACCORD_OIDC_CLIENT_ID', 'ACCORD_OIDC_NAME'];
+  if ([...oidc, 'ACCORD_OIDC_CLIENT_SECRET'].some((name) => set[name] !== undefined))
+    missing.push(...oidc.filter((name) => set[name] === undefined));
   const reachable = set.ACCORD_HOST !== undefined && !LOOPBACK.has(set.ACCORD_HOST.trim());
   if (reachable && set.ACCORD_PUBLIC_URL === undefined) missing.push('ACCORD_PUBLIC_URL');
   return missing;
@@ -68,6 +83,12 @@ const address = (pattern: RegExp) => z.string().max(200).regex(pattern);
 /** An address of the network, or a range of them. */
 const proxy = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6(), z.literal('loopback')]);
 
+/** What the company says must not be readable or writable on its way: TLS, or a provider on this very machine. */
+function isPrivate(url: string): boolean {
+  const { protocol, hostname } = new URL(url);
+  return protocol === 'https:' || LOOPBACK.has(hostname.replace(/^\[|\]$/g, ''));
+}
+
 const Environment = z.object({
   ACCORD_HOST: z
     .string()
@@ -85,6 +106,13 @@ const Environment = z.object({
   ACCORD_STUN_URLS: listOf(address(/^stuns?:[^\s]+$/)).default([]),
   ACCORD_TURN_URLS: listOf(address(/^turns?:[^\s]+$/)).default([]),
   ACCORD_TURN_SECRET: z.string().min(16).optional(),
+  ACCORD_OIDC_ISSUER: z
+    .url({ protocol: /^https?$/ })
+    .refine(isPrivate)
+    .optional(),
+  ACCORD_OIDC_CLIENT_ID: z.string().trim().min(1).max(300).optional(),
+  ACCORD_OIDC_CLIENT_SECRET: z.string().min(1).max(500).optional(),
+  ACCORD_OIDC_NAME: z.string().trim().min(1).max(80).optional(),
   ACCORD_CONSENT_SECONDS: whole(5, LONGEST_CONSENT_SECONDS).default(60),
   ACCORD_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
@@ -104,9 +132,16 @@ const configFrom = (all: z.infer<typeof Environment>): Config => ({
   metricsToken: all.ACCORD_METRICS_TOKEN ?? null,
   stunUrls: all.ACCORD_STUN_URLS,
   turn: all.ACCORD_TURN_SECRET === undefined ? null : turnOf(all.ACCORD_TURN_URLS, all.ACCORD_TURN_SECRET),
+  company: companyOf(all),
   consentSeconds: all.ACCORD_CONSENT_SECONDS,
   logLevel: all.ACCORD_LOG_LEVEL,
 });
+
+function companyOf(all: z.infer<typeof Environment>): CompanyConfig | null {
+  const { ACCORD_OIDC_ISSUER: issuer, ACCORD_OIDC_CLIENT_ID: clientId, ACCORD_OIDC_NAME: name } = all;
+  if (issuer === undefined || clientId === undefined || name === undefined) return null;
+  return { issuer, clientId, clientSecret: all.ACCORD_OIDC_CLIENT_SECRET ?? null, name };
+}
 
 const turnOf = (urls: readonly string[], secret: string): Config['turn'] =>
   urls.length === 0 ? null : { urls, secret };

@@ -3,12 +3,16 @@ import { Capabilities, Capability } from '../consent/capability.ts';
 import { FurtherRequest } from '../consent/further.ts';
 import { GrantedDisplay, SignedGrant } from '../consent/grant.ts';
 import { SessionRequest } from '../consent/request.ts';
+import type { RecoveryCodes, SignInWays, TotpSecret } from '../identity/sign-in.ts';
 import { Fingerprint, Id, Instant, Words } from '../kernel/scalars.ts';
 import { Person } from '../level/person.ts';
 import { Removal } from '../policy/removal.ts';
 import { EndReason } from '../session/phase.ts';
 import { Impact, Ticket } from '../ticket/ticket.ts';
+import type { RequestFailure } from './failures.ts';
+import type { AccountRequest } from './requests/account.ts';
 import { IceServer } from './requests/sessions.ts';
+import type { ShownCode, SignInResult, SignInStep } from './sign-in.ts';
 import { Signal } from './signal.ts';
 
 /** How the interface speaks and looks; both follow the system until someone chooses. */
@@ -45,12 +49,6 @@ export const Credentials = z.object({
   password: z.string().min(1).max(128),
 });
 export type Credentials = z.infer<typeof Credentials>;
-
-export const SignInFailure = z.object({
-  /** `not-secure`: the password would travel in clear. */
-  type: z.enum(['wrong-credentials', 'not-secure', 'broker-unreachable', 'too-many', 'unexpected', 'malformed']),
-});
-export type SignInFailure = z.infer<typeof SignInFailure>;
 
 const shown = {
   /** The session's clock, which the computer's own need not agree with. */
@@ -121,11 +119,28 @@ export const SessionPageEvent = z.discriminatedUnion('type', [
 ]);
 export type SessionPageEvent = z.infer<typeof SessionPageEvent>;
 
+/** What the broker says to somebody about their own account; `unreachable` when it says nothing. */
+export type AccountAnswer =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly failure: RequestFailure | { readonly type: 'unreachable' } };
+
 /** `window.accord` in each of the four windows; each window gets its own and no other. */
 export interface AppBridge {
   state(): Promise<ShellState>;
   onState(listener: (state: ShellState) => void): () => void;
-  signIn(credentials: Credentials): Promise<{ ok: true } | { ok: false; failure: SignInFailure }>;
+  /** What the broker at that address offers; null when it does not answer. */
+  signInWays(brokerUrl: string): Promise<SignInWays | null>;
+  signIn(credentials: Credentials): Promise<SignInStep>;
+  showCode(shown: ShownCode): Promise<SignInStep>;
+  beginTotp(password: string): Promise<SignInResult<TotpSecret>>;
+  confirmTotp(code: string): Promise<SignInResult<RecoveryCodes>>;
+  /** Goes in once the recovery codes have been kept. */
+  enter(): Promise<SignInStep>;
+  /** Through the system's browser; answers when the person has come back from it, or has given up. */
+  signInWithCompany(brokerUrl: string): Promise<SignInStep>;
+  giveUpCompany(): Promise<void>;
+  /** What people do with their own account, in their name. */
+  account(request: { type: AccountRequest; input: unknown }): Promise<AccountAnswer>;
   signOut(): Promise<void>;
   /** The bearer token, for a technician's or administrator's face only; null for employees. */
   token(): Promise<string | null>;

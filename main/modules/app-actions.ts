@@ -1,8 +1,10 @@
-import { fail } from '../../app/kernel/result.ts';
 import type { Appearance, ShellState } from '../../app/wire/bridge.ts';
 import { Credentials } from '../../app/wire/bridge.ts';
+import type { SignInStep } from '../../app/wire/sign-in.ts';
 import type { AppActions } from '../windows/app-window.ts';
+import { askAsOwner } from './broker/ask-as-owner.ts';
 import type { Connection } from './broker/connection.ts';
+import type { SigningIn } from './broker/signing-in.ts';
 import type { Desk } from './employee/desk.ts';
 import type { Settings } from './settings.ts';
 
@@ -10,6 +12,7 @@ export interface ActionParts {
   readonly state: () => ShellState;
   readonly settings: Settings;
   readonly connection: Connection;
+  readonly signingIn: SigningIn;
   readonly desk: Desk;
   readonly wear: (appearance: Appearance) => void;
   /** Another broker: the page's policy names the old one. */
@@ -17,18 +20,32 @@ export interface ActionParts {
 }
 
 /** What the application window may have done. */
-export function appActions({ state, settings, connection, desk, ...parts }: ActionParts): AppActions {
+export function appActions({ state, settings, connection, signingIn, desk, ...parts }: ActionParts): AppActions {
+  /** Whatever step opens the sign-in may have opened it at another broker than before. */
+  const stepping = async (step: () => Promise<SignInStep>): Promise<SignInStep> => {
+    const before = settings.brokerUrl();
+    const stepped = await step();
+    if (stepped.ok && stepped.next === null && settings.brokerUrl() !== before) parts.brokerChanged();
+    return stepped;
+  };
   return {
     state: () => Promise.resolve(state()),
-    signIn: async (raw) => {
+    signInWays: signingIn.ways,
+    signIn: (raw) => {
       const credentials = Credentials.safeParse(raw);
-      if (!credentials.success) return fail({ type: 'malformed' });
-      const before = settings.brokerUrl();
-      const signedIn = await connection.signIn(credentials.data);
-      if (!signedIn.ok) return signedIn;
-      if (settings.brokerUrl() !== before) parts.brokerChanged();
-      return { ok: true };
+      if (!credentials.success) return Promise.resolve({ ok: false, failure: { type: 'malformed' } });
+      return stepping(() => signingIn.withPassword(credentials.data));
     },
+    showCode: (shown) => stepping(() => signingIn.show(shown)),
+    beginTotp: signingIn.beginTotp,
+    confirmTotp: signingIn.confirmTotp,
+    enter: () => stepping(signingIn.enter),
+    signInWithCompany: (brokerUrl) => stepping(() => signingIn.withCompany(brokerUrl)),
+    giveUpCompany: () => {
+      signingIn.giveUpCompany();
+      return Promise.resolve();
+    },
+    account: ({ type, input }) => askAsOwner(connection, type, input),
     signOut: connection.signOut,
     token: () => {
       const account = settings.account();

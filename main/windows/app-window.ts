@@ -6,6 +6,8 @@ import { Impact } from '../../app/ticket/ticket.ts';
 import type { AppBridge, ShellState } from '../../app/wire/bridge.ts';
 import { Appearance } from '../../app/wire/bridge.ts';
 import { channelOf } from '../../app/wire/channels.ts';
+import { AccountRequest } from '../../app/wire/requests/account.ts';
+import { ShownCode } from '../../app/wire/sign-in.ts';
 import { asked } from '../ipc/serve-methods.ts';
 import type { WindowMaker } from './open-window.ts';
 
@@ -34,12 +36,22 @@ export interface AppWindowParts {
 }
 
 const nothing = z.undefined().or(z.null());
+/** Where a broker is, as somebody typed it. */
+const address = z.url({ protocol: /^https?$/ }).max(300);
 
 export function appWindow({ windows, actions, livesOn, closed }: AppWindowParts): AppWindow {
   const methods = {
     state: asked(nothing, actions.state),
     // Parsed by the action itself: what was typed wrong is an answer here, not a fault.
     signIn: asked(z.unknown(), actions.signIn),
+    signInWays: asked(address, (brokerUrl) => actions.signInWays(brokerUrl)),
+    showCode: asked(ShownCode, actions.showCode),
+    beginTotp: asked(z.string().max(128), actions.beginTotp),
+    confirmTotp: asked(z.string().max(40), actions.confirmTotp),
+    enter: asked(nothing, actions.enter),
+    signInWithCompany: asked(address, actions.signInWithCompany),
+    giveUpCompany: asked(nothing, actions.giveUpCompany),
+    account: asked(z.object({ type: AccountRequest, input: z.unknown() }), actions.account),
     signOut: asked(nothing, actions.signOut),
     token: asked(nothing, actions.token),
     setAppearance: asked(Appearance, actions.setAppearance),

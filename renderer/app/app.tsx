@@ -4,7 +4,7 @@ import type { Platform, PlatformState } from '../ports/platform/platform.ts';
 import { useAppearance } from '../shared/use-appearance.ts';
 import { useLive } from '../shared/use-live.ts';
 import { Connected } from './connected.tsx';
-import { SignInPage } from './sign-in-page.tsx';
+import { SignInPage } from './sign-in/sign-in-page.tsx';
 
 interface AppProps {
   readonly platform: Platform;

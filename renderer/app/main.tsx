@@ -9,6 +9,7 @@ import { SetUpPage } from './set-up-page.tsx';
 import '../shared/styles/fonts.css';
 import '../shared/styles/base.css';
 import '../shared/styles/parts.css';
+import '../shared/styles/identity.css';
 import './app.css';
 
 const bridge = appBridge();

@@ -4,6 +4,7 @@ import enCommon from '../../resources/locales/en/common.json';
 import enDirectory from '../../resources/locales/en/directory.json';
 import enEmployee from '../../resources/locales/en/employee.json';
 import enEntry from '../../resources/locales/en/entry.json';
+import enIdentity from '../../resources/locales/en/identity.json';
 import enPolicy from '../../resources/locales/en/policy.json';
 import enRefusals from '../../resources/locales/en/refusals.json';
 import enRights from '../../resources/locales/en/rights.json';
@@ -16,6 +17,7 @@ import frCommon from '../../resources/locales/fr/common.json';
 import frDirectory from '../../resources/locales/fr/directory.json';
 import frEmployee from '../../resources/locales/fr/employee.json';
 import frEntry from '../../resources/locales/fr/entry.json';
+import frIdentity from '../../resources/locales/fr/identity.json';
 import frPolicy from '../../resources/locales/fr/policy.json';
 import frRefusals from '../../resources/locales/fr/refusals.json';
 import frRights from '../../resources/locales/fr/rights.json';
@@ -34,6 +36,7 @@ export const sentences: Sentences = {
     employee: frEmployee,
     entry: frEntry,
     policy: frPolicy,
+    identity: frIdentity,
     refusals: frRefusals,
     rights: frRights,
     session: frSession,
@@ -48,6 +51,7 @@ export const sentences: Sentences = {
     employee: enEmployee,
     entry: enEntry,
     policy: enPolicy,
+    identity: enIdentity,
     refusals: enRefusals,
     rights: enRights,
     session: enSession,

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { EndReason, RefusalReason } from '../../app/session/phase.ts';
-import type { SignInFailure } from '../../app/wire/bridge.ts';
 import type { RequestFailure } from '../../app/wire/failures.ts';
+import type { SignInFailure } from '../../app/wire/sign-in.ts';
 
 /** Every no that this side can meet: the broker's, and the broker's silence. */
 export type AnyFailure = RequestFailure | { readonly type: 'unreachable' };

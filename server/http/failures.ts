@@ -13,6 +13,9 @@ export type HttpFailure =
   | { readonly type: 'factor-exists' }
   | { readonly type: 'passkey-refused' }
   | { readonly type: 'passkeys-unavailable' }
+  | { readonly type: 'company-away' }
+  | { readonly type: 'company-refused' }
+  | { readonly type: 'expired' }
   | { readonly type: 'not-signed-in' }
   | { readonly type: 'not-allowed' }
   | { readonly type: 'not-found' }
@@ -30,6 +33,9 @@ const STATUS: Record<HttpFailure['type'], number> = {
   'factor-exists': 409,
   'passkey-refused': 401,
   'passkeys-unavailable': 409,
+  'company-away': 502,
+  'company-refused': 403,
+  expired: 410,
   'not-signed-in': 401,
   'not-allowed': 403,
   'not-found': 404,

@@ -12,9 +12,9 @@ import { SessionEvent } from '../../app/session/event.ts';
 import type { SessionRefusal } from '../../app/session/machine.ts';
 import { EndReason, RefusalReason } from '../../app/session/phase.ts';
 import { Impact, TicketState } from '../../app/ticket/ticket.ts';
-import { SignInFailure } from '../../app/wire/bridge.ts';
 import type { WireFailure } from '../../app/wire/envelope.ts';
 import { RequestFailure } from '../../app/wire/failures.ts';
+import { SignInFailure } from '../../app/wire/sign-in.ts';
 import type { InputRefusal } from '../../main/modules/session/input-guard.ts';
 import type { ForeignEnd } from '../../server/steps/check-ends.ts';
 

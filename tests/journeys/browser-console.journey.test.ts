@@ -7,7 +7,7 @@ import { addPersonOn, addTeamOn, setUpOn } from '../../scripts/stage/hands/admin
 import { acceptOn, consentOn } from '../../scripts/stage/hands/answer.ts';
 import { askForHelp } from '../../scripts/stage/hands/employee.ts';
 import { remotePointOnDisplay } from '../../scripts/stage/hands/remote-point.ts';
-import { signInOn } from '../../scripts/stage/hands/sign-in.ts';
+import { setUpFactorOn, signInOn } from '../../scripts/stage/hands/sign-in.ts';
 import {
   backToTicket,
   drive,
@@ -61,7 +61,13 @@ describe('the whole console in a browser, from an untouched broker to the end of
 
     await setUpOn(page, await broker.setupToken(), cast.administrator);
     await page.getByRole('link', { name: 'Aller à la connexion' }).click();
+  });
+
+  test('[A4] whoever reaches other people’s screens sets up a second factor before anything else', async () => {
     await signInOn(page, cast.administrator);
+    await page.getByRole('heading', { name: 'Protégez votre compte' }).waitFor();
+    const { recoveryCodes } = await setUpFactorOn(page);
+    expect(new Set(recoveryCodes).size).toBe(10);
     await page.getByRole('heading', { name: 'Personnes', level: 1 }).waitFor();
   });
 
@@ -92,6 +98,7 @@ describe('the whole console in a browser, from an untouched broker to the end of
   test('[K1] the technician takes the ticket of a workstation that is a real application', async () => {
     const { start, desk } = journey();
     await signInOn(page, cast.karim);
+    await setUpFactorOn(page);
     employee = await start(desk, cast.camille);
     reference = await askForHelp(employee.page, "L'imprimante ne répond plus.");
     await openTicket(page, reference);

@@ -47,4 +47,8 @@ export const accountRequests = {
   'account.end-other-sign-ins': { input: nothing, output: nothing, callers: everyone },
 } as const satisfies Record<string, RequestContract>;
 
+/** The name of one of them. */
+export const AccountRequest = z.custom<keyof typeof accountRequests>(
+  (name) => typeof name === 'string' && Object.hasOwn(accountRequests, name),
+);
 export type AccountRequest = keyof typeof accountRequests;

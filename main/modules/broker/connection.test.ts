@@ -12,6 +12,7 @@ import { systemClock } from '../clock.ts';
 import { noSettings, openSettings } from '../settings.ts';
 import { secretBox } from '../store/secret-box.ts';
 import { connectAccount } from './connection.ts';
+import { createSigningIn } from './signing-in.ts';
 
 const nonce = 'ab'.repeat(16);
 const camille = aPerson({ id: aTicket().requester.id, name: 'Camille Moreau', email: 'camille@demo.example' });
@@ -36,9 +37,9 @@ async function aBroker(person: Person, token = 'good-token') {
     });
     request.on('end', () => {
       paths.push(`${request.url} ${request.headers.authorization ?? ''}`.trim());
-      const status = body.includes('right') || request.url === '/api/auth/sign-out' ? 200 : 401;
-      response.writeHead(status, { 'content-type': 'application/json', 'set-auth-token': token });
-      response.end(JSON.stringify({ token: 'in-body' }));
+      const isRight = body.includes('right') || request.url === '/api/auth/sign-out';
+      response.writeHead(isRight ? 200 : 401, { 'content-type': 'application/json' });
+      response.end(JSON.stringify(isRight ? { token, user: person } : { type: 'wrong-credentials' }));
     });
   });
   const paths: string[] = [];
@@ -92,7 +93,8 @@ function anAccount(brokerUrl: string) {
     },
   });
   ends.push(connection.close);
-  return { connection, settings, heard, key };
+  const nobody = { signIn: () => Promise.reject(new Error('no company here')), giveUp: () => undefined };
+  return { connection, settings, heard, key, signIn: createSigningIn(connection, nobody).withPassword };
 }
 
 const right = (brokerUrl: string) => ({ brokerUrl, email: camille.email, password: 'right' });
@@ -100,8 +102,8 @@ const right = (brokerUrl: string) => ({ brokerUrl, email: camille.email, passwor
 describe('signing in', () => {
   it('attaches the workstation with the nonce of this very connection', async () => {
     const broker = await aBroker(camille);
-    const { connection, heard, key } = anAccount(broker.url);
-    expect(await connection.signIn(right(broker.url))).toEqual({ ok: true, value: null });
+    const { connection, signIn, heard, key } = anAccount(broker.url);
+    expect(await signIn(right(broker.url))).toEqual({ ok: true, next: null });
     await vi.waitFor(() => expect(heard).toContain('attached Camille Moreau'));
     const { claim, signature } = broker.asked[0]?.input ?? {};
     expect(claim).toEqual({ nonce, publicKey: key.publicKey, name: 'PC-042' });
@@ -113,25 +115,25 @@ describe('signing in', () => {
 
   it('names what went wrong', async () => {
     const broker = await aBroker(camille);
-    const { connection } = anAccount(broker.url);
+    const { signIn } = anAccount(broker.url);
     const wrong = { brokerUrl: broker.url, email: camille.email, password: 'nope' };
-    expect(await connection.signIn(wrong)).toEqual({ ok: false, failure: { type: 'wrong-credentials' } });
+    expect(await signIn(wrong)).toEqual({ ok: false, failure: { type: 'wrong-credentials' } });
     const nowhere = { ...wrong, brokerUrl: 'http://127.0.0.1:9' };
-    expect(await connection.signIn(nowhere)).toEqual({ ok: false, failure: { type: 'broker-unreachable' } });
+    expect(await signIn(nowhere)).toEqual({ ok: false, failure: { type: 'broker-unreachable' } });
   });
 
   it.each(['http://support.example', 'http://127.0.0.1.example', 'ftp://127.0.0.1', 'http://10.0.0.4:4700'])(
     'tells no password where it could be read on the way: %s',
     async (brokerUrl) => {
-      const { connection } = anAccount('http://127.0.0.1:9');
-      expect(await connection.signIn(right(brokerUrl))).toEqual({ ok: false, failure: { type: 'not-secure' } });
+      const { signIn } = anAccount('http://127.0.0.1:9');
+      expect(await signIn(right(brokerUrl))).toEqual({ ok: false, failure: { type: 'not-secure' } });
     },
   );
 
   it('leaves the connection of a technician to their console', async () => {
     const broker = await aBroker(karim);
-    const { connection, settings, heard } = anAccount(broker.url);
-    await connection.signIn(right(broker.url));
+    const { connection, signIn, settings, heard } = anAccount(broker.url);
+    await signIn(right(broker.url));
     expect(settings.account()?.token).toBe('good-token');
     expect(connection.status()).toBe('online');
     await vi.waitFor(() => expect(broker.sockets.sockets.sockets.size).toBe(0));
@@ -141,8 +143,8 @@ describe('signing in', () => {
 
   it('is forgotten, here and there, when signing out', async () => {
     const broker = await aBroker(camille);
-    const { connection, settings, heard } = anAccount(broker.url);
-    await connection.signIn(right(broker.url));
+    const { connection, signIn, settings, heard } = anAccount(broker.url);
+    await signIn(right(broker.url));
     await connection.signOut();
     expect(settings.account()).toBeNull();
     expect(heard).toContain('signed-out');
@@ -198,8 +200,8 @@ describe('the link to the broker', () => {
     const broker = await aBroker(camille);
     const { answer } = broker.state;
     broker.state.answer = (asked) => (asked.type === 'workstation.attach' ? 'silence' : answer(asked));
-    const { connection } = anAccount(broker.url);
-    await connection.signIn(right(broker.url));
+    const { connection, signIn } = anAccount(broker.url);
+    await signIn(right(broker.url));
     const request = { requestId: aTicket().id, words: 'Outlook', impact: 'blocked', askedAt: 1 } as const;
     expect(await connection.ask('ticket.open', request)).toEqual({ ok: false, failure: { type: 'away' } });
     await vi.waitFor(() => expect(broker.asked.map(({ type }) => type)).toEqual(['workstation.attach']));
@@ -214,8 +216,8 @@ describe('the link to the broker', () => {
       stumbles -= 1;
       return stumbles < 0 ? answer(asked) : { ok: false, failure: { type: 'broken', incident: 'x' } };
     };
-    const { connection, heard } = anAccount(broker.url);
-    await connection.signIn(right(broker.url));
+    const { connection, signIn, heard } = anAccount(broker.url);
+    await signIn(right(broker.url));
     await vi.waitFor(() => expect(heard).toContain('attached Camille Moreau'), 5000);
     expect(connection.workstationId()).toBe(aTicket().id);
     expect(broker.asked).toHaveLength(2);
@@ -227,8 +229,8 @@ describe('the link to the broker', () => {
       type === 'workstation.attach'
         ? { ok: false, failure: { type: 'signature-does-not-hold' } }
         : { ok: true, value: [aTicket()] };
-    const { connection } = anAccount(broker.url);
-    await connection.signIn(right(broker.url));
+    const { connection, signIn } = anAccount(broker.url);
+    await signIn(right(broker.url));
     await vi.waitFor(() => expect(connection.status()).toBe('online'));
     expect(connection.workstationId()).toBeNull();
     expect(await connection.ask('ticket.mine', {})).toEqual({ ok: true, value: [aTicket()] });

@@ -4,15 +4,16 @@ import type { Id } from '../../../app/kernel/scalars.ts';
 import type { KeyPair } from '../../../app/kernel/signing.ts';
 import { sign } from '../../../app/kernel/signing.ts';
 import type { Person } from '../../../app/level/person.ts';
-import type { Credentials, ShellState, SignInFailure } from '../../../app/wire/bridge.ts';
+import type { ShellState } from '../../../app/wire/bridge.ts';
 import type { BrokerEvent } from '../../../app/wire/broker-events.ts';
 import type { AttachClaim } from '../../../app/wire/requests/workstations.ts';
+import type { SignInFailure } from '../../../app/wire/sign-in.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Settings } from '../settings.ts';
 import type { Ask, BrokerLink } from './broker-link.ts';
 import { openLink } from './broker-link.ts';
-import { isSecure, signIn, signOut } from './sign-in.ts';
+import { isSecure, signOut } from './sign-in.ts';
 
 /** Who is signed in on this computer, and how the broker is reached for them. */
 export interface Connection {
@@ -28,7 +29,8 @@ export interface Connection {
   revoked(): boolean;
   /** Goes on with the account of the last time. */
   resume(): void;
-  signIn(credentials: Credentials): Promise<Result<null, SignInFailure>>;
+  /** Goes on with the account of a sign-in that has just been opened. */
+  open(brokerUrl: string, token: string): Promise<Result<null, SignInFailure>>;
   signOut(): Promise<void>;
   close(): void;
 }
@@ -181,9 +183,7 @@ export function connectAccount(parts: ConnectionParts): Connection {
       const account = settings.account();
       if (account !== null && isSecure(settings.brokerUrl())) connect(account.token);
     },
-    signIn: async ({ brokerUrl, email, password }) => {
-      const token = await signIn(brokerUrl, { email, password });
-      if (!token.ok) return token;
+    open: (brokerUrl, token) => {
       settings.setBrokerUrl(new URL(brokerUrl).origin);
       return new Promise((resolve) => {
         const late = clock.after(WELCOME_MS, () => resolve(fail({ type: 'broker-unreachable' })));
@@ -191,7 +191,7 @@ export function connectAccount(parts: ConnectionParts): Connection {
           late();
           resolve(result);
         };
-        connect(token.value);
+        connect(token);
       });
     },
     signOut: async () => {

@@ -1,7 +1,6 @@
-import { SignedIn } from '../../../app/identity/sign-in.ts';
-import type { SignInFailure } from '../../../app/wire/bridge.ts';
 import { Appearance } from '../../../app/wire/bridge.ts';
-import type { Platform, PlatformState, SignInAnswer } from './platform.ts';
+import { webSignIn } from '../sign-in/web-steps.ts';
+import type { Platform, PlatformState } from './platform.ts';
 
 const TOKEN = 'accord.token';
 const APPEARANCE = 'accord.appearance';
@@ -26,13 +25,10 @@ export function browserPlatform(): Platform {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    signIn: async ({ email, password }) => {
-      const answer = await signIn(email, password);
-      if (!answer.ok) return answer;
-      sessionStorage.setItem(TOKEN, answer.token);
+    signIn: webSignIn((token) => {
+      sessionStorage.setItem(TOKEN, token);
       changed();
-      return { ok: true };
-    },
+    }),
     signOut: async () => {
       const token = sessionStorage.getItem(TOKEN);
       sessionStorage.removeItem(TOKEN);
@@ -47,31 +43,6 @@ export function browserPlatform(): Platform {
     },
     helpDesk: null,
   };
-}
-
-type Signed = { readonly ok: true; readonly token: string } | Extract<SignInAnswer, { ok: false }>;
-
-const refused = (type: SignInFailure['type']): Signed => ({ ok: false, failure: { type } });
-
-async function signIn(email: string, password: string): Promise<Signed> {
-  let response: Response;
-  try {
-    response = await fetch('/api/auth/sign-in/email', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      credentials: 'omit',
-      body: JSON.stringify({ email, password }),
-    });
-  } catch {
-    return refused('broker-unreachable');
-  }
-  if (response.ok) {
-    const answer = SignedIn.safeParse(await response.json());
-    if (answer.success) return { ok: true, token: answer.data.token };
-  }
-  if (response.status === 429) return refused('too-many');
-  if (response.status === 400) return refused('malformed');
-  return refused(response.status === 401 ? 'wrong-credentials' : 'unexpected');
 }
 
 /** The tab has already forgotten the token; a broker that is away keeps the session until it expires by itself. */

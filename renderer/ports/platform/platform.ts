@@ -1,7 +1,6 @@
 import type { Person } from '../../../app/level/person.ts';
-import type { AppBridge, Appearance, Credentials, ShellState, SignInFailure } from '../../../app/wire/bridge.ts';
-
-export type SignInAnswer = { ok: true } | { ok: false; failure: SignInFailure };
+import type { AppBridge, Appearance, ShellState } from '../../../app/wire/bridge.ts';
+import type { SignInSteps } from '../sign-in/steps.ts';
 
 /** What both shells know about who sits here. */
 export interface PlatformState {
@@ -15,14 +14,14 @@ export interface PlatformState {
 }
 
 /** What an employee can do from this computer, with the broker there or away. */
-export type HelpDesk = Pick<AppBridge, 'askForHelp' | 'addWord' | 'cancelTicket' | 'dropWaiting'>;
+export type HelpDesk = Pick<AppBridge, 'askForHelp' | 'addWord' | 'cancelTicket' | 'dropWaiting' | 'account'>;
 
 /** The shell this page runs in: the application on a computer, or a browser. */
 export interface Platform {
   readonly kind: 'desktop' | 'browser';
   state(): Promise<PlatformState>;
   onState(listener: (state: PlatformState) => void): () => void;
-  signIn(credentials: Credentials): Promise<SignInAnswer>;
+  readonly signIn: SignInSteps;
   signOut(): Promise<void>;
   token(): Promise<string | null>;
   setAppearance(appearance: Appearance): Promise<void>;

@@ -1,5 +1,5 @@
 import type { HTMLInputAutoCompleteAttribute, ReactElement } from 'react';
-import { useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
 
 interface TextFieldProps {
   readonly label: string;
@@ -15,12 +15,20 @@ interface TextFieldProps {
   readonly placeholder?: string;
   readonly mono?: boolean;
   readonly maxLength?: number;
+  readonly inputMode?: 'numeric' | 'text';
+  /** The one thing to fill in on its screen: it has the focus from the start. */
+  readonly focused?: boolean;
 }
 
 /** A labelled field; its fault and its hint are read with it. */
 export function TextField(props: TextFieldProps): ReactElement {
   const id = useId();
   const { fault, hint } = props;
+  const input = useRef<HTMLInputElement>(null);
+  const isFocused = props.focused === true;
+  useEffect(() => {
+    if (isFocused) input.current?.focus();
+  }, [isFocused]);
   const shared = {
     id,
     value: props.value,
@@ -36,6 +44,8 @@ export function TextField(props: TextFieldProps): ReactElement {
       {props.lines === undefined ? (
         <input
           {...shared}
+          ref={input}
+          inputMode={props.inputMode}
           type={props.type ?? 'text'}
           autoComplete={props.autoComplete ?? 'off'}
           spellCheck={false}
