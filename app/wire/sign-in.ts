@@ -17,6 +17,7 @@ export const SignInFailure = z.object({
     'passkeys-unavailable',
     'expired',
     'no-account',
+    'account-disabled',
     'email-not-verified',
     'company-refused',
     'company-away',

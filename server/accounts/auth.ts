@@ -32,9 +32,13 @@ export interface Auth {
     email: string,
     password: string,
     device: Device,
-  ): Promise<Result<SignInAnswer, { type: 'wrong-credentials' }>>;
+  ): Promise<Result<SignInAnswer, { type: 'wrong-credentials' } | Disabled>>;
   /** A sign-in for somebody who has shown a first factor elsewhere, or both. */
-  begin(personId: Id, shown: { readonly secondFactor: boolean }, device: Device): Promise<SignInAnswer>;
+  begin(
+    personId: Id,
+    shown: { readonly secondFactor: boolean },
+    device: Device,
+  ): Promise<Result<SignInAnswer, Disabled>>;
   /** The second factor was shown: the sign-in opens, under another token. */
   complete(login: Login): Promise<SignedIn>;
   /** Ends the sign-in of a token; harmless when there is none. */
@@ -53,6 +57,8 @@ export interface Auth {
   /** Ends everything a person is signed in to, on every broker. */
   endLoginsOf(personId: Id): Promise<void>;
 }
+
+type Disabled = { readonly type: 'account-disabled' };
 
 export interface AuthParts {
   readonly store: Store;
@@ -83,13 +89,14 @@ export function createAuth(parts: AuthParts): Auth {
   const begin: Auth['begin'] = async (personId, { secondFactor }, device) => {
     const person = await findPerson(store, personId);
     if (person === undefined) throw new Error('a sign-in began for nobody');
+    if (person.disabled) return fail({ type: 'account-disabled' });
     const login = { id: random.id(), token: newToken(), personId, expiresAt: clock.now() + LOGIN_MS, device };
     await addLogin(store, login, clock.now());
     const ways = secondFactor ? [] : await waysOf(personId);
-    if (ways.length > 0) return await challenge('show', ways, personId, login.token);
+    if (ways.length > 0) return ok(await challenge('show', ways, personId, login.token));
     if (!secondFactor && (await isRequired(store, person)))
-      return await challenge('set-up', settable(), personId, login.token);
-    return await complete({ id: login.id, person }, secondFactor);
+      return ok(await challenge('set-up', settable(), personId, login.token));
+    return ok(await complete({ id: login.id, person }, secondFactor));
   };
   const waysOf = async (personId: Id): Promise<FactorWay[]> => [
     ...((await totp.isOn(personId)) ? (['totp', 'recovery'] as const) : []),
@@ -126,7 +133,7 @@ export function createAuth(parts: AuthParts): Auth {
       const opened = await unlessRefused(() => better.api.signInEmail({ body: { email, password } }));
       if (opened === undefined) return fail({ type: 'wrong-credentials' });
       await store.deleteFrom('login').where('token', '=', opened.token).execute();
-      return ok(await begin(opened.user.id, { secondFactor: false }, device));
+      return await begin(opened.user.id, { secondFactor: false }, device);
     },
     loginOf: async (token) => {
       const found = await better.api.getSession({ headers: bearing(token) });

@@ -6,6 +6,7 @@ import type { Context } from '../context.ts';
 import type { Work } from '../steps/transact.ts';
 import { transact } from '../steps/transact.ts';
 import type { Store } from '../store/open-store.ts';
+import type { NewPerson } from '../store/people.ts';
 import { addPerson } from '../store/people.ts';
 import { readIdentitySettings } from '../store/settings.ts';
 import type { Vouched } from './company.ts';
@@ -49,11 +50,14 @@ async function maybeEmployee(
     id: random.id(),
     name: named.success ? named.data : (email.split('@')[0] ?? email),
     email,
-    role: 'employee',
-    level: null,
-    team: null,
+    role: 'employee' as const,
+    ownLevel: null,
+    teamId: null,
+    organisationId: null,
+    siteId: null,
+    certifications: [],
     passwordHash: null,
-  } as const;
+  } satisfies NewPerson;
   if (!(await addPerson(work.db, person, work.now))) return fail({ type: 'no-account' });
   await link(work, person.id, subject);
   work.note({

@@ -1,6 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { ok } from '../../app/kernel/result.ts';
 import { addressPrefix } from '../accounts/address-prefix.ts';
 import type { AttemptLimit } from '../accounts/attempt-limit.ts';
 import type { Auth } from '../accounts/auth.ts';
@@ -60,7 +59,7 @@ export function addCompanySignIn(app: FastifyInstance, routes: CompanyRoutes): v
         const done = await company.redeem(code, verifier);
         if (!done.ok) return done;
         const { personId, secondFactor } = done.value;
-        return ok(await auth.begin(personId, { secondFactor }, deviceOf(originOf(request))));
+        return await auth.begin(personId, { secondFactor }, deviceOf(originOf(request)));
       },
     }),
   );

@@ -13,6 +13,7 @@ export type HttpFailure =
   | { readonly type: 'factor-exists' }
   | { readonly type: 'passkey-refused' }
   | { readonly type: 'passkeys-unavailable' }
+  | { readonly type: 'account-disabled' }
   | { readonly type: 'company-away' }
   | { readonly type: 'company-refused' }
   | { readonly type: 'expired' }
@@ -33,6 +34,7 @@ const STATUS: Record<HttpFailure['type'], number> = {
   'factor-exists': 409,
   'passkey-refused': 401,
   'passkeys-unavailable': 409,
+  'account-disabled': 403,
   'company-away': 502,
   'company-refused': 403,
   expired: 410,

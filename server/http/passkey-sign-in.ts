@@ -1,6 +1,5 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { ok } from '../../app/kernel/result.ts';
 import { WebAuthnJson } from '../../app/wire/requests/account.ts';
 import type { AttemptLimit } from '../accounts/attempt-limit.ts';
 import type { Auth } from '../accounts/auth.ts';
@@ -26,7 +25,7 @@ export function addPasskeySignIn(app: FastifyInstance, auth: Auth, limit: Attemp
       run: async ({ step, response }, request) => {
         const shown = await auth.passkeys.show(step, response);
         if (!shown.ok) return shown;
-        return ok(await auth.begin(shown.value, { secondFactor: true }, deviceOf(originOf(request))));
+        return await auth.begin(shown.value, { secondFactor: true }, deviceOf(originOf(request)));
       },
     }),
   );
