@@ -29,6 +29,7 @@ describe('[W2] every route', () => {
     'GET /metrics operator',
     'GET /readyz anyone',
     'GET /setup anyone',
+    'POST /api/audit/export signed-in',
     'POST /api/auth/passkey anyone',
     'POST /api/auth/passkey/options anyone',
     'POST /api/auth/second-factor/code signing-in',
