@@ -17,7 +17,7 @@ interface DoneBarProps {
 export function DoneBar({ done, onDismiss }: DoneBarProps): ReactElement {
   const { t } = useTranslation();
   return (
-    <div role="status" className={done === null ? undefined : 'done-bar'}>
+    <div role="status" className={done === null ? 'visually-hidden' : 'done-bar'}>
       {done === null ? null : (
         <>
           <Icon name="check" size={18} />
