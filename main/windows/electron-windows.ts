@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app } from 'electron';
+import { app, nativeImage } from 'electron';
 import type { Log } from '../modules/log.ts';
 import { confineContents } from './confine.ts';
 import type { WindowMaker } from './open-window.ts';
@@ -20,6 +20,7 @@ export function electronWindows(brokerUrl: () => string, log: Log): WindowMaker 
     pages: pageUrls(devServer),
     serve: (address) => servePage(address, files),
     preloadFolder: join(built, 'preload'),
+    icon: nativeImage.createFromPath(join(app.getAppPath(), 'resources/icons/icon.png')).resize({ width: 128 }),
     devTools: !app.isPackaged,
     log,
   });

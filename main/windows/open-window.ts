@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { BrowserWindowConstructorOptions, Session, WebPreferences } from 'electron';
+import type { BrowserWindowConstructorOptions, NativeImage, Session, WebPreferences } from 'electron';
 import { BrowserWindow, session } from 'electron';
 import type { WindowKind } from '../../app/wire/channels.ts';
 import type { IncomingMethods } from '../ipc/serve-methods.ts';
@@ -22,6 +22,8 @@ export interface WindowMakerParts {
   readonly pages: PageUrl;
   readonly serve: (address: string) => Promise<Served>;
   readonly preloadFolder: string;
+  /** What title bars and task bars show. */
+  readonly icon: NativeImage;
   readonly devTools: boolean;
   readonly log: Log;
 }
@@ -37,7 +39,7 @@ export const CONFINED: WebPreferences = {
   webSecurity: true,
 };
 
-export function makeWindows({ pages, serve, preloadFolder, devTools, log }: WindowMakerParts): WindowMaker {
+export function makeWindows({ pages, serve, preloadFolder, icon, devTools, log }: WindowMakerParts): WindowMaker {
   const partitions = new Map<WindowKind, Session>();
   let isCapturePermitted = (): boolean => false;
   const partition = (window: WindowKind): Session => {
@@ -59,6 +61,7 @@ export function makeWindows({ pages, serve, preloadFolder, devTools, log }: Wind
       const opened = new BrowserWindow({
         show: false,
         autoHideMenuBar: true,
+        icon,
         ...options,
         webPreferences: {
           session: partition(window),

@@ -65,8 +65,8 @@ export async function openAutoStage(demo: Demo, opened: (desk: Display, office: 
     return { editor, witness };
   };
   const [employee, technician, foreign] = await Promise.all([
-    launch(desk, 'workstation').then((app) => seat(app, cast.camille)),
-    launch(office, 'console').then((app) => seat(app, cast.karim)),
+    launch(desk, 'workstation').then((app) => seat(app, cast.camille, 'fr')),
+    launch(office, 'console').then((app) => seat(app, cast.karim, 'fr')),
     openForeign(),
   ]);
   await furnish(desk, foreign.editor);

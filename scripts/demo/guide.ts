@@ -30,6 +30,7 @@ export function guideFor({ places, reference, url, accounts }: GuideFacts, say: 
     say('demo.guide.accept', { accept: say('consent.accept') }),
     say('demo.guide.drive', { drive: say('session.view.drive') }),
     say('demo.guide.end', { stop: say('banner.stop'), shortcut: say('demo.guide.stopShortcut') }),
+    say('demo.guide.resolve', { back: say('session.ended.back'), resolve: say('technician.do.resolve') }),
   ];
   return [
     `${say('demo.guide.title').padEnd(WIDTH - say('demo.guide.stop').length)}${say('demo.guide.stop')}`,

@@ -52,13 +52,13 @@ export async function openLive(demo: Demo, folder: DemoFolder): Promise<LiveDemo
     return app;
   };
   const openDesk = async () => {
-    const opened = await seat(await launch(desk, 'desk'), cast.camille);
+    const opened = await seat(await launch(desk, 'desk'), cast.camille, demo.language);
     const reference = await waitingReference(opened, say('demo.live.waitingWords'));
     if (desk !== null) await furnish(desk, await openNote(demo, desk));
     return { ...opened, reference };
   };
   const openConsole = async () => {
-    const opened = await seat(await launch(office, 'console'), cast.karim);
+    const opened = await seat(await launch(office, 'console'), cast.karim, demo.language);
     if (desk !== null && places.kind === 'desktop') await putSideBySide(opened.app, places.deskTitle, desk.width);
     return opened;
   };
@@ -78,12 +78,12 @@ export async function openLive(demo: Demo, folder: DemoFolder): Promise<LiveDemo
 
 /** Null stands for the person's own desktop. */
 async function openPlaces(
-  { lifetime, settings, say, progress }: Demo,
+  { lifetime, settings, language, say, progress }: Demo,
   around: Surroundings,
 ): Promise<{ places: Places; desk: Display | null; office: Display | null }> {
   if (around.kind === 'shared') return { places: around, desk: null, office: null };
   progress(say('demo.progress.displays'));
-  const common = { numbers: settings.displays, title: say('demo.live.deskTitle') };
+  const common = { numbers: settings.displays, language, title: say('demo.live.deskTitle') };
   if (around.kind === 'desktop') {
     const size = nestedSize(around.width, around.height);
     const desk = await startDisplay(lifetime, { ...common, kind: 'nested', ...size, layout: around.layout });

@@ -4,6 +4,7 @@ import type { AccordApp } from '../stage/accord-app.ts';
 import { signInOn } from '../stage/hands/sign-in.ts';
 import type { Somebody } from '../stage/people.ts';
 import { until } from '../stage/until.ts';
+import type { Language } from './words.mjs';
 
 /** An application with its person signed in. */
 export interface Seat {
@@ -11,8 +12,11 @@ export interface Seat {
   readonly page: Page;
 }
 
-/** Signs somebody in where they are not yet, and waits until the broker has welcomed them. */
-export async function seat(app: AccordApp, somebody: Somebody): Promise<Seat> {
+/**
+ * Signs somebody in where they are not yet, and waits until the broker has welcomed them. Their pages speak the demo's
+ * language, whatever was chosen on them the last time, because what is said about them names their buttons.
+ */
+export async function seat(app: AccordApp, somebody: Somebody, language: Language): Promise<Seat> {
   const page = await app.window('app', PATIENCE_MS);
   const form = page.locator('input[type=password]');
   await until(
@@ -27,6 +31,9 @@ export async function seat(app: AccordApp, somebody: Somebody): Promise<Seat> {
     },
     { withinMs: PATIENCE_MS },
   );
+  const { appearance } = await stateOf(page);
+  if (appearance.language !== language)
+    await page.evaluate(`window.accord.setAppearance(${JSON.stringify({ ...appearance, language })})`);
   return { app, page };
 }
 

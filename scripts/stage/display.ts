@@ -18,6 +18,8 @@ export interface DisplayWish {
   readonly height: number;
   /** Keyboard layout as `setxkbmap` names it: `us`, `fr`… */
   readonly layout: string;
+  /** What programs on it speak; French when not given. */
+  readonly language?: 'fr' | 'en';
   /** Display numbers to choose from, `first-last`. */
   readonly numbers?: string | undefined;
 }
@@ -38,7 +40,7 @@ export interface Display {
 
 export async function startDisplay(lifetime: Lifetime, wish: DisplayWish): Promise<Display> {
   const { name, server } = await startServer(lifetime, wish);
-  const env = environmentOn(name, lifetime.folder('home'));
+  const env = environmentOn(name, lifetime.folder('home'), wish.language ?? 'fr');
   await outputOf('setxkbmap', ['-display', name, '-layout', wish.layout], env);
   const manager = await run(lifetime, {
     name: `window manager of ${name}`,
@@ -108,7 +110,7 @@ const shape = ({ kind, width, height, title }: DisplayWish): readonly string[] =
     ? ['-screen', '0', `${width}x${height}x24`]
     : ['-screen', `${width}x${height}x24`, '-title', title, '-no-host-grab'];
 
-function environmentOn(display: string, home: string): NodeJS.ProcessEnv {
+function environmentOn(display: string, home: string, language: string): NodeJS.ProcessEnv {
   const env: NodeJS.ProcessEnv = { ...process.env };
   for (const name of Object.keys(env))
     if (/^(WAYLAND_|XDG_|DBUS_|GTK_|QT_|ELECTRON_|NODE_|VITEST)/.test(name)) delete env[name];
@@ -123,6 +125,6 @@ function environmentOn(display: string, home: string): NodeJS.ProcessEnv {
     NO_AT_BRIDGE: '1',
     LANG: 'C.UTF-8',
     LC_ALL: 'C.UTF-8',
-    LANGUAGE: 'fr',
+    LANGUAGE: language,
   };
 }
