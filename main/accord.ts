@@ -13,6 +13,8 @@ import { createSigningIn } from './modules/broker/signing-in.ts';
 import { sessionClock, systemClock, systemTicks } from './modules/clock.ts';
 import { drivingOf, freeLeftovers } from './modules/driving.ts';
 import { openDesk } from './modules/employee/desk.ts';
+import { keepJournal } from './modules/journal/journal.ts';
+import { journalFile } from './modules/journal/journal-file.ts';
 import { followLifecycle } from './modules/lifecycle.ts';
 import { fileLog } from './modules/log.ts';
 import { systemPresence } from './modules/presence.ts';
@@ -24,6 +26,7 @@ import { registerShortcuts } from './modules/shortcuts.ts';
 import { openWords } from './modules/words.ts';
 import { appWindow } from './windows/app-window.ts';
 import { electronWindows } from './windows/electron-windows.ts';
+import { saveText } from './windows/save-text.ts';
 import { geometryNow, shareableDisplays } from './windows/shared-displays.ts';
 import { electronStage } from './windows/stage.ts';
 import { electronSurroundings } from './windows/surroundings.ts';
@@ -75,6 +78,12 @@ export async function runAccord(): Promise<void> {
     log,
   });
   const { openInjector, placePointer } = drivingOf(log);
+  const journal = keepJournal({
+    keep: memory.journal,
+    receipts: memory.receipts,
+    personId,
+    wordsOf: (ticketId) => desk.tickets().find(({ id }) => id === ticketId)?.words ?? '',
+  });
   const reports = reportOutbox({ keep: memory.reports, ask, personId, clock: systemClock, newId: randomUUID, log });
   const host = hostSessions(
     {
@@ -87,8 +96,8 @@ export async function runAccord(): Promise<void> {
       geometryNow,
       surroundings: electronSurroundings(stage),
       presence: systemPresence,
-      reports,
-      receipts: memory.receipts,
+      reports: journal.reportsTo(reports),
+      receipts: journal.receipts,
       iceServers: iceServersOf(ask, log),
       sendSignal: signalSender(ask, log),
       ownTicket: desk.ownTicket,
@@ -132,6 +141,15 @@ export async function runAccord(): Promise<void> {
       connection,
       signingIn,
       desk,
+      journal,
+      checkpoints: memory.checkpoints,
+      publicKey: key.publicKey,
+      saveJournal: () => {
+        const at = systemClock.now();
+        const receipts = journal.all();
+        const text = journalFile({ receipts, seen: memory.checkpoints.seen(), key, fileId: randomUUID(), at });
+        return saveText(`accord-journal-${new Date(at).toISOString().slice(0, 10)}.jsonl`, text);
+      },
       wear: (appearance) => {
         settings.setAppearance(appearance);
         nativeTheme.themeSource = appearance.theme;

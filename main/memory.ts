@@ -11,6 +11,8 @@ import type { StoredOpened } from './modules/employee/opened-here.ts';
 import { StoredOpened as StoredOpenedSchema } from './modules/employee/opened-here.ts';
 import type { StoredOutbox } from './modules/employee/outbox.ts';
 import { StoredOutbox as StoredOutboxSchema } from './modules/employee/outbox.ts';
+import type { StoredJournal } from './modules/journal/journal.ts';
+import { StoredJournal as StoredJournalSchema } from './modules/journal/journal.ts';
 import { keystoreOf } from './modules/keystore.ts';
 import type { Log } from './modules/log.ts';
 import { fileReceipts } from './modules/receipts.ts';
@@ -32,6 +34,7 @@ export interface Memory {
   readonly reports: Keep<StoredReports>;
   readonly receipts: Receipts;
   readonly checkpoints: Checkpoints;
+  readonly journal: Keep<StoredJournal>;
 }
 
 export function openMemory(folder: string, log: Log): Memory {
@@ -58,6 +61,7 @@ export function openMemory(folder: string, log: Log): Memory {
       log,
     ),
     receipts: fileReceipts(join(folder, 'receipts'), log),
+    journal: stubbornKeep(diskKeep({ folder, name: 'journal', schema: StoredJournalSchema, initial: [], log }), log),
     checkpoints: keepCheckpoints({
       keep: stubbornKeep(diskKeep({ folder, name: 'checkpoints', schema: StoredCheckpoints, initial: {}, log }), log),
       brokerUrl: settings.brokerUrl,

@@ -22,6 +22,8 @@ export type Link = z.infer<typeof Link>;
 /** What a workstation kept of one session: the grant it signed, and what happened under it. */
 export const Receipt = z.strictObject({
   signed: SignedGrant,
+  /** Grants of the same session that this one took the place of, oldest first. */
+  former: z.array(SignedGrant).max(200),
   reason: z.string().max(2000),
   startedAt: Instant.nullable(),
   endedAt: Instant.nullable(),

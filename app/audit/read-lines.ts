@@ -116,8 +116,9 @@ const rewritten = (confirmed: number, { seq, at }: Checkpoint): FileFault => ({
 
 const forged = ({ checkpoint: { seq, at } }: SignedCheckpoint): FileFault => ({ type: 'checkpoint-forged', seq, at });
 
-function receiptFault({ receipt: { signed } }: LineOf<'receipt'>, key: PublicKey): FileFault | null {
-  const { grant, signature } = signed;
-  const holds = grant.workstationKey === key && verify('accord-grant-v1', grant, signature, key);
-  return holds ? null : { type: 'receipt-forged', reference: grant.reference, at: grant.issuedAt };
+function receiptFault({ receipt: { signed, former } }: LineOf<'receipt'>, key: PublicKey): FileFault | null {
+  const forgery = [signed, ...former].find(
+    ({ grant, signature }) => grant.workstationKey !== key || !verify('accord-grant-v1', grant, signature, key),
+  );
+  return forgery ? { type: 'receipt-forged', reference: forgery.grant.reference, at: forgery.grant.issuedAt } : null;
 }

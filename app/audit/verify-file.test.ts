@@ -323,7 +323,15 @@ describe('parts of a chain', () => {
   it('[J1] a journal holds by the workstation’s own key, grant by grant', () => {
     const lineFor = (signed: ReturnType<typeof aGrant>): FileLine => ({
       type: 'receipt',
-      receipt: { signed, reason: 'Outlook', startedAt: T0, endedAt: T0 + 5, endReason: 'expired', hands: [] },
+      receipt: {
+        signed,
+        former: [],
+        reason: 'Outlook',
+        startedAt: T0,
+        endedAt: T0 + 5,
+        endReason: 'expired',
+        hands: [],
+      },
     });
     const header: FileLine = {
       type: 'header',

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { Receipt } from '../audit/export-file.ts';
 import { Capabilities, Capability } from '../consent/capability.ts';
 import { FurtherRequest } from '../consent/further.ts';
 import { GrantedDisplay, SignedGrant } from '../consent/grant.ts';
 import { SessionRequest } from '../consent/request.ts';
 import type { RecoveryCodes, SignInWays, TotpSecret } from '../identity/sign-in.ts';
-import { Fingerprint, Id, Instant, Words } from '../kernel/scalars.ts';
+import { Fingerprint, Id, Instant, PublicKey, Words } from '../kernel/scalars.ts';
 import { Person } from '../level/person.ts';
 import { Removal } from '../policy/removal.ts';
 import { EndReason } from '../session/phase.ts';
@@ -124,6 +125,17 @@ export type AccountAnswer =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly failure: RequestFailure | { readonly type: 'unreachable' } };
 
+/** What this workstation kept of the sessions on it, and what it saw of the audit. */
+export const JournalView = z.object({
+  receipts: z.array(Receipt),
+  /** The workstation's own key: what its journal is verified with. */
+  key: PublicKey,
+  newest: z.object({ seq: z.number(), at: Instant }).nullable(),
+  /** How often the broker showed a chain that can't be the one it showed before. */
+  contradictions: z.number(),
+});
+export type JournalView = z.infer<typeof JournalView>;
+
 /** `window.accord` in each of the four windows; each window gets its own and no other. */
 export interface AppBridge {
   state(): Promise<ShellState>;
@@ -150,6 +162,10 @@ export interface AppBridge {
   cancelTicket(ticketId: Id): Promise<{ ok: boolean; failure?: string }>;
   /** Drops a request that has not been sent yet. */
   dropWaiting(requestId: Id): Promise<void>;
+  /** The sessions on this workstation, newest first. */
+  journal(): Promise<JournalView>;
+  /** Writes the journal where the person chooses; the file's name, or null when they chose nothing. */
+  saveJournal(): Promise<string | null>;
 }
 
 export interface ConsentBridge {

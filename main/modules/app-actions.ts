@@ -1,3 +1,4 @@
+import type { PublicKey } from '../../app/kernel/scalars.ts';
 import type { Appearance, ShellState } from '../../app/wire/bridge.ts';
 import { Credentials } from '../../app/wire/bridge.ts';
 import type { SignInStep } from '../../app/wire/sign-in.ts';
@@ -5,7 +6,9 @@ import type { AppActions } from '../windows/app-window.ts';
 import { askAsOwner } from './broker/ask-as-owner.ts';
 import type { Connection } from './broker/connection.ts';
 import type { SigningIn } from './broker/signing-in.ts';
+import type { Checkpoints } from './checkpoints.ts';
 import type { Desk } from './employee/desk.ts';
+import type { Journal } from './journal/journal.ts';
 import type { Settings } from './settings.ts';
 
 export interface ActionParts {
@@ -14,6 +17,10 @@ export interface ActionParts {
   readonly connection: Connection;
   readonly signingIn: SigningIn;
   readonly desk: Desk;
+  readonly journal: Journal;
+  readonly checkpoints: Checkpoints;
+  readonly publicKey: PublicKey;
+  readonly saveJournal: () => Promise<string | null>;
   readonly wear: (appearance: Appearance) => void;
   /** Another broker: the page's policy names the old one. */
   readonly brokerChanged: () => void;
@@ -65,5 +72,15 @@ export function appActions({ state, settings, connection, signingIn, desk, ...pa
       desk.dropWaiting(requestId);
       return Promise.resolve();
     },
+    journal: () => {
+      const seen = parts.checkpoints.seen();
+      return Promise.resolve({
+        receipts: [...parts.journal.all()],
+        key: parts.publicKey,
+        newest: seen && { seq: seen.newest.checkpoint.seq, at: seen.newest.checkpoint.at },
+        contradictions: seen?.contradictions.length ?? 0,
+      });
+    },
+    saveJournal: parts.saveJournal,
   };
 }

@@ -23,6 +23,8 @@ const bridge: AppBridge = {
   addWord: (request) => channel.ask('addWord', request),
   cancelTicket: (ticketId) => channel.ask('cancelTicket', ticketId),
   dropWaiting: (requestId) => channel.ask('dropWaiting', requestId),
+  journal: () => channel.ask('journal'),
+  saveJournal: () => channel.ask('saveJournal'),
 };
 
 contextBridge.exposeInMainWorld('accord', bridge);

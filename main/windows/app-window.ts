@@ -59,6 +59,8 @@ export function appWindow({ windows, actions, livesOn, closed }: AppWindowParts)
     addWord: asked(z.object({ ticketId: Id, words: Words }), actions.addWord),
     cancelTicket: asked(Id, actions.cancelTicket),
     dropWaiting: asked(Id, actions.dropWaiting),
+    journal: asked(nothing, actions.journal),
+    saveJournal: asked(nothing, actions.saveJournal),
   };
   let opened: BrowserWindow | null = null;
   let isReleased = false;

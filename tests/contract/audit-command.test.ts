@@ -49,7 +49,15 @@ it('[J1] it refuses a file signed by another key, and one older than what a work
   const foreign = await verify(['verify', 'audit.jsonl', '--key', foreignKey.publicKey]);
   expect([foreign.status, foreign.said]).toEqual([1, expect.stringContaining('une autre clé')]);
   const newer = signCheckpoint({ seq: 30, hash: 'ab'.repeat(32), at: T0 }, brokerKey);
-  const receipt = { signed: aGrant(), reason: 'Outlook', startedAt: T0, endedAt: null, endReason: null, hands: [] };
+  const receipt = {
+    signed: aGrant(),
+    former: [],
+    reason: 'Outlook',
+    startedAt: T0,
+    endedAt: null,
+    endReason: null,
+    hands: [],
+  };
   const journal = sealed(
     [
       { type: 'header', format: 'accord-audit', version: 1, kind: 'journal', key: workstationKey.publicKey },

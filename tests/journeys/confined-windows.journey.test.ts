@@ -16,7 +16,18 @@ import { startSecond } from '../support/second-start.ts';
 
 const NAMED: Readonly<Record<WindowKind, readonly string[]>> = {
   app: [
-    ...['addWord', 'askForHelp', 'cancelTicket', 'dropWaiting', 'onState', 'setAppearance', 'signIn', 'signOut'],
+    ...[
+      'addWord',
+      'askForHelp',
+      'cancelTicket',
+      'dropWaiting',
+      'journal',
+      'onState',
+      'saveJournal',
+      'setAppearance',
+      'signIn',
+      'signOut',
+    ],
     ...['state', 'token'],
   ],
   consent: ['answer', 'onView', 'shown', 'view'],

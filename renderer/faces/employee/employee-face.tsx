@@ -5,11 +5,12 @@ import type { Person } from '../../../app/level/person.ts';
 import type { ShellState } from '../../../app/wire/bridge.ts';
 import type { HelpDesk, Platform } from '../../ports/platform/platform.ts';
 import { keysText } from '../../shared/keys-text.ts';
-import type { IconName } from '../../shared/parts/icon.tsx';
 import { Icon } from '../../shared/parts/icon.tsx';
 import { Notice } from '../../shared/parts/notice.tsx';
 import { AskView } from './ask-view.tsx';
+import { EmployeeNav } from './employee-nav.tsx';
 import { FollowView } from './follow-view.tsx';
+import { JournalView } from './journal-view.tsx';
 import type { Place } from './place.ts';
 import { currentOf, followedFrom, othersOf, subjectAt } from './place.ts';
 import { RequestsView } from './requests-view.tsx';
@@ -26,7 +27,6 @@ interface EmployeeFaceProps {
 
 /** Opens on what matters now: the request under way if there is one, else the question. */
 export function EmployeeFace({ shell, person, desk, platform }: EmployeeFaceProps): ReactElement {
-  const { t } = useTranslation();
   const [chosen, setChosen] = useState<Place | null>(null);
   const [followed, setFollowed] = useState<string | null>(null);
   const current = followedFrom(shell, followed);
@@ -65,28 +65,10 @@ export function EmployeeFace({ shell, person, desk, platform }: EmployeeFaceProp
             onAsk={() => leave({ type: 'ask' })}
           />
         ) : null}
+        {place.type === 'journal' ? <JournalView key={shell.inSession ? 'live' : 'over'} desk={desk} /> : null}
         {place.type === 'settings' ? <SettingsView shell={shell} person={person} platform={platform} /> : null}
       </main>
-      <nav className="employee-nav" aria-label={t('employee.nav.label')}>
-        <Tab
-          icon={current === null ? 'message' : 'pulse'}
-          label={current === null ? t('employee.nav.ask') : t('employee.nav.current')}
-          on={place.type === 'ask' || place.type === 'follow'}
-          onClick={() => leave(null)}
-        />
-        <Tab
-          icon="list"
-          label={t('employee.nav.past')}
-          on={place.type === 'requests'}
-          onClick={() => leave({ type: 'requests' })}
-        />
-        <Tab
-          icon="gear"
-          label={t('employee.nav.settings')}
-          on={place.type === 'settings'}
-          onClick={() => leave({ type: 'settings' })}
-        />
-      </nav>
+      <EmployeeNav place={place.type} underWay={current !== null} onGo={leave} />
     </div>
   );
 }
@@ -122,21 +104,5 @@ function StatusLines({ shell, sessionOver }: StatusLinesProps): ReactElement {
         </p>
       )}
     </div>
-  );
-}
-
-interface TabProps {
-  readonly icon: IconName;
-  readonly label: string;
-  readonly on: boolean;
-  readonly onClick: () => void;
-}
-
-function Tab({ icon, label, on, onClick }: TabProps): ReactElement {
-  return (
-    <button type="button" className="employee-tab" aria-current={on ? 'page' : undefined} onClick={onClick}>
-      <Icon name={icon} />
-      {label}
-    </button>
   );
 }

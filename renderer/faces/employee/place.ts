@@ -11,6 +11,7 @@ export type Place =
   | { readonly type: 'ask' }
   | { readonly type: 'follow'; readonly subject: string }
   | { readonly type: 'requests' }
+  | { readonly type: 'journal' }
   | { readonly type: 'settings' };
 
 /** Newest first; what is kept here stands before what the broker has. */

@@ -1,0 +1,110 @@
+import type { ReactElement } from 'react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { JournalView as Journal } from '../../../app/wire/bridge.ts';
+import type { HelpDesk } from '../../ports/platform/platform.ts';
+import { Notice } from '../../shared/parts/notice.tsx';
+import { Skeleton } from '../../shared/parts/skeleton.tsx';
+import { clockOf, dayOf } from '../../shared/time.ts';
+import { JournalEntry } from './journal-entry.tsx';
+
+interface JournalViewProps {
+  readonly desk: HelpDesk;
+}
+
+/** Who came, when, why, and what they could do: kept on this computer, read without the broker. */
+export function JournalView({ desk }: JournalViewProps): ReactElement {
+  const { t } = useTranslation();
+  const journal = useJournal(desk);
+  return (
+    <section className="journal" aria-labelledby="journal-title">
+      <h1 className="employee-title" id="journal-title">
+        {t('employee.journal.title')}
+      </h1>
+      <p className="soft">{t('employee.journal.about')}</p>
+      {journal === null ? <Skeleton lines={5} /> : <Kept journal={journal} desk={desk} />}
+    </section>
+  );
+}
+
+function Kept({ journal, desk }: { readonly journal: Journal; readonly desk: HelpDesk }): ReactElement {
+  const { t, i18n } = useTranslation();
+  const { receipts, newest, contradictions, key } = journal;
+  return (
+    <>
+      {contradictions > 0 ? (
+        <Notice icon="alert" tone="loss" title={t('employee.journal.contradiction')} urgent>
+          <p>{t('employee.journal.contradictionNext')}</p>
+        </Notice>
+      ) : null}
+      {receipts.length === 0 ? (
+        <div className="requests-empty">
+          <p>{t('employee.journal.empty')}</p>
+          <p className="soft">{t('employee.journal.emptyNext')}</p>
+        </div>
+      ) : (
+        <>
+          <ol className="journal-entries">
+            {receipts.map((receipt) => (
+              <li key={receipt.signed.grant.sessionId}>
+                <JournalEntry receipt={receipt} />
+              </li>
+            ))}
+          </ol>
+          <Save desk={desk} publicKey={key} />
+        </>
+      )}
+      {newest === null ? null : (
+        <p className="small soft figures">
+          {t('employee.journal.checkpoint', {
+            seq: newest.seq,
+            time: `${dayOf(i18n.language, newest.at)} ${clockOf(i18n.language, newest.at)}`,
+          })}
+        </p>
+      )}
+    </>
+  );
+}
+
+function Save({ desk, publicKey }: { readonly desk: HelpDesk; readonly publicKey: string }): ReactElement {
+  const { t } = useTranslation();
+  const [saved, setSaved] = useState<string | null | 'failed'>(null);
+  const save = async (): Promise<void> => {
+    try {
+      setSaved(await desk.saveJournal());
+    } catch {
+      setSaved('failed');
+    }
+  };
+  return (
+    <div className="journal-save">
+      <button type="button" className="button" onClick={() => void save()}>
+        {t('employee.journal.save')}
+      </button>
+      {saved === 'failed' ? <Notice icon="alert" title={t('employee.journal.notSaved')} urgent /> : null}
+      {saved === null || saved === 'failed' ? null : (
+        <Notice icon="check" tone="good" title={t('employee.journal.saved', { name: saved })}>
+          <p className="small">{t('employee.journal.verify')}</p>
+          <p className="mono small">npm run audit -- verify {saved}</p>
+        </Notice>
+      )}
+      <p className="small soft">
+        {t('employee.journal.key')} <span className="mono">{publicKey}</span>
+      </p>
+    </div>
+  );
+}
+
+function useJournal(desk: HelpDesk): Journal | null {
+  const [journal, setJournal] = useState<Journal | null>(null);
+  useEffect(() => {
+    let left = false;
+    void desk.journal().then((read) => {
+      if (!left) setJournal(read);
+    });
+    return () => {
+      left = true;
+    };
+  }, [desk]);
+  return journal;
+}
