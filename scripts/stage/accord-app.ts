@@ -91,8 +91,13 @@ export async function launchAccord(lifetime: Lifetime, wish: AppWish): Promise<A
   // The banner comes with the letter: what is there with it is the session's.
   const shown = new Set<Page>();
   context.on('page', (page) => {
-    if (kindOf(page.url()) !== 'banner') return;
-    for (const one of [page, ...windows('consent'), ...windows('session')]) shown.add(one);
+    const note = (): void => {
+      if (kindOf(page.url()) !== 'banner') return;
+      for (const one of [page, ...windows('consent'), ...windows('session')]) shown.add(one);
+    };
+    note();
+    // One that is seen before it has an address gets it with its first document.
+    page.once('framenavigated', note);
   });
   const windows = (kind: WindowKind): readonly Page[] =>
     context.pages().filter((page) => !page.isClosed() && kindOf(page.url()) === kind);
