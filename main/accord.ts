@@ -88,7 +88,7 @@ export async function runAccord(): Promise<void> {
   const host = hostSessions(
     {
       key,
-      clock: () => sessionClock(systemTicks, connection.ahead()),
+      clock: (askedAt) => sessionClock(systemTicks, connection.ahead(), askedAt),
       newId: randomUUID,
       newNonce: () => randomBytes(16).toString('hex'),
       stage,

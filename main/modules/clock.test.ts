@@ -10,12 +10,20 @@ function ticking(start: number) {
 describe('the clock of a session', () => {
   it('starts at the broker’s time', () => {
     const { ticks } = ticking(1_000_000);
-    expect(sessionClock(ticks, 250).now()).toBe(1_000_250);
+    expect(sessionClock(ticks, 250, 0).now()).toBe(1_000_250);
+  });
+
+  it('does not start before what was asked of it, however late the broker’s time was heard', () => {
+    const { time, ticks } = ticking(1_000_000);
+    const clock = sessionClock(ticks, -400, 1_000_100);
+    expect(clock.now()).toBe(1_000_100);
+    time.wall += 10;
+    expect(clock.now()).toBe(1_000_110);
   });
 
   it('[C1] goes on when the computer’s clock is set back', () => {
     const { time, ticks } = ticking(1_000_000);
-    const clock = sessionClock(ticks, 0);
+    const clock = sessionClock(ticks, 0, 0);
     time.wall -= 3_600_000;
     time.monotonic += 60_000;
     expect(clock.now()).toBe(1_060_000);
@@ -23,14 +31,14 @@ describe('the clock of a session', () => {
 
   it('[C1] counts the time asleep, when only the wall clock went on', () => {
     const { time, ticks } = ticking(1_000_000);
-    const clock = sessionClock(ticks, 0);
+    const clock = sessionClock(ticks, 0, 0);
     time.wall += 3_600_000;
     expect(clock.now()).toBe(4_600_000);
   });
 
   it('never goes back', () => {
     const { time, ticks } = ticking(1_000_000);
-    const clock = sessionClock(ticks, 0);
+    const clock = sessionClock(ticks, 0, 0);
     time.wall += 10_000;
     expect(clock.now()).toBe(1_010_000);
     time.wall -= 9000;

@@ -19,16 +19,19 @@ export const systemTicks: Ticks = { wall: () => Date.now(), monotonic: () => per
 
 /**
  * A clock for the length of one session: it starts at the broker's time as far as `ahead` tells it (milliseconds) and
- * from then on listens to nobody. Setting the computer's clock back doesn't slow it; sleep counts.
+ * from then on listens to nobody. The broker's word for `ahead` was under way for a while, so that it tells too little:
+ * what has brought the session, of `askedAt`, was sent no later than now. Setting the computer's clock back doesn't slow
+ * it; sleep counts.
  */
-export function sessionClock(ticks: Ticks, ahead: number): Clock {
+export function sessionClock(ticks: Ticks, ahead: number, askedAt: Instant): Clock {
   const wallAtStart = ticks.wall();
+  const start = Math.max(0, wallAtStart + ahead, askedAt);
   const monotonicAtStart = ticks.monotonic();
   let latest = 0;
   return {
     now: () => {
       latest = Math.max(latest, ticks.wall() - wallAtStart, ticks.monotonic() - monotonicAtStart);
-      return Math.max(0, Math.round(wallAtStart + ahead + latest));
+      return Math.round(start + latest);
     },
     after: planTimer,
   };

@@ -1,8 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { ConsentAnswer, ConsentBridge } from '../../app/wire/bridge.ts';
-
-/** How long *Accept* sleeps once the letter is on screen, in milliseconds: nobody accepts what they had no time to see. */
-const ACCEPT_SLEEPS_MS = 1000;
+import { sleepOnceShown } from './sleep-once-shown.ts';
 
 export interface Answering {
   readonly awake: boolean;
@@ -31,21 +29,19 @@ export function useAnswer(bridge: ConsentBridge): Answering {
 
 const ACCEPTS: ReadonlySet<ConsentAnswer['type']> = new Set<ConsentAnswer['type']>(['accept', 'accept-further']);
 
-/** Tells the main process once the letter is painted, and wakes *Accept* a second later. */
 function useAwake(bridge: ConsentBridge): boolean {
   const [awake, setAwake] = useState(false);
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let frame = requestAnimationFrame(() => {
-      frame = requestAnimationFrame(() => {
-        void bridge.shown();
-        timer = setTimeout(() => setAwake(true), ACCEPT_SLEEPS_MS);
-      });
-    });
-    return () => {
-      cancelAnimationFrame(frame);
-      clearTimeout(timer);
-    };
-  }, [bridge]);
+  useEffect(() => sleepOnceShown(bridge.shown, () => setAwake(true), ofThePage), [bridge]);
   return awake;
 }
+
+const ofThePage = {
+  nextFrame: (run: () => void) => {
+    const frame = requestAnimationFrame(run);
+    return () => cancelAnimationFrame(frame);
+  },
+  after: (ms: number, run: () => void) => {
+    const timer = setTimeout(run, ms);
+    return () => clearTimeout(timer);
+  },
+};

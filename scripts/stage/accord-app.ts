@@ -74,7 +74,7 @@ export async function launchAccord(lifetime: Lifetime, wish: AppWish): Promise<A
     env: { ...wish.env, LANGUAGE: language, ACCORD_BROKER_URL: wish.brokerUrl },
   });
   const address = await running.line((line) => /^DevTools listening on (ws:\S+)$/.exec(line)?.[1]);
-  await until('the window is loaded', () => hasPage(address, running));
+  await until('the window is loaded', () => hasPage(address, running), { withinMs: 60_000 });
   const browser = await chromium.connectOverCDP(address, { noDefaults: true });
   const context = browser.contexts()[0];
   if (context === undefined) throw new Error('Accord has no browser context');
@@ -114,7 +114,7 @@ export async function launchAccord(lifetime: Lifetime, wish: AppWish): Promise<A
     context,
     windows,
     sessionWindows: () => [...shown].filter((page) => !page.isClosed()),
-    window: (kind, withinMs = 20_000) =>
+    window: (kind, withinMs = 30_000) =>
       until(
         `the ${kind} window is open`,
         () => {
@@ -144,8 +144,8 @@ async function hasPage(address: string, running: Running): Promise<boolean> {
   return Targets.parse(await response.json()).some(({ type, url }) => type === 'page' && kindOf(url) === 'app');
 }
 
-/** For one act on a page of an application that has the machine nearly to itself. */
-const PATIENCE_MS = 15_000;
+/** For one act on a page, on a machine that has other things to do. */
+const PATIENCE_MS = 30_000;
 
 /** `accord-app://app/consent.html` and a development server's `/consent.html` are both the consent window's page. */
 const kindOf = (url: string): string | undefined => /\/(app|consent|banner|session)\.html(?:[?#]|$)/.exec(url)?.[1];

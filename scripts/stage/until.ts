@@ -9,7 +9,7 @@ export interface Patience {
 export async function until<T>(
   what: string,
   look: () => T | Promise<T>,
-  { withinMs = 20_000, everyMs = 25 }: Patience = {},
+  { withinMs = 30_000, everyMs = 25 }: Patience = {},
 ): Promise<Exclude<T, undefined | null | false>> {
   const giveUpAt = performance.now() + withinMs;
   let fault: unknown;

@@ -26,6 +26,7 @@ describe('help is asked for while the broker is away', () => {
     await sendRequest(employee.page);
     await employee.page.getByRole('status').getByText('Gardée sur ce poste, envoyée dès que possible').waitFor();
     employee.app.kill();
+    await employee.app.ended;
     employee = await startAgain(desk, employee.app);
     await employee.page.getByRole('status').getByText('Gardée sur ce poste, envoyée dès que possible').waitFor();
     await employee.page.getByText(words).waitFor();
@@ -46,8 +47,8 @@ describe('help is asked for while the broker is away', () => {
     expect(ticket.workstation?.online).toBe(true);
     await broker.kill();
     await broker.restart();
+    const again = await journey().wire(cast.karim);
     await until('the workstation is back', async () => {
-      const again = await journey().wire(cast.karim);
       const queue = await again.must('ticket.queue', {});
       expect(queue.map(({ words: asked }) => asked)).toEqual([words]);
       return queue[0]?.workstation?.online;

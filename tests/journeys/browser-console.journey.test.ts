@@ -57,6 +57,7 @@ describe('the whole console in a browser, from an untouched broker to the end of
     expect(opened?.status()).toBe(200);
     await setUpOn(page, 'f'.repeat(32), cast.administrator);
     await page.getByRole('alert').getByText("Ce jeton n'est pas le bon.").waitFor();
+    await until('the browser says that it was refused', () => complaints.length > 0);
     expect(complaints.splice(0)).toHaveLength(1);
 
     await setUpOn(page, await broker.setupToken(), cast.administrator);

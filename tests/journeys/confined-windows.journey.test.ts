@@ -5,6 +5,7 @@ import type { WindowKind } from '../../scripts/stage/accord-app.ts';
 import { cast } from '../../scripts/stage/cast.ts';
 import { acceptOn } from '../../scripts/stage/hands/answer.ts';
 import { requestSession, seeScreen } from '../../scripts/stage/hands/technician.ts';
+import { outputOf } from '../../scripts/stage/output-of.ts';
 import { run } from '../../scripts/stage/running.ts';
 import { until } from '../../scripts/stage/until.ts';
 import type { Colour } from '../../scripts/stage/x11/picture.ts';
@@ -183,10 +184,15 @@ describe('[W5] the windows are confined', () => {
       env: desk.env,
     });
     await until('it has the whole screen', () => distance(desk.probe.colourAt(20, desk.height - 20), BLUE) < 10);
+    const isAbove = (): boolean => distance(desk.probe.colourAt(inside.x, inside.y), BLUE) > 100;
+    await until('the banner is above it', isAbove);
     clickAt(desk.probe, { x: 200, y: desk.height - 100 });
-    expect(distance(desk.probe.colourAt(inside.x, inside.y), BLUE)).toBeGreaterThan(100);
+    const title = async (): Promise<string> => outputOf('xdotool', ['getactivewindow', 'getwindowname'], desk.env);
+    await until('the program has the keyboard', async () => (await title()).trim() === 'Whole');
+    await until('the banner is above it still', isAbove);
     clickAt(desk.probe, inside);
-    expect(distance(desk.probe.colourAt(inside.x, inside.y), BLUE)).toBeGreaterThan(100);
+    expect((await title()).trim()).toBe('Whole');
+    await until('the banner is above it after a click on itself', isAbove);
     const main = await employee.app.main();
     // The application window, hidden while the technician may drive, can still call itself focused.
     const focused = await main.evaluate(({ BrowserWindow }) => BrowserWindow.getFocusedWindow()?.id ?? null, null);

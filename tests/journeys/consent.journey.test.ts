@@ -39,7 +39,7 @@ describe('the letter that asks for consent', () => {
     await consent.getByText('« Accepter » est prêt.').waitFor();
     const { shownAt, awakeAt, presses, focus } = await consent.evaluate(() => window.hammered);
     expect(focus).toBe('Refuser');
-    expect(presses).toBeGreaterThan(5);
+    expect(presses).toBeGreaterThan(0);
     expect(awakeAt - shownAt).toBeGreaterThanOrEqual(1000);
     const types = (await timelineOf(wire, ticketId)).map(({ fact }) => fact.type);
     expect(types).toContain('displayed');

@@ -25,7 +25,7 @@ import {
 } from '../support/scenes.ts';
 
 describe('a console of somebody’s own making, held back by the workstation alone', () => {
-  const journey = setJourney({ broker: { ACCORD_CONSENT_SECONDS: '12' } });
+  const journey = setJourney({ broker: { ACCORD_CONSENT_SECONDS: '20' } });
   let employee: Seat;
   let wire: Wire;
   let ticketId: string;

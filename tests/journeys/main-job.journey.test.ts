@@ -7,7 +7,6 @@ import { cast } from '../../scripts/stage/cast.ts';
 import { openEditor, openTerminal, openWitness } from '../../scripts/stage/foreign.ts';
 import { stopOn } from '../../scripts/stage/hands/answer.ts';
 import { askForHelp } from '../../scripts/stage/hands/employee.ts';
-import { remotePointOnDisplay } from '../../scripts/stage/hands/remote-point.ts';
 import {
   backToTicket,
   drive,
@@ -18,11 +17,11 @@ import {
 } from '../../scripts/stage/hands/technician.ts';
 import { until } from '../../scripts/stage/until.ts';
 import type { Wire } from '../../scripts/stage/wire.ts';
+import { clickInto } from '../support/click-into.ts';
 import { setJourney } from '../support/journey.ts';
 import {
   beginSession,
   chord,
-  clickAt,
   dragRemotely,
   isNear,
   sessionIsGone,
@@ -66,8 +65,7 @@ describe('the main job, from the request for help to a hand on the mouse', () =>
     const { lifetime, desk, office } = journey();
     const terminal = await openTerminal(lifetime, desk, { x: 20, y: 560 });
     await drive(technician.page);
-    const { x, y, width, height } = await terminal.area();
-    clickAt(office.probe, await remotePointOnDisplay(technician.page, { x: x + width / 2, y: y + height / 2 }));
+    await clickInto({ page: technician.page, office: office.probe }, terminal);
     typeKeys(office.probe, [
       'KeyB',
       'KeyO',
@@ -91,7 +89,8 @@ describe('the main job, from the request for help to a hand on the mouse', () =>
     writeFileSync(file, '');
     const editor = await openEditor(lifetime, desk, file);
     const { x, y, width, height } = await editor.area();
-    clickAt(office.probe, await remotePointOnDisplay(technician.page, { x: x + width / 2, y: y + height - 60 }));
+    const text = { x: x + width / 2, y: y + height - 60 };
+    await clickInto({ page: technician.page, office: office.probe }, editor, text);
     chord(office.probe, ['ShiftLeft'], 'KeyV');
     typeKeys(office.probe, ['KeyU']);
     chord(office.probe, ['ControlLeft'], 'KeyS');

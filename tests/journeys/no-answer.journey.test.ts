@@ -8,7 +8,7 @@ import { setJourney } from '../support/journey.ts';
 import { factOn, handOver, sessionIsGone, ticketOf, wakeDesk } from '../support/scenes.ts';
 
 describe('nobody answers', () => {
-  const journey = setJourney({ broker: { ACCORD_CONSENT_SECONDS: '5' } });
+  const journey = setJourney({ broker: { ACCORD_CONSENT_SECONDS: '12' } });
   let employee: Seat;
   let technician: Seat;
   let wire: Wire;

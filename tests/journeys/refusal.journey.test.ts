@@ -4,6 +4,7 @@ import { activeArea } from '../../scripts/stage/foreign.ts';
 import { consentOn, denyHelpOn, refuseOn } from '../../scripts/stage/hands/answer.ts';
 import { askAnother } from '../../scripts/stage/hands/employee.ts';
 import { requestSession } from '../../scripts/stage/hands/technician.ts';
+import { until } from '../../scripts/stage/until.ts';
 import type { Wire } from '../../scripts/stage/wire.ts';
 import type { Seat } from '../support/journey.ts';
 import { setJourney } from '../support/journey.ts';
@@ -52,8 +53,11 @@ describe('the employee says no', () => {
     await requestSession(technician.page, { control: true });
     const consent = await employee.app.window('consent');
     await consentOn(consent).refuse.waitFor();
-    await consent.waitForFunction(() => document.hasFocus());
-    const { x, y, width } = await activeArea(desk);
+    const { x, y, width } = await until('the letter has the keyboard', async () => {
+      const area = await activeArea(desk);
+      const [left, wide] = await consent.evaluate(() => [window.screenX, window.innerWidth]);
+      return area.x === left && area.width === wide && area;
+    });
     // The window manager's own button, at the right end of the title.
     clickAt(desk.probe, { x: x + width - 10, y: y - 10 });
     await technician.page.getByText('La personne a refusé.').waitFor();

@@ -47,9 +47,17 @@ export const sessionIsGone = (workstation: AccordApp): Promise<true> =>
     async () => workstation.sessionWindows().length === 0 && (await lettersOn(workstation)) === 0,
   );
 
-/** How many letters ask something now; a window that waits for its letter is blank. */
+/** How many letters ask something now; a window that waits for its letter is blank, and one that closes asks nothing. */
 export async function lettersOn(workstation: AccordApp): Promise<number> {
-  const counts = workstation.windows('consent').map((page) => page.locator('.letter').count());
+  const counts = workstation.windows('consent').map((page) =>
+    page
+      .locator('.letter')
+      .count()
+      .catch((fault: unknown) => {
+        if (page.isClosed()) return 0;
+        throw fault;
+      }),
+  );
   return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
 }
 
@@ -130,11 +138,10 @@ export async function seesColour(
   at: Point,
   colour: Colour,
 ): Promise<void> {
-  const here = await remotePointOnDisplay(page, at);
-  await until(
-    `the console's display shows ${colour} for ${at.x},${at.y}`,
-    () => distance(office.colourAt(here.x, here.y), colour) < 40,
-  );
+  await until(`the console's display shows ${colour} for ${at.x},${at.y}`, async () => {
+    const here = await remotePointOnDisplay(page, at);
+    return distance(office.colourAt(here.x, here.y), colour) < 40;
+  });
 }
 
 export const middleOf = ({ x, y, width, height }: Area): Point => ({

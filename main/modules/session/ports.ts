@@ -1,7 +1,7 @@
 import type { Capability } from '../../../app/consent/capability.ts';
 import type { GrantedDisplay, SignedGrant } from '../../../app/consent/grant.ts';
 import type { Result } from '../../../app/kernel/result.ts';
-import type { Id } from '../../../app/kernel/scalars.ts';
+import type { Id, Instant } from '../../../app/kernel/scalars.ts';
 import type { KeyPair } from '../../../app/kernel/signing.ts';
 import type { SessionEvent } from '../../../app/session/event.ts';
 import type { EndReason } from '../../../app/session/phase.ts';
@@ -137,7 +137,7 @@ export interface Presence {
 export interface SessionPorts {
   readonly key: KeyPair;
   /** A clock that nobody can change for the length of one session. */
-  readonly clock: () => Clock;
+  readonly clock: (askedAt: Instant) => Clock;
   readonly newId: () => Id;
   /** 16 random bytes in hexadecimal. */
   readonly newNonce: () => string;

@@ -90,7 +90,7 @@ export function hostSessions(ports: SessionPorts, changed: () => void): SessionH
     asked: async (request) => {
       const id = request.sessionId;
       if (current?.id === id || finished.includes(id)) return;
-      const clock = ports.clock();
+      const clock = ports.clock(request.askedAt);
       if (current !== null) return reject(request, 'busy', 'another session', clock);
       const refuse = (): void => reject(request, 'declined', 'stopped while judging', clock);
       current = { type: 'judging', id, refuse };

@@ -3,7 +3,7 @@ import type { Presence } from './ports.ts';
 
 /**
  * How long *Accept* stays inert, so that nobody clicks it by accident: a second after the window was painted, less what
- * the page's word of it may have taken to arrive here.
+ * the page's clock and this one may differ by.
  */
 export const INERT_MS = 950;
 /** The consent window is painted within this, or can't be. */
