@@ -50,7 +50,6 @@ export function SessionNotices({ session, state, failure, brokerAway }: SessionN
     })),
     declined !== null && { key: 'declined', icon: 'lock', text: t(`session.further.refused.${refusedKey(declined)}`) },
     failed !== null && { key: 'failed', icon: 'lock', text: failureText(t, failed).what },
-    live && !capabilities.includes('view') && { key: 'hidden', icon: 'eye', text: t('session.view.viewWithdrawn') },
     live &&
       capabilities.includes('view') &&
       pictureHeld && {

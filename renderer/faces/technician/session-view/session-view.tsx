@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { InputEvent } from '../../../../app/wire/peer.ts';
@@ -14,6 +14,7 @@ import { SessionNotices } from './session-notices.tsx';
 import { StatsPanel } from './stats-panel.tsx';
 import { ToolBar } from './tool-bar.tsx';
 import { useFullScreen } from './use-full-screen.ts';
+import { useHand } from './use-hand.ts';
 import { useStatsKey } from './use-stats-key.ts';
 import './session-view.css';
 
@@ -28,7 +29,6 @@ export function SessionView({ watching, office, status }: SessionViewProps): Rea
   const { t } = useTranslation();
   const { session, connection, phrase } = watching;
   const state = useStore(connection);
-  const [wantsHand, setWantsHand] = useState(false);
   const [fit, setFit] = useState<'fit' | 'actual'>('fit');
   const [ending, setEnding] = useState(false);
   const [furtherFailure, setFurtherFailure] = useState<LinkFailure | null>(null);
@@ -37,17 +37,11 @@ export function SessionView({ watching, office, status }: SessionViewProps): Rea
   const stats = useStatsKey();
   useTitle(session.reference);
 
-  const mayDrive = state.rights.capabilities.includes('control');
-  const driving = wantsHand && mayDrive && state.phase === 'live' && !ending;
-  const drove = useRef(false);
-  useEffect(() => {
-    if (driving === drove.current) return;
-    drove.current = driving;
-    connection.send({ type: driving ? 'control-taken' : 'control-released' });
-  }, [driving, connection]);
+  const isHidden = state.stream !== null && !state.rights.capabilities.includes('view') && !ending;
+  const { mayDrive, driving, reach } = useHand(connection, state, ending);
   const onInput = useCallback((event: InputEvent) => connection.send(event), [connection]);
   const onFrameShown = useCallback(() => connection.send({ type: 'frame-shown' }), [connection]);
-  const onLeave = useCallback(() => setWantsHand(false), []);
+  const onLeave = useCallback(() => reach(false), [reach]);
 
   if (state.phase === 'ended') return <Ended session={session} state={state} onBack={() => office.desk.clear()} />;
   const end = (): void => {
@@ -68,7 +62,7 @@ export function SessionView({ watching, office, status }: SessionViewProps): Rea
         state={state}
         driving={driving}
         mayDrive={mayDrive}
-        onDrive={setWantsHand}
+        onDrive={reach}
         fit={fit}
         onFit={setFit}
         fullScreen={fullScreen}
@@ -76,7 +70,13 @@ export function SessionView({ watching, office, status }: SessionViewProps): Rea
         ending={ending}
         onEnd={end}
       />
-      <div className="session-screen">
+      <div className={isHidden ? 'session-screen hidden' : 'session-screen'}>
+        {isHidden ? (
+          <div className="session-connecting session-hidden" role="status">
+            <h1>{t('session.view.viewWithdrawn')}</h1>
+            <p>{t('session.view.viewWithdrawnNext')}</p>
+          </div>
+        ) : null}
         {state.stream === null || ending ? (
           <div className="session-connecting">
             <h1>{ending ? t('session.view.ending') : t('session.view.connecting')}</h1>

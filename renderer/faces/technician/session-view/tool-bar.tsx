@@ -93,7 +93,9 @@ function Mode({ driving, mayDrive, onDrive, state }: ToolBarProps): ReactElement
   const { t } = useTranslation();
   const id = useId();
   const isRevoked = state.rights.revoked.some(({ capability }) => capability === 'control');
-  const why = state.signed?.grant.capabilities.includes('control') === true ? 'controlWithdrawn' : 'noControl';
+  const { capabilities } = state.rights;
+  const granted = state.signed?.grant.capabilities.includes('control') === true ? 'controlWithdrawn' : 'noControl';
+  const why = capabilities.includes('control') && !capabilities.includes('view') ? 'controlBlind' : granted;
   return (
     <>
       {mayDrive ? (
