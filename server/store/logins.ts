@@ -178,14 +178,15 @@ export async function endLoginsOf(db: Store, personId: Id, exceptLoginId?: Id): 
     .execute();
 }
 
-/** Ends the sign-ins of those who need a second factor and did not show one. */
-export async function endLoginsWithoutFactor(db: Store): Promise<void> {
+/** Ends the sign-ins of those who need a second factor and did not show one; `lastId` only at its next request, so that it hears this one's answer. */
+export async function endLoginsWithoutFactor(db: Store, lastId: Id): Promise<void> {
   await db
     .deleteFrom('login')
     .using('person')
     .whereRef('person.id', '=', 'login.person_id')
     .where('person.role', '<>', 'employee')
     .where('login.second_factor', '=', false)
+    .where('login.id', '<>', lastId)
     .execute();
 }
 
