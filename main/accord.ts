@@ -13,6 +13,7 @@ import { createSigningIn } from './modules/broker/signing-in.ts';
 import { sessionClock, systemClock, systemTicks } from './modules/clock.ts';
 import { drivingOf, freeLeftovers } from './modules/driving.ts';
 import { openDesk } from './modules/employee/desk.ts';
+import { enrolSilently } from './modules/enrolment/enrol-silently.ts';
 import { keepJournal } from './modules/journal/journal.ts';
 import { journalFile } from './modules/journal/journal-file.ts';
 import { followLifecycle } from './modules/lifecycle.ts';
@@ -176,6 +177,14 @@ export async function runAccord(): Promise<void> {
   nativeTheme.themeSource = settings.appearance().theme;
   if (reports.closeAbandoned()) freeLeftovers(openInjector, log);
   connection.resume();
+  enrolSilently({
+    configuration: memory.configuration,
+    key,
+    connection,
+    workstationName: hostname(),
+    clock: systemClock,
+    log,
+  });
   window.show();
   refresh();
   log.info('started', {

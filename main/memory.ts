@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { app, safeStorage } from 'electron';
+import type { FleetConfiguration } from '../app/directory/enrolment.ts';
 import type { KeyPair } from '../app/kernel/signing.ts';
 import type { StoredReports } from './modules/broker/report-outbox.ts';
 import { noReports, StoredReports as StoredReportsSchema } from './modules/broker/report-outbox.ts';
@@ -11,6 +12,7 @@ import type { StoredOpened } from './modules/employee/opened-here.ts';
 import { StoredOpened as StoredOpenedSchema } from './modules/employee/opened-here.ts';
 import type { StoredOutbox } from './modules/employee/outbox.ts';
 import { StoredOutbox as StoredOutboxSchema } from './modules/employee/outbox.ts';
+import { configurationPath, readConfiguration } from './modules/enrolment/read-configuration.ts';
 import type { StoredJournal } from './modules/journal/journal.ts';
 import { StoredJournal as StoredJournalSchema } from './modules/journal/journal.ts';
 import { keystoreOf } from './modules/keystore.ts';
@@ -27,6 +29,8 @@ import { stubbornKeep } from './modules/store/stubborn-keep.ts';
 /** Everything that outlives a start, in the profile's folder. */
 export interface Memory {
   readonly settings: Settings;
+  /** What the administrator of a fleet wrote for all its computers; null where there is none. */
+  readonly configuration: FleetConfiguration | null;
   readonly key: KeyPair;
   readonly hasKeystore: boolean;
   readonly outbox: Keep<StoredOutbox>;
@@ -39,14 +43,16 @@ export interface Memory {
 
 export function openMemory(folder: string, log: Log): Memory {
   const box = secretBox(keystoreOf(safeStorage));
+  const configuration = readConfiguration(configurationPath(process.platform, process.env), log);
   const settings = openSettings({
     keep: diskKeep({ folder, name: 'settings', schema: StoredSettings, initial: noSettings, log }),
     box,
-    presetBrokerUrl: process.env.ACCORD_BROKER_URL ?? null,
+    presetBrokerUrl: process.env.ACCORD_BROKER_URL ?? configuration?.brokerUrl ?? null,
     locale: app.getLocale(),
   });
   return {
     settings,
+    configuration,
     key: deviceKey(
       diskKeep({ folder, name: 'device-key', schema: StoredKey, initial: { seed: null, spare: [] }, log }),
       box,

@@ -14,6 +14,7 @@ import { createHttp } from './http/app.ts';
 import { addAuditExport } from './http/audit-export.ts';
 import { createChecks } from './http/callers.ts';
 import { addCompanySignIn } from './http/company-sign-in.ts';
+import { addEnrolment } from './http/enrol.ts';
 import { addHealth } from './http/health.ts';
 import { createMetrics } from './http/metrics.ts';
 import { createOrigins } from './http/origins.ts';
@@ -131,6 +132,7 @@ async function assemble(
   addSecondFactor(app, auth, limit);
   addPasskeySignIn(app, auth, limit);
   const sendPage = await addPages(app, settings.pages, sentences);
+  addEnrolment(app, context);
   addAuditExport(app, auth, context);
   addSetUp(app, await createSetUp(context), limit, sendPage);
   await meetDeadlines(boss, context);

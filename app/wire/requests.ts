@@ -3,6 +3,7 @@ import { accountRequests } from './requests/account.ts';
 import { auditRequests } from './requests/audit.ts';
 import type { RequestContract } from './requests/contract.ts';
 import { directoryRequests } from './requests/directory.ts';
+import { enrolmentRequests } from './requests/enrolment.ts';
 import { identityRequests } from './requests/identity.ts';
 import { peopleRequests } from './requests/people.ts';
 import { policyRequests } from './requests/policy.ts';
@@ -17,6 +18,7 @@ export const requests = {
   ...workstationRequests,
   ...directoryRequests,
   ...runningSessionRequests,
+  ...enrolmentRequests,
   ...ticketRequests,
   ...sessionRequests,
   ...accountRequests,

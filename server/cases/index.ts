@@ -9,6 +9,9 @@ import type { Case } from './case.ts';
 import { createPerson } from './create-person.ts';
 import { directoryCases } from './directory/cases.ts';
 import { endSession } from './end-session.ts';
+import { issueEnrolmentToken } from './enrolment/issue-enrolment-token.ts';
+import { listEnrolmentTokens } from './enrolment/list-enrolment-tokens.ts';
+import { withdrawEnrolmentToken } from './enrolment/withdraw-enrolment-token.ts';
 import { giveIceServers } from './give-ice-servers.ts';
 import { identityCases } from './identity/cases.ts';
 import { listMyTickets } from './list-my-tickets.ts';
@@ -47,6 +50,9 @@ export const cases: { readonly [T in RequestType]: Case<T> } = {
   'workstation.revoke': revokeWorkstation,
   'workstation.restore': restoreWorkstation,
   ...directoryCases,
+  'enrolment.list': listEnrolmentTokens,
+  'enrolment.issue': issueEnrolmentToken,
+  'enrolment.withdraw': withdrawEnrolmentToken,
   'session.list-running': listRunningSessions,
   'session.end-by-administrator': endByAdministrator,
   'ticket.open': openTicket,

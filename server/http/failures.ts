@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
 import type { Context } from '../context.ts';
+import type { EnrolmentFailure } from '../enrolment/enrol.ts';
 import { Refused } from './guard.ts';
 
 /** Every way an HTTP route says no. */
@@ -8,6 +9,7 @@ export type HttpFailure =
   | { readonly type: 'oversized'; readonly limit: number }
   | { readonly type: 'wrong-credentials' }
   | { readonly type: 'wrong-token' }
+  | EnrolmentFailure
   | { readonly type: 'wrong-code' }
   | { readonly type: 'second-factor-needed' }
   | { readonly type: 'factor-exists' }
@@ -29,6 +31,7 @@ const STATUS: Record<HttpFailure['type'], number> = {
   oversized: 413,
   'wrong-credentials': 401,
   'wrong-token': 403,
+  'enrolment-refused': 403,
   'wrong-code': 401,
   'second-factor-needed': 403,
   'factor-exists': 409,

@@ -32,6 +32,7 @@ export async function sweepEveryMinute(
       .where('at', '<=', new Date(now - attemptWindowMs))
       .execute();
     await forgetDecisions(store, now);
+    await store.deleteFrom('device_challenge').where('expires_at', '<=', new Date(now)).execute();
     await store.deleteFrom('bus_message').where('at', '<=', sql<Date>`now() - interval '1 minute'`).execute();
   });
 }

@@ -96,6 +96,12 @@ export async function setDisabled(db: Store, id: Id, at: Instant | null, changed
     .execute();
 }
 
+/** The address in lower case; nobody else changes them until the transaction ends. */
+export async function findPersonByEmail(db: Store, email: string): Promise<Person | undefined> {
+  const row = await db.selectFrom('person').selectAll().where('email', '=', email).forUpdate().executeTakeFirst();
+  return row && personFrom(row);
+}
+
 export async function isEmailTaken(db: Store, email: string): Promise<boolean> {
   const row = await db.selectFrom('person').select('id').where('email', '=', email).executeTakeFirst();
   return row !== undefined;

@@ -69,6 +69,7 @@ export interface EnrolledDeviceTable {
   enrolled_at: Moment;
 }
 
+/** Challenges that were used, as long as they would still be good. */
 export interface DeviceChallengeTable {
   nonce: Fixed<string>;
   public_key: Fixed<string>;

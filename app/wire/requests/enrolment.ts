@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { EnrolmentToken } from '../../directory/enrolment.ts';
+import { Id, PublicKey } from '../../kernel/scalars.ts';
+import type { RequestContract } from './contract.ts';
+import { nothing } from './contract.ts';
+
+export const enrolmentRequests = {
+  'enrolment.list': { input: nothing, output: z.array(EnrolmentToken), callers: ['administrator'] },
+  /** The only moment at which the secret can be read. */
+  'enrolment.issue': {
+    input: EnrolmentToken.pick({ name: true, organisationId: true, siteId: true, tags: true, signIn: true }).extend({
+      days: z.number().int().min(1).max(365),
+      maxUses: z.number().int().min(1).max(100_000),
+    }),
+    output: z.object({ token: EnrolmentToken, secret: z.string(), brokerKey: PublicKey }),
+    callers: ['administrator'],
+  },
+  /** Lets nobody else in; whoever is in stays. */
+  'enrolment.withdraw': { input: z.object({ id: Id }), output: EnrolmentToken, callers: ['administrator'] },
+} as const satisfies Record<string, RequestContract>;
