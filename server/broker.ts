@@ -26,6 +26,7 @@ import { addSignIn } from './http/sign-in.ts';
 import { startBoss } from './jobs/boss.ts';
 import { signCheckpoints } from './jobs/checkpoint.ts';
 import { createDeadlines, meetDeadlines } from './jobs/deadlines.ts';
+import { eraseEachNight } from './jobs/retention.ts';
 import { sweepEveryMinute } from './jobs/sweep.ts';
 import type { Log } from './log.ts';
 import { openRulebook } from './policy/rulebook.ts';
@@ -137,6 +138,7 @@ async function assemble(
   addSetUp(app, await createSetUp(context), limit, sendPage);
   await meetDeadlines(boss, context);
   await signCheckpoints(boss, context);
+  await eraseEachNight(boss, context);
   await sweepEveryMinute(boss, context, settings.attempts.windowMs);
 
   endings.add(async () => {

@@ -7,6 +7,7 @@ import { enrolmentRequests } from './requests/enrolment.ts';
 import { identityRequests } from './requests/identity.ts';
 import { peopleRequests } from './requests/people.ts';
 import { policyRequests } from './requests/policy.ts';
+import { privacyRequests } from './requests/privacy.ts';
 import { runningSessionRequests } from './requests/running-sessions.ts';
 import { sessionRequests } from './requests/sessions.ts';
 import { ticketRequests } from './requests/tickets.ts';
@@ -25,6 +26,7 @@ export const requests = {
   ...identityRequests,
   ...policyRequests,
   ...auditRequests,
+  ...privacyRequests,
 } as const satisfies Record<string, RequestContract>;
 
 export type RequestType = keyof typeof requests;

@@ -21,6 +21,7 @@ import { openTicket } from './open-ticket.ts';
 import { setPersonDisabled } from './people/set-person-disabled.ts';
 import { updatePerson } from './people/update-person.ts';
 import { policyCases } from './policy/cases.ts';
+import { privacyCases } from './privacy/cases.ts';
 import { relaySignal } from './relay-signal.ts';
 import { reportSession } from './report-session.ts';
 import { requestSession } from './request-session.ts';
@@ -75,4 +76,5 @@ export const cases: { readonly [T in RequestType]: Case<T> } = {
   ...accountCases,
   ...identityCases,
   ...auditCases,
+  ...privacyCases,
 };

@@ -6,6 +6,7 @@ import type { Auth } from '../accounts/auth.ts';
 import { takeDownload } from '../audit/downloads.ts';
 import { writeFile } from '../audit/write-file.ts';
 import type { Context } from '../context.ts';
+import { writePerson } from '../privacy/write-person.ts';
 import { bearerOf } from './bearer.ts';
 import { sendFailure } from './failures.ts';
 
@@ -20,11 +21,11 @@ export function addAuditExport(app: FastifyInstance, auth: Pick<Auth, 'loginOf'>
     const login = token === undefined ? undefined : await auth.loginOf(token);
     if (login?.person.role !== 'administrator') return sendFailure(reply, { type: 'not-allowed' });
     const { store, clock } = context;
-    const filter = await takeDownload(store, asked.data.ticket, login.person.id, clock.now());
-    if (filter === undefined) return sendFailure(reply, { type: 'not-found' });
-    return reply
-      .type('application/x-ndjson; charset=utf-8')
-      .header('cache-control', 'no-store')
-      .send(Readable.from(writeFile(context, filter)));
+    const wanted = await takeDownload(store, asked.data.ticket, login.person.id, clock.now());
+    if (wanted === undefined) return sendFailure(reply, { type: 'not-found' });
+    reply.header('cache-control', 'no-store');
+    return wanted.what === 'audit'
+      ? reply.type('application/x-ndjson; charset=utf-8').send(Readable.from(writeFile(context, wanted.filter)))
+      : reply.type('application/json; charset=utf-8').send(Readable.from(writePerson(store, wanted.personId)));
   });
 }

@@ -137,6 +137,9 @@ const named: Readonly<Record<string, readonly string[]>> = {
   ]),
   'every refusal by the workstation does': explained('refusals.refusal', RefusalReason.options),
   'every end of a session does': explained('refusals.end', EndReason.options),
+  'every end has its words in the employee’s journal': EndReason.options.map(
+    (reason) => `employee.journal.end.${reason}`,
+  ),
   'every refused sign-in does': explained('refusals.signIn', SignInFailure.shape.type.options),
   'every fact of a ticket has its sentence': typesOf(TicketFact.options).map((type) => `timeline.${type}`),
   'every event of a session has its sentence': typesOf(SessionEvent.options).flatMap(timelineKeys),

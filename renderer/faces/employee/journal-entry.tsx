@@ -45,7 +45,7 @@ export function JournalEntry({ receipt }: { readonly receipt: Receipt }): ReactE
       )}
       <p className="small soft">
         <span className="mono">{reference}</span>
-        {endReason === null ? null : ` · ${t(`refusals.end.${endReason}.what`, { defaultValue: endReason })}`}
+        {endReason === null ? null : ` · ${t(`employee.journal.end.${endReason}`, { defaultValue: endReason })}`}
       </p>
     </article>
   );

@@ -8,7 +8,7 @@ import type { Case } from '../case.ts';
 /** That somebody exports, and what, is an event of its own and stands in the file that they get. */
 export const exportEvents: Case<'audit.export'> = (context, { person }, { filter }) =>
   transact(context, async (work) => {
-    const ticket = await issueDownload(context, work.db, person.id, filter, work.now);
+    const ticket = await issueDownload(context, work.db, person.id, { what: 'audit', filter }, work.now);
     const { text, personId, ...body } = filter;
     work.note({
       kind: 'audit-exported',

@@ -63,7 +63,7 @@ const tables = [
   `create table audit_download (
     hash text primary key,
     person_id uuid not null references person on delete cascade,
-    filter jsonb not null,
+    wanted jsonb not null,
     expires_at timestamptz not null
   )`,
   'create table broker_key (name text primary key, sealed text not null)',

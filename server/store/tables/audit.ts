@@ -52,7 +52,7 @@ export interface AuditCheckpointTable {
 export interface AuditDownloadTable {
   hash: Fixed<string>;
   person_id: Fixed<string>;
-  filter: ColumnType<unknown, string, never>;
+  wanted: ColumnType<unknown, string, never>;
   expires_at: Fixed<Date>;
 }
 

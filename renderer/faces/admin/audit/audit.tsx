@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,7 +7,7 @@ import { Empty } from '../../../shared/parts/empty.tsx';
 import { Refusal } from '../../../shared/parts/refusal.tsx';
 import { Skeleton } from '../../../shared/parts/skeleton.tsx';
 import { failureText } from '../../../shared/refusal-text.ts';
-import { asked } from '../../../state/queries.ts';
+import { asked, peopleOf } from '../../../state/queries.ts';
 import { failureOf } from '../../../state/refused-error.ts';
 import { SectionHead } from '../section-head.tsx';
 import type { SectionProps } from '../sections.ts';
@@ -18,13 +18,18 @@ import { EventList } from './event-list.tsx';
 import { ExportButton, ExportOutcome, useExport } from './export-button.tsx';
 import { Filters } from './filters.tsx';
 import { Health } from './health.tsx';
+import { PersonBar } from './person-bar.tsx';
+import { RetentionForm } from './retention-form.tsx';
 import './audit.css';
 
 /** The chain, the newest event first: found, read, followed and exported. */
-export function Audit({ office }: SectionProps): ReactElement {
+export function Audit({ office, me }: SectionProps): ReactElement {
   const { t } = useTranslation();
   const [draft, setDraft] = useState<DraftFilter>(NO_FILTER);
   const [opened, setOpened] = useState<AuditLine | null>(null);
+  const [keeping, setKeeping] = useState(false);
+  const { data: people } = useQuery(peopleOf(office.link));
+  const person = people?.find(({ id }) => id === draft.personId);
   const settled = useDeferredValue(draft);
   const filter = useMemo(() => filterFrom(settled), [settled]);
   const exporting = useExport(office);
@@ -42,6 +47,9 @@ export function Audit({ office }: SectionProps): ReactElement {
   return (
     <>
       <SectionHead title={t('admin.sections.audit')} about={t('audit.about')}>
+        <button type="button" className="button" onClick={() => setKeeping(true)}>
+          {t('audit.retention.button')}
+        </button>
         <button type="button" className="button" onClick={() => void events.refetch()}>
           {t('audit.refresh')}
         </button>
@@ -50,6 +58,10 @@ export function Audit({ office }: SectionProps): ReactElement {
       <ExportOutcome state={exporting.state} />
       <Health office={office} />
       <Filters office={office} draft={draft} onChange={setDraft} />
+      {person === undefined ? null : (
+        <PersonBar key={person.id} office={office} personId={person.id} name={person.name} isMe={person.id === me} />
+      )}
+      {keeping ? <RetentionForm office={office} onClose={() => setKeeping(false)} /> : null}
       <div className={opened === null ? 'audit-body' : 'audit-body with-detail'}>
         <div className="audit-events">
           <Events lines={lines} failure={failureOf(events.error)} onRetry={() => void events.refetch()}>

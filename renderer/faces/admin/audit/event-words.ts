@@ -9,7 +9,8 @@ export const kindOf = (t: TFunction, kind: string): string => t(`audit.kind.${ki
 /** Who did it, by the name they had then. */
 export function actorOf(t: TFunction, { event, values }: AuditLine): string {
   if (event.actor.kind === 'broker') return t('audit.system');
-  return typeof values.actor === 'string' ? values.actor : t('audit.unnamed');
+  if (typeof values.actor !== 'string') return t('audit.unnamed');
+  return event.actor.kind === 'workstation' ? t('audit.station', { name: values.actor }) : values.actor;
 }
 
 /** What it is about: the ticket, or whoever was changed. */

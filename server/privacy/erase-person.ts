@@ -1,0 +1,69 @@
+import { sql } from 'kysely';
+import type { Id, Instant } from '../../app/kernel/scalars.ts';
+import type { ErasurePreview } from '../../app/wire/requests/privacy.ts';
+import type { Store } from '../store/open-store.ts';
+
+/** What a name, an address or words become; read in both languages. */
+export const ERASED = '(effacé · erased)';
+
+/** Everything of a person's that would go, counted. */
+export async function countErasure(db: Store, personId: Id, name: string): Promise<ErasurePreview> {
+  const { rows } = await sql<Record<'values' | 'tickets' | 'open' | 'logins' | 'stations' | 'events', string>>`
+    select (select count(*) from audit_value where ${theirValues(personId)}) as "values",
+      (select count(*) from ticket where requester_id = ${personId}) as tickets,
+      (select count(*) from ticket where requester_id = ${personId} and state in ('new', 'assigned')) as open,
+      (select count(*) from login where person_id = ${personId}) as logins,
+      (select count(*) from workstation where person_id = ${personId}) as stations,
+      (select count(*) from audit_event where person_id = ${personId} or actor_person_id = ${personId}
+        or ticket_id in (select id from ticket where requester_id = ${personId})) as events`.execute(db);
+  const [row] = rows;
+  const count = (field: keyof NonNullable<typeof row>): number => Number(row?.[field] ?? 0);
+  return {
+    name,
+    values: count('values'),
+    tickets: count('tickets'),
+    openTickets: count('open'),
+    signIns: count('logins'),
+    workstations: count('stations'),
+    events: count('events'),
+  };
+}
+
+/** Ids stay everywhere, and lead nowhere from then on. Whatever the person could do ends with the transaction. */
+export async function erasePerson(db: Store, personId: Id, at: Instant): Promise<void> {
+  const now = new Date(at);
+  const statements = [
+    sql`delete from audit_value where ${theirValues(personId)}`,
+    sql`delete from sign_in_attempt where bucket = 'account:' || (select email from person where id = ${personId})`,
+    sql`delete from login where person_id = ${personId}`,
+    sql`delete from account where person_id = ${personId}`,
+    sql`delete from two_factor where person_id = ${personId}`,
+    sql`delete from passkey where person_id = ${personId}`,
+    sql`delete from spent_code where person_id = ${personId}`,
+    sql`update ticket set words = ${ERASED} where requester_id = ${personId}`,
+    sql`update ticket_word set words = ${ERASED}
+      where ticket_id in (select id from ticket where requester_id = ${personId})`,
+    sql`update remote_session set technician = technician || ${nameless} where technician_id = ${personId}`,
+    sql`update remote_session set phase = jsonb_set(phase, '{signed,grant,technician,name}', to_jsonb(${ERASED}::text))
+      where technician_id = ${personId} and phase #> '{signed,grant,technician}' is not null`,
+    sql`update enrolled_device set os_user = ${ERASED} where person_id = ${personId}`,
+    sql`update workstation set name = ${ERASED}, revoked_at = coalesce(revoked_at, ${now}), changed_at = ${now}
+      where person_id = ${personId}`,
+    sql`update person set name = ${ERASED}, email = 'erased-' || id || '@erased.invalid', email_verified = false,
+      image = null, certifications = '{}', two_factor_enabled = false, disabled_at = coalesce(disabled_at, ${now}),
+      changed_at = ${now}, updated_at = ${now} where id = ${personId}`,
+  ];
+  for (const statement of statements) await statement.execute(db);
+}
+
+const nameless = JSON.stringify({ name: ERASED });
+
+/** Theirs by name; the words of their tickets; and the names of their workstations, which often are theirs too. */
+const theirValues = (personId: Id) => sql<boolean>`(
+  person_id = ${personId}
+  or person_id is null and name <> 'actor' and event_id in (
+    select audit_event.id from audit_event join ticket on ticket.id = ticket_id where requester_id = ${personId})
+  or name = 'actor' and event_id in (
+    select audit_event.id from audit_event join workstation on workstation.id = actor_workstation_id
+    where workstation.person_id = ${personId})
+)`;

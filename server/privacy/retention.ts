@@ -1,0 +1,87 @@
+import type { RawBuilder } from 'kysely';
+import { sql } from 'kysely';
+import { RETENTION, Retention } from '../../app/audit/retention.ts';
+import type { Instant } from '../../app/kernel/scalars.ts';
+import type { DueData, RetentionView } from '../../app/wire/requests/privacy.ts';
+import type { Store } from '../store/open-store.ts';
+import { readSetting } from '../store/settings.ts';
+import { ERASED } from './erase-person.ts';
+
+export const readRetention = async (db: Store): Promise<Retention> =>
+  (await readSetting(db, 'retention', Retention)) ?? RETENTION;
+
+/** What has had its time at `now`, before anything of it goes. */
+export async function viewRetention(db: Store, now: Instant): Promise<RetentionView> {
+  const retention = await readRetention(db);
+  const due = async (kind: keyof Retention): Promise<DueData> => {
+    const count = async (at: Instant): Promise<number> => {
+      const { rows } = await sql<{ n: string }>`
+        select count(*) as n from (${SELECTIONS[kind](limitOf(at, retention[kind]))}) due`.execute(db);
+      return Number(rows[0]?.n ?? 0);
+    };
+    const already = await count(now);
+    return { now: already, soon: (await count(now + SOON_MS)) - already };
+  };
+  return {
+    retention,
+    due: { words: await due('words'), names: await due('names'), events: await due('events') },
+    nextAt: nextNight(now),
+  };
+}
+
+/** Erases what has had its time; gives how much of each kind went. */
+export async function applyRetention(db: Store, now: Instant): Promise<Record<keyof Retention, number>> {
+  const retention = await readRetention(db);
+  const limit = (kind: keyof Retention): Date => limitOf(now, retention[kind]);
+  const tickets = SELECTIONS.words(limit('words'));
+  const words = await affected(
+    db,
+    sql`delete from audit_value where name <> 'actor' and person_id is null and event_id in (
+      select id from audit_event where ticket_id in (${tickets}))`,
+  );
+  await sql`update ticket_word set words = ${ERASED} where words <> ${ERASED} and ticket_id in (${tickets})`.execute(
+    db,
+  );
+  const closed = await affected(db, sql`update ticket set words = ${ERASED} where id in (${tickets})`);
+  const names = await affected(
+    db,
+    sql`delete from audit_value where (event_id, name) in (${SELECTIONS.names(limit('names'))})`,
+  );
+  return { words: words + closed, names, events: await cutChain(db, limit('events')) };
+}
+
+/** The chain is cut at a checkpoint only, which stays as the first thing there is. */
+async function cutChain(db: Store, limit: Date): Promise<number> {
+  await sql`select set_config('accord.retention', 'audit_event', true)`.execute(db);
+  const events = await affected(db, sql`delete from audit_event where seq in (${SELECTIONS.events(limit)})`);
+  await sql`select set_config('accord.retention', 'audit_checkpoint', true)`.execute(db);
+  await sql`delete from audit_checkpoint where seq < (select min(seq) from audit_event) - 1`.execute(db);
+  await sql`select set_config('accord.retention', '', true)`.execute(db);
+  return events;
+}
+
+const SELECTIONS: Record<keyof Retention, (limit: Date) => RawBuilder<unknown>> = {
+  words: (limit) => sql`select id from ticket
+    where state in ('resolved', 'cancelled') and changed_at < ${limit} and words <> ${ERASED}`,
+  names: (limit) => sql`select event_id, name from audit_value
+    where event_id in (select id from audit_event where at < ${limit})`,
+  events: (limit) => sql`select seq from audit_event where seq <= (
+    select max(seq) from audit_checkpoint
+    where seq < (select min(seq) from audit_event where at >= ${limit}))`,
+};
+
+async function affected(db: Store, statement: RawBuilder<unknown>): Promise<number> {
+  return Number((await statement.execute(db)).numAffectedRows ?? 0);
+}
+
+const limitOf = (now: Instant, days: number): Date => new Date(now - days * DAY_MS);
+
+/** Half past two in the morning, UTC: when the job runs. */
+function nextNight(now: Instant): Instant {
+  const night = new Date(now);
+  night.setUTCHours(2, 30, 0, 0);
+  return night.getTime() > now ? night.getTime() : night.getTime() + DAY_MS;
+}
+
+const DAY_MS = 86_400_000;
+const SOON_MS = 30 * DAY_MS;

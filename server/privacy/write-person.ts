@@ -1,0 +1,50 @@
+import { sql } from 'kysely';
+import type { Id } from '../../app/kernel/scalars.ts';
+import { filtered } from '../audit/filter-events.ts';
+import { withValues } from '../audit/read-events.ts';
+import type { Store } from '../store/open-store.ts';
+
+/** Everything that is kept about a person, without the secrets that only serve to recognise them: one JSON object, written as it is read. */
+export async function* writePerson(db: Store, personId: Id): AsyncGenerator<string> {
+  let separator = '{';
+  for (const [name, query] of Object.entries(parts(personId))) {
+    const { rows } = await query.execute(db);
+    yield `${separator}${JSON.stringify(name)}: ${JSON.stringify(rows, null, 2)}`;
+    separator = ',\n';
+  }
+  yield `${separator}"events": [`;
+  let last = 0;
+  let comma = '';
+  for (;;) {
+    const rows = await filtered(db, { personId })
+      .selectAll('audit_event')
+      .where('seq', '>', String(last))
+      .orderBy('seq')
+      .limit(BATCH)
+      .execute();
+    for (const { event, personal } of await withValues(db, rows)) {
+      yield `${comma}\n${JSON.stringify({ ...event, personal })}`;
+      comma = ',';
+    }
+    if (rows.length < BATCH) break;
+    last = Number(rows.at(-1)?.seq);
+  }
+  yield ']}\n';
+}
+
+const parts = (id: Id) => ({
+  person: sql`select id, name, email, role, level, team, organisation_id, site_id, certifications, created_at,
+    disabled_at from person where id = ${id}`,
+  signIns: sql`select created_at, last_seen_at, expires_at, application, system, network, ip_address
+    from login where person_id = ${id}`,
+  passkeys: sql`select name, added_at, used_at from passkey where person_id = ${id}`,
+  workstations: sql`select id, name, public_key, tags, created_at, last_seen_at, revoked_at
+    from workstation where person_id = ${id}`,
+  tickets: sql`select reference, words, impact, state, opened_at, changed_at from ticket where requester_id = ${id}`,
+  words: sql`select ticket.reference, ticket_word.words, ticket_word.added_at from ticket_word
+    join ticket on ticket.id = ticket_id where requester_id = ${id}`,
+  sessions: sql`select ticket.reference, remote_session.asked_at, remote_session.technician, remote_session.phase
+    from remote_session join ticket on ticket.id = ticket_id where requester_id = ${id} or technician_id = ${id}`,
+});
+
+const BATCH = 500;

@@ -1,0 +1,120 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { cast } from '../../scripts/stage/cast.ts';
+import { stopOn } from '../../scripts/stage/hands/answer.ts';
+import { drive } from '../../scripts/stage/hands/technician.ts';
+import { accessibilityFaults } from '../support/accessibility.ts';
+import type { Seat } from '../support/journey.ts';
+import { setJourney } from '../support/journey.ts';
+import { beginSession, handOver, sessionIsGone } from '../support/scenes.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'accord-audit-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** The command as people run it, where there is no broker. */
+const verify = (file: string, key: string): Promise<{ status: number | null; said: string }> =>
+  new Promise((resolve) => {
+    const command = [join(import.meta.dirname, '../../scripts/audit/main.ts'), 'verify', file, '--key', key];
+    const child = execFile(process.execPath, command, { env: { LC_ALL: 'fr_FR.UTF-8' } }, (_, out, err) =>
+      resolve({ status: child.exitCode, said: `${out}${err}`.replaceAll('\u00a0', ' ') }),
+    );
+  });
+
+describe('what happened can be proven by both sides', () => {
+  const journey = setJourney({ chained: true });
+  let employee: Seat;
+  let administrator: Page;
+  let reference: string;
+  const faults: [string, string[]][] = [];
+
+  beforeAll(async () => {
+    const { start, desk, office } = journey();
+    employee = await start(desk, cast.camille);
+    const technician = await start(office, cast.karim);
+    reference = await handOver(employee.page, technician.page, "Outlook ne s'ouvre plus depuis ce matin.");
+    const banner = await beginSession(employee.app, technician.page, { control: true });
+    await drive(technician.page);
+    const { x, y, width, height } = (await technician.page.locator('video').boundingBox()) ?? fail();
+    await technician.page.mouse.click(x + width / 2, y + height / 2);
+    await banner.getByText('a la main').waitFor();
+    await stopOn(banner);
+    await sessionIsGone(employee.app);
+    await technician.app.close();
+    administrator = await journey().browse(office, cast.administrator);
+  });
+
+  test('[J6] the employee reads who came, why and what was touched, with the broker gone', async () => {
+    const { page } = employee;
+    await page.getByRole('button', { name: 'Journal' }).click();
+    const entry = page.getByRole('article');
+    await entry.getByRole('heading', { name: cast.karim.name }).waitFor();
+    await entry.getByText("Outlook ne s'ouvre plus depuis ce matin.").waitFor();
+    await entry.getByText('A tenu la souris et le clavier une fois').waitFor();
+    await entry.getByText(reference).waitFor();
+    faults.push(['journal', await accessibilityFaults(page)]);
+  });
+
+  test('[J6] the journal that they save is theirs to prove', async () => {
+    const path = join(folder, 'journal.jsonl');
+    const main = await employee.app.main();
+    await main.evaluate(({ dialog }, filePath) => {
+      // Stands in for the person in the system's own dialog, which no test can reach.
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+    }, path);
+    await employee.page.getByRole('button', { name: 'Enregistrer mon journal…' }).click();
+    await employee.page.getByText('journal.jsonl est enregistré').waitFor();
+    const key = keyIn(path);
+    expect(await verify(path, key)).toMatchObject({ status: 0, said: expect.stringContaining('1 sessions') });
+    writeFileSync(path, readFileSync(path, 'utf8').replace(cast.karim.name, 'Quelqu’un d’autre'));
+    expect((await verify(path, key)).said).toContain(`L'autorisation de la session ${reference}`);
+  });
+
+  test('[J1] the administrator finds the session, follows the chain and sees that it holds', async () => {
+    await administrator.getByRole('navigation').getByRole('button', { name: 'Audit' }).click();
+    await administrator.getByLabel('Référence du ticket').fill(reference);
+    await administrator.getByRole('row', { name: /Souris et clavier pris/ }).waitFor();
+    const granted = administrator.getByRole('row', { name: /Autorisation signée par le poste/ });
+    await granted.getByRole('button').press('Enter');
+    await administrator.getByRole('complementary').getByText('Empreinte précédente').waitFor();
+    await administrator.getByRole('button', { name: 'Vérifier maintenant' }).click();
+    await administrator.getByText(/La chaîne est intacte du n° 1/).waitFor();
+    faults.push(['audit', await accessibilityFaults(administrator)]);
+  });
+
+  test('[J1] the export verifies offline, and a changed byte is named', async () => {
+    await administrator.getByRole('button', { name: 'Tout afficher' }).click();
+    const [download] = await Promise.all([
+      administrator.waitForEvent('download'),
+      administrator.getByRole('button', { name: 'Exporter' }).click(),
+    ]);
+    const path = join(folder, 'audit.jsonl');
+    await download.saveAs(path);
+    await administrator.getByText('npm run audit -- verify accord-audit-').waitFor();
+    const key = keyIn(path);
+    await administrator.getByText(key).waitFor();
+    expect(await verify(path, key)).toMatchObject({ status: 0, said: expect.stringContaining('sans lacune') });
+    const lines = readFileSync(path, 'utf8').split('\n');
+    const taken = lines.findIndex((line) => line.includes('"kind":"control-taken"'));
+    const seq = /"seq":(\d+)/.exec(lines[taken] ?? '')?.[1];
+    lines[taken] = (lines[taken] ?? '').replace('"kind":"control-taken"', '"kind":"control-token"');
+    writeFileSync(path, lines.join('\n'));
+    expect(await verify(path, key)).toMatchObject({ status: 1, said: expect.stringContaining(`n° ${seq} `) });
+  });
+
+  test('[U1] both screens hold WCAG 2.2 AA, as far as axe can tell', () => {
+    expect(faults).toEqual([
+      ['journal', []],
+      ['audit', []],
+    ]);
+  });
+});
+
+const keyIn = (path: string): string => /"key":"([0-9a-f]{64})"/.exec(readFileSync(path, 'utf8'))?.[1] ?? '';
+
+function fail(): never {
+  throw new Error('the picture is not there');
+}
