@@ -5,6 +5,7 @@ import { createAuth } from './accounts/auth.ts';
 import { createCompany } from './accounts/company.ts';
 import { createSetUp } from './accounts/set-up.ts';
 import { keptSigningKey } from './accounts/signing-key.ts';
+import { noteNow } from './audit/note-now.ts';
 import type { Config } from './config.ts';
 import { LOOPBACK } from './config.ts';
 import type { Context } from './context.ts';
@@ -84,7 +85,7 @@ async function assemble(
   const secret = config.authSecret ?? (await keptSecret(config.dataDir, 'auth-secret'));
   const listening = (): URL => new URL(app.listeningOrigin);
   const publicUrl = (): URL => config.publicUrl ?? listening();
-  const auth = createAuth({ store, clock, random, secret, publicUrl, log });
+  const auth = createAuth({ store, clock, random, secret, publicUrl, log, note: (note) => noteNow(context, note) });
   const limit = createAttemptLimit(store, clock, random, settings.attempts);
 
   const origins = createOrigins(() => [publicUrl().origin, ...sameMachine(config, listening())], config.allowedOrigins);

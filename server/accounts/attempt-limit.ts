@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Result } from '../../app/kernel/result.ts';
 import { fail, ok } from '../../app/kernel/result.ts';
+import { countMissed } from '../audit/missed-sign-ins.ts';
 import type { Clock, Random } from '../context.ts';
 import type { Store } from '../store/open-store.ts';
 
@@ -19,8 +20,8 @@ export interface Attempt {
 
 /** Counts attempts at a secret, by what is tried and by where from, over all brokers. */
 export interface AttemptLimit {
-  /** Counted as failed from the start, so that many at once gain nothing; `forget` takes a good one out again. */
-  begin(attempt: Attempt): Promise<Result<{ forget(): Promise<void> }, TooMany>>;
+  /** Counted as failed from the start, so that many at once gain nothing; `forget` takes a good one out again, `missed` counts a wrong one for the audit. */
+  begin(attempt: Attempt): Promise<Result<{ forget(): Promise<void>; missed(): Promise<void> }, TooMany>>;
 }
 
 export interface AttemptBounds {
@@ -46,6 +47,7 @@ export function createAttemptLimit(store: Store, clock: Clock, random: Random, b
         forget: async () => {
           await store.deleteFrom('sign_in_attempt').where('id', '=', id).execute();
         },
+        missed: () => countMissed(store, attempt.subject, clock.now()),
       });
     },
   };

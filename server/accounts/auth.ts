@@ -4,8 +4,10 @@ import type { Challenge, FactorWay, SignedIn, SignInAnswer } from '../../app/ide
 import type { Result } from '../../app/kernel/result.ts';
 import { fail, ok } from '../../app/kernel/result.ts';
 import type { Id } from '../../app/kernel/scalars.ts';
+import type { Note } from '../audit/drafts.ts';
 import type { Clock, Random } from '../context.ts';
 import type { Log } from '../log.ts';
+import { actorOf } from '../steps/actors.ts';
 import type { Device, Login } from '../store/logins.ts';
 import { addLogin, endLoginsOf, findLogin, isRequired, knowsNetwork, openLogin } from '../store/logins.ts';
 import type { Store } from '../store/open-store.ts';
@@ -68,6 +70,8 @@ export interface AuthParts {
   /** Where people reach the broker. */
   readonly publicUrl: () => URL;
   readonly log: Log;
+  /** What happened goes into the audit. */
+  readonly note: (note: Note) => Promise<void>;
 }
 
 /** How long a sign-in lasts when nobody uses it. */
@@ -84,6 +88,12 @@ export function createAuth(parts: AuthParts): Auth {
   const complete = async ({ id, person }: Pick<Login, 'id' | 'person'>, secondFactor: boolean): Promise<SignedIn> => {
     const token = newToken();
     await openLogin(store, id, { token, secondFactor, expiresAt: clock.now() + LOGIN_MS }, clock.now());
+    await parts.note({
+      kind: 'signed-in',
+      actor: actorOf(person),
+      subject: { personId: person.id },
+      body: { secondFactor },
+    });
     return { token, user: person };
   };
   const begin: Auth['begin'] = async (personId, { secondFactor }, device) => {
@@ -140,7 +150,12 @@ export function createAuth(parts: AuthParts): Auth {
       return found === null ? undefined : await findLogin(store, found.session.id, clock.now());
     },
     signOut: async (token) => {
+      const found = await better.api.getSession({ headers: bearing(token) });
+      const login = found === null ? undefined : await findLogin(store, found.session.id, clock.now());
       await better.api.signOut({ headers: bearing(token) });
+      if (login === undefined) return;
+      const { person } = login;
+      await parts.note({ kind: 'signed-out', actor: actorOf(person), subject: { personId: person.id }, body: {} });
     },
     knowsPassword: async (personId, password) =>
       !(await hasPassword(personId)) || (await isPassword(better, asPerson, personId, password)),

@@ -4,6 +4,8 @@ import type { Result } from '../../app/kernel/result.ts';
 import { fail, ok } from '../../app/kernel/result.ts';
 import type { Person } from '../../app/level/person.ts';
 import type { Context } from '../context.ts';
+import { actorOf } from '../steps/actors.ts';
+import { transact } from '../steps/transact.ts';
 import type { Store } from '../store/open-store.ts';
 import { addPerson, hasAdministrator } from '../store/people.ts';
 
@@ -16,7 +18,8 @@ export interface SetUp {
 export type SetUpFailure = { readonly type: 'wrong-token' } | { readonly type: 'not-found' };
 
 /** Prints the one-time token while there is no administrator, and makes an earlier one worthless; the database keeps only its digest. */
-export async function createSetUp({ store, clock, random, hashPassword, log }: Context): Promise<SetUp> {
+export async function createSetUp(context: Context): Promise<SetUp> {
+  const { store, clock, random, hashPassword, log } = context;
   let closed = await hasAdministrator(store);
   if (!closed) log.info({ token: await issueToken(store) }, 'setup-token');
   const isOpen = async (): Promise<boolean> => {
@@ -27,7 +30,7 @@ export async function createSetUp({ store, clock, random, hashPassword, log }: C
     isOpen,
     pass: async ({ token, name, email, password }) => {
       const passwordHash = await hashPassword(password);
-      return await store.transaction().execute(async (db): Promise<Result<Person, SetUpFailure>> => {
+      return await transact(context, async ({ db, note }): Promise<Result<Person, SetUpFailure>> => {
         await sql`lock table setup_token in exclusive mode`.execute(db);
         if (await hasAdministrator(db)) return fail({ type: 'not-found' });
         const used = await db
@@ -52,7 +55,13 @@ export async function createSetUp({ store, clock, random, hashPassword, log }: C
         if (!(await addPerson(db, { ...person, ownLevel: null, passwordHash }, clock.now())))
           throw new Error('the first administrator has the address of somebody else');
         await db.deleteFrom('setup_token').execute();
-        log.info({ person: person.id }, 'first-administrator-created');
+        note({
+          kind: 'administrator-created',
+          actor: actorOf(person),
+          subject: { personId: person.id },
+          body: {},
+          personal: { email: { of: person.id, value: person.email } },
+        });
         return ok(person);
       });
     },

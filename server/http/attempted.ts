@@ -24,7 +24,10 @@ export const attempted =
     const counted = await limit.begin({ ...(await route.attempt(sent.data, request, network)), network });
     if (!counted.ok) return sendFailure(reply, counted.failure);
     const answer = await route.run(sent.data, request);
-    if (!answer.ok) return sendFailure(reply, answer.failure);
+    if (!answer.ok) {
+      await counted.value.missed();
+      return sendFailure(reply, answer.failure);
+    }
     await counted.value.forget();
     return reply.header('cache-control', 'no-store').send(answer.value);
   };

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type PgBoss from 'pg-boss';
+import { noteMissed } from '../audit/missed-sign-ins.ts';
 import type { Context } from '../context.ts';
+import { transact } from '../steps/transact.ts';
 import { PENDING_MS } from '../store/logins.ts';
 import { forgetDecisions } from '../store/policy/decisions.ts';
 import { QUEUES } from './boss.ts';
@@ -9,11 +11,8 @@ import { QUEUES } from './boss.ts';
 const SPENT_MS = 10 * 60_000;
 
 /** Every minute, once for all brokers: sign-ins that ran out end (their connections with them), counted attempts and old decisions are forgotten. */
-export async function sweepEveryMinute(
-  boss: PgBoss,
-  { store, clock }: Context,
-  attemptWindowMs: number,
-): Promise<void> {
+export async function sweepEveryMinute(boss: PgBoss, context: Context, attemptWindowMs: number): Promise<void> {
+  const { store, clock } = context;
   await boss.work(QUEUES.sweep.name, { pollingIntervalSeconds: 10 }, async () => {
     const now = clock.now();
     await store.deleteFrom('login').where('expires_at', '<=', new Date(now)).execute();
@@ -31,6 +30,7 @@ export async function sweepEveryMinute(
       .deleteFrom('sign_in_attempt')
       .where('at', '<=', new Date(now - attemptWindowMs))
       .execute();
+    await transact(context, noteMissed);
     await forgetDecisions(store, now);
     await store.deleteFrom('device_challenge').where('expires_at', '<=', new Date(now)).execute();
     await store.deleteFrom('bus_message').where('at', '<=', sql<Date>`now() - interval '1 minute'`).execute();

@@ -34,7 +34,7 @@ export async function erasePerson(db: Store, personId: Id, at: Instant): Promise
   const now = new Date(at);
   const statements = [
     sql`delete from audit_value where ${theirValues(personId)}`,
-    sql`delete from sign_in_attempt where bucket = 'account:' || (select email from person where id = ${personId})`,
+    sql`delete from audit_missed where person_id = ${personId}`,
     sql`delete from login where person_id = ${personId}`,
     sql`delete from account where person_id = ${personId}`,
     sql`delete from two_factor where person_id = ${personId}`,

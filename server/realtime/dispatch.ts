@@ -3,6 +3,8 @@ import { fail } from '../../app/kernel/result.ts';
 import type { Answer, RequestFailure } from '../../app/wire/failures.ts';
 import type { RequestType } from '../../app/wire/requests.ts';
 import { requests } from '../../app/wire/requests.ts';
+import { noteNow } from '../audit/note-now.ts';
+import { noteFor } from '../audit/requests-told.ts';
 import { cases } from '../cases/index.ts';
 import type { Caller, Connection, Context } from '../context.ts';
 import { findLogin } from '../store/logins.ts';
@@ -42,5 +44,8 @@ async function answer<T extends RequestType>(
   const input = parseInput(type, raw);
   if (!input.ok) return input;
   const caller: Caller = { person, login, connection };
-  return await cases[type](context, caller, input.value);
+  const done = await cases[type](context, caller, input.value);
+  const note = done.ok ? noteFor(type, caller, input.value) : null;
+  if (note !== null) await noteNow(context, note);
+  return done;
 }

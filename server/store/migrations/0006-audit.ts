@@ -66,6 +66,14 @@ const tables = [
     wanted jsonb not null,
     expires_at timestamptz not null
   )`,
+  /** Wrong passwords and codes until they become one event; without a person for accounts that nobody has. */
+  `create table audit_missed (
+    person_id uuid references person on delete cascade,
+    count integer not null,
+    first_at timestamptz not null,
+    last_at timestamptz not null,
+    unique nulls not distinct (person_id)
+  )`,
   'create table broker_key (name text primary key, sealed text not null)',
 ];
 

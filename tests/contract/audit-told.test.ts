@@ -1,0 +1,187 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aContract } from '../../app/testing/directory.ts';
+import type { RequestInput, RequestOutput, RequestType } from '../../app/wire/requests.ts';
+import { requests } from '../../app/wire/requests.ts';
+import { isTold } from '../../server/audit/requests-told.ts';
+import type { Client } from './support/client.ts';
+import { query } from './support/cluster.ts';
+import type { Desk } from './support/desk.ts';
+import { aGrantedSession, aScene, openDesk } from './support/desk.ts';
+import { aPerson, NOBODY_YET, PASSWORD, post, signedIn } from './support/people.ts';
+import { aProhibition } from './support/policy-requests.ts';
+
+let desk: Desk;
+beforeAll(async () => {
+  desk = await openDesk();
+});
+afterAll(() => desk?.close());
+
+const eventsSince = async (seq: number): Promise<{ kind: string; subject: string | null }[]> =>
+  query(desk.broker.databaseUrl, 'select kind, person_id as subject from audit_event where seq > $1 order by seq', [
+    seq,
+  ]);
+const head = async (): Promise<number> => {
+  const [row] = await query<{ seq: string }>(desk.broker.databaseUrl, 'select seq from audit_head');
+  return Number(row?.seq);
+};
+
+const tried = new Map<RequestType, string[]>();
+/** Asks, and remembers what it left in the chain. */
+async function ask<T extends RequestType>(
+  type: T,
+  input: RequestInput<T>,
+  client: Client = desk.administrator,
+): Promise<RequestOutput<T>> {
+  const before = await head();
+  const value = await client.ask(type, input);
+  tried.set(
+    type,
+    (await eventsSince(before)).map(({ kind }) => kind),
+  );
+  return value;
+}
+
+const of = ({ id, changedAt }: { id: string; changedAt: number }) => ({ id, seen: changedAt });
+
+describe('[J2] everything that an administrator changes leaves an event in the chain', () => {
+  it('people, the directory and workstations', async () => {
+    const organisation = await ask('organisation.save', { editing: null, name: 'Ville de Test' });
+    const place = { organisationId: organisation.id, name: 'Mairie', timeZone: 'Europe/Paris' };
+    const site = await ask('site.save', { editing: null, ...place });
+    await ask('site.archive', { editing: of(site), archived: true });
+    const team = await ask('team.save', { editing: null, name: 'Équipe d’essai', level: 2, kind: 'internal' });
+    await ask('team.archive', { editing: of(team), archived: true });
+    const { name, terms, holidays, targets, onSite } = aContract();
+    const entry = { organisationId: organisation.id, name, terms, holidays, targets, onSite, specialistTeamId: null };
+    const contract = await ask('contract.save', { editing: null, ...entry });
+    await ask('contract.archive', { editing: of(contract), archived: true });
+    const issued = await ask('enrolment.issue', {
+      name: 'Portables',
+      organisationId: organisation.id,
+      siteId: null,
+      tags: [],
+      signIn: 'device',
+      days: 7,
+      maxUses: 10,
+    });
+    await ask('enrolment.withdraw', { id: issued.token.id });
+    await ask('organisation.archive', { editing: of(organisation), archived: true });
+
+    const email = `p-${randomUUID()}@example.org`;
+    const newcomer = { ...NOBODY_YET, teamId: null };
+    const { password: _, ...unnamed } = newcomer;
+    const made = await ask('person.create', { ...newcomer, email });
+    const changed = await ask('person.update', { ...unnamed, email, name: 'Zoé Autrement', editing: of(made) });
+    await ask('person.set-disabled', { editing: of(changed), disabled: true });
+
+    const scene = await aScene(desk);
+    const { session } = await aGrantedSession(scene);
+    await ask('session.end-by-administrator', { sessionId: session.id });
+    const [station] = await desk.administrator.ask('workstation.list', {});
+    if (station === undefined) throw new Error('no workstation is listed');
+    const placed = await ask('workstation.place', {
+      editing: of(station),
+      organisationId: null,
+      siteId: null,
+      tags: ['sensible'],
+    });
+    const revoked = await ask('workstation.revoke', { editing: of(placed) });
+    await ask('workstation.restore', { editing: of(revoked) });
+  });
+
+  it('rules', async () => {
+    const { administrator } = desk;
+    const other = await aPerson(desk.broker, administrator, { role: 'administrator', name: 'Bruno Sauvage' });
+    const revisionNow = async () => (await administrator.ask('policy.show', {})).draft.revision;
+    const base = (await administrator.ask('policy.show', {})).published.number;
+    const put = async () => ({
+      revision: await revisionNow(),
+      change: { type: 'rule-put' as const, rule: aProhibition(`Essai ${randomUUID().slice(0, 8)}`) },
+    });
+    await ask('policy.change', await put());
+    await ask('policy.discard', { revision: await revisionNow() });
+    const { revision } = await ask('policy.change', await put());
+    await ask('policy.publish', { base, revision, note: '' });
+    await ask('policy.roll-back', { to: base, base: base + 1, note: '' });
+    await ask('policy.change', {
+      revision: await revisionNow(),
+      change: { type: 'second-approval-set', required: true },
+    });
+    const strict = base + 2;
+    await administrator.ask('policy.publish', { base: strict, revision: await revisionNow(), note: '' });
+    const propose = async () => {
+      const { published } = await administrator.ask('policy.show', {});
+      const drafted = await administrator.ask('policy.change', await put());
+      await administrator.ask('policy.publish', { base: published.number, revision: drafted.revision, note: '' });
+      return (await administrator.ask('policy.show', {})).proposal?.proposedAt ?? 0;
+    };
+    await ask('policy.reject', { proposedAt: await propose() }, other);
+    await administrator.ask('policy.discard', { revision: await revisionNow() });
+    await ask('policy.approve', { proposedAt: await propose() }, other);
+    await administrator.ask('policy.change', await put());
+    const now = (await administrator.ask('policy.show', {})).published.number;
+    await ask('policy.take-up', { base: now });
+  });
+
+  it('sign-ins, retention, exports and erasure', async () => {
+    const person = await aPerson(desk.broker, desk.administrator, { name: 'Nora Passage' });
+    const { id: personId, name } = person.welcome.person;
+    const [signIn] = await desk.administrator.ask('identity.sign-ins', { personId });
+    await ask('identity.end-sign-in', { personId, signInId: signIn?.id ?? '' });
+    await ask('identity.end-sign-ins', { personId });
+    await ask('identity.reset-factors', { personId });
+    await ask('identity.change-settings', { secondFactorRequired: false, companyMakesEmployees: false });
+    await ask('privacy.change-retention', { words: 700, names: 1000, events: 1825 });
+    await ask('privacy.export-person', { personId });
+    await ask('audit.export', { filter: {} });
+    await ask('privacy.erase', { personId, name });
+  });
+
+  it('nothing was forgotten here, and nothing left no event', () => {
+    const told = Object.entries(requests)
+      .filter(([type, { callers }]) => callers.some((role) => role === 'administrator') && !type.startsWith('account.'))
+      // The keys of the table are its own names.
+      .map(([type]) => type as RequestType)
+      .filter(isTold);
+    expect([...tried.keys()].toSorted()).toEqual(told.toSorted());
+    expect([...tried].filter(([, kinds]) => kinds.length === 0)).toEqual([]);
+  });
+});
+
+describe('[J9] sign-ins', () => {
+  it('leave an event: who, with a second factor or without; so does signing out and changing one’s password', async () => {
+    const person = await aPerson(desk.broker, desk.administrator, { name: 'Odile Entrante' });
+    const { id } = person.welcome.person;
+    const before = await head();
+    const again = await signedIn(desk.broker.url, person.email);
+    await again.ask('account.change-password', { current: PASSWORD, next: `${PASSWORD} 2` });
+    await again.ask('account.end-other-sign-ins', {});
+    await post(desk.broker.url, '/api/auth/sign-out', {}, { authorization: `Bearer ${again.token}` });
+    const kinds = (await eventsSince(before)).filter(({ subject }) => subject === id).map(({ kind }) => kind);
+    expect(kinds).toEqual(['signed-in', 'password-changed', 'sign-in-revoked', 'signed-out']);
+  });
+
+  it('that fail are counted, and say nothing of an account that nobody has', async () => {
+    const person = await aPerson(desk.broker, desk.administrator, { name: 'Omer Distrait' });
+    const attempt = (email: string) => post(desk.broker.url, '/api/auth/sign-in/email', { email, password: 'wrong' });
+    for (const email of [person.email, 'nobody-at-all@example.org', person.email]) await attempt(email);
+    const before = await head();
+    await query(desk.broker.databaseUrl, `insert into pgboss.job (name) values ('sweep')`);
+    const found = () =>
+      query<{ person_id: string | null; body: { count: number } }>(
+        desk.broker.databaseUrl,
+        `select person_id, body from audit_event where kind = 'sign-in-failed' and seq > $1`,
+        [before],
+      );
+    await expect.poll(found, { timeout: 30_000, interval: 500 }).toHaveLength(2);
+    const events = await found();
+    expect(events.find(({ person_id }) => person_id === person.welcome.person.id)?.body.count).toBe(2);
+    expect(events.find(({ person_id }) => person_id === null)?.body).toMatchObject({ count: 1, account: 'unknown' });
+    const [dump] = await query<{ n: string }>(
+      desk.broker.databaseUrl,
+      `select count(*) as n from audit_event, audit_value where audit_event::text || audit_value::text like '%nobody-at-all%'`,
+    );
+    expect(Number(dump?.n)).toBe(0);
+  });
+});
