@@ -19,7 +19,8 @@ export interface AppWish {
   readonly folder: string | null;
   /** Names the display it appears on. */
   readonly env: NodeJS.ProcessEnv;
-  readonly brokerUrl: string;
+  /** Null leaves it to what the computer knows by itself. */
+  readonly brokerUrl: string | null;
   /** Chromium's flags that the machine needs, such as `--no-sandbox` for root. */
   readonly flags: readonly string[];
   /** A profile to go on with; a new one, removed at the end, when not given. */
@@ -71,7 +72,7 @@ export async function launchAccord(lifetime: Lifetime, wish: AppWish): Promise<A
       '--disable-gpu',
     ],
     // Linux listens to the variable, other systems to the flag.
-    env: { ...wish.env, LANGUAGE: language, ACCORD_BROKER_URL: wish.brokerUrl },
+    env: { ...wish.env, LANGUAGE: language, ...(wish.brokerUrl !== null && { ACCORD_BROKER_URL: wish.brokerUrl }) },
   });
   const address = await running.line((line) => /^DevTools listening on (ws:\S+)$/.exec(line)?.[1]);
   await until('the window is loaded', () => hasPage(address, running), { withinMs: 60_000 });
