@@ -42,6 +42,9 @@ describe('[W2] every route', () => {
     'POST /api/auth/set-up/totp/confirm signing-in',
     'POST /api/auth/sign-in/email anyone',
     'POST /api/auth/sign-out signing-in',
+    'POST /api/device/challenge anyone',
+    'POST /api/device/sign-in anyone',
+    'POST /api/enrol anyone',
     'POST /api/setup anyone',
   ];
 
