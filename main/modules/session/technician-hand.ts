@@ -57,8 +57,10 @@ export function technicianHand({ tell, report, controllingChanged, ...parts }: H
     holdsAll: guard.holdsAll,
     act: (input) => {
       const refusal = guard.take(input);
-      if (refusal !== null) refuse(refusal);
-      else if (PRESSES.has(input.type)) take();
+      // A console that learns that its right is gone lets go of everything: that does nothing, so nothing was blocked.
+      if (refusal !== null) {
+        if (input.type !== 'all-released') refuse(refusal);
+      } else if (PRESSES.has(input.type)) take();
     },
     claim: () => {
       const refusal = permitted();
