@@ -1,5 +1,5 @@
 import type { FormEvent, ReactElement } from 'react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SignInWays } from '../../../app/identity/sign-in.ts';
 import { Credentials } from '../../../app/wire/bridge.ts';
@@ -7,6 +7,7 @@ import type { SignInFailure, SignInStep } from '../../../app/wire/sign-in.ts';
 import type { Platform } from '../../ports/platform/platform.ts';
 import { Icon } from '../../shared/parts/icon.tsx';
 import { TextField } from '../../shared/parts/text-field.tsx';
+import { useStartFocus } from '../../shared/use-start-focus.ts';
 
 interface FirstStepProps {
   readonly platform: Platform;
@@ -20,6 +21,8 @@ interface FirstStepProps {
 export function FirstStep({ platform, brokerUrl, onStep, onFailure, onCompany }: FirstStepProps): ReactElement {
   const { t } = useTranslation();
   const steps = platform.signIn;
+  const form = useRef<HTMLFormElement>(null);
+  useStartFocus(form);
   const [typed, setTyped] = useState({ brokerUrl, email: '', password: '' });
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -55,7 +58,7 @@ export function FirstStep({ platform, brokerUrl, onStep, onFailure, onCompany }:
   const passkeys = ways?.passkeys != null && steps.passkeys?.fit(ways.passkeys.host) === true ? steps.passkeys : null;
 
   return (
-    <form className="entry-form" onSubmit={onSubmit} noValidate aria-labelledby="sign-in">
+    <form ref={form} className="entry-form" onSubmit={onSubmit} noValidate aria-labelledby="sign-in">
       <h1 className="entry-title" id="sign-in">
         {t('entry.signIn.title')}
       </h1>

@@ -1,5 +1,5 @@
 import type { FormEvent, KeyboardEvent, ReactElement } from 'react';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Words } from '../../../app/kernel/scalars.ts';
 import type { Impact } from '../../../app/ticket/ticket.ts';
@@ -8,6 +8,7 @@ import { Choices } from '../../shared/parts/choices.tsx';
 import { Notice } from '../../shared/parts/notice.tsx';
 import { TextField } from '../../shared/parts/text-field.tsx';
 import { useFaultFocus } from '../../shared/use-fault-focus.ts';
+import { useStartFocus } from '../../shared/use-start-focus.ts';
 
 interface AskViewProps {
   readonly desk: HelpDesk;
@@ -23,9 +24,7 @@ export function AskView({ desk, onAsked }: AskViewProps): ReactElement {
   const [tries, setTries] = useState(0);
   const form = useRef<HTMLFormElement>(null);
   useFaultFocus(form, tries);
-  useEffect(() => {
-    if (document.activeElement === document.body) form.current?.querySelector('textarea')?.focus();
-  }, []);
+  useStartFocus(form);
   const faulty = state === 'tried' || state === 'failed';
 
   const submit = async (): Promise<void> => {

@@ -57,7 +57,10 @@ export function SessionNotices({ session, state, failure, brokerAway }: SessionN
         icon: 'pause',
         text: t(openFurther(session) === null ? 'session.view.pictureHeld' : 'session.further.reading'),
       },
-    live && inputHeld && !pictureHeld && { key: 'input', icon: 'pause', text: t('session.view.inputHeld') },
+    live &&
+      inputHeld &&
+      !pictureHeld &&
+      blocked === null && { key: 'input', icon: 'pause', text: t('session.view.inputHeld') },
     live &&
       blocked !== null && { key: 'blocked', icon: 'hand', text: t(`session.view.blocked.${blockedKey(blocked)}`) },
     brokerAway && { key: 'broker', icon: 'offline', text: t('session.view.brokerAway') },
