@@ -82,6 +82,16 @@ export async function playStory(stage: AutoStage, { take }: Takes): Promise<stri
     if (missing !== null) throw new Error(`the timeline lacks ${missing}: ${facts.join(', ')}`);
     return [ms];
   });
+
+  await take(['resolved-to-told'], async () => {
+    const answer = inFrench('demo.auto.answer');
+    await doing.getByRole('textbox', { name: inFrench('technician.do.resolveField') }).fill(answer);
+    await reach(office, button(technician.page, 'technician.do.resolve'));
+    const told = whenSaid(employee.page, answer);
+    const start = performance.now();
+    click(office.probe);
+    return [(await told) - start];
+  });
   return reference;
 }
 

@@ -19,6 +19,7 @@ export const STEPS = [
   'typed-to-file',
   'stop-to-gone',
   'timeline',
+  'resolved-to-told',
 ] as const;
 export type StepName = (typeof STEPS)[number];
 
