@@ -35,7 +35,7 @@ export function AdminFace({ office, person, status, platform, appearance }: Admi
       <a className="skip" href="#section">
         {t('admin.skip')}
       </a>
-      <TopBar person={person} status={status} platform={platform} appearance={appearance} />
+      <TopBar person={person} status={status} platform={platform} appearance={appearance} ask={office.link.request} />
       {status === 'away' ? <Notice icon="offline" title={t('entry.waiting.away')} /> : null}
       <div className="admin-columns">
         <nav className="admin-nav" aria-label={t('admin.nav')}>

@@ -7,6 +7,7 @@ import { Contracts } from './contracts/contracts.tsx';
 import { Organisations } from './organisations/organisations.tsx';
 import { People } from './people/people.tsx';
 import { RunningSessions } from './sessions/running-sessions.tsx';
+import { Settings } from './settings/settings.tsx';
 import { Teams } from './teams/teams.tsx';
 import { Workstations } from './workstations/workstations.tsx';
 
@@ -43,4 +44,5 @@ export const sections: readonly Section[] = [
   { id: 'workstations', icon: 'screen', Screen: Workstations },
   { id: 'sessions', icon: 'eye', Screen: RunningSessions },
   { id: 'audit', icon: 'list', Screen: Audit },
+  { id: 'settings', icon: 'gear', Screen: Settings },
 ];

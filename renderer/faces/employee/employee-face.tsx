@@ -66,7 +66,9 @@ export function EmployeeFace({ shell, person, desk, platform }: EmployeeFaceProp
           />
         ) : null}
         {place.type === 'journal' ? <JournalView key={shell.inSession ? 'live' : 'over'} desk={desk} /> : null}
-        {place.type === 'settings' ? <SettingsView shell={shell} person={person} platform={platform} /> : null}
+        {place.type === 'settings' ? (
+          <SettingsView shell={shell} person={person} platform={platform} desk={desk} />
+        ) : null}
       </main>
       <EmployeeNav place={place.type} underWay={current !== null} onGo={leave} />
     </div>

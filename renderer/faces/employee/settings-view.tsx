@@ -1,8 +1,11 @@
 import type { ReactElement } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Person } from '../../../app/level/person.ts';
 import type { ShellState } from '../../../app/wire/bridge.ts';
-import type { Platform } from '../../ports/platform/platform.ts';
+import { askThrough } from '../../ports/account.ts';
+import type { HelpDesk, Platform } from '../../ports/platform/platform.ts';
+import { AccountDialog } from '../../shared/account/account-dialog.tsx';
 import { keysText } from '../../shared/keys-text.ts';
 import { AppearanceForm } from '../../shared/parts/appearance-form.tsx';
 import { Avatar } from '../../shared/parts/avatar.tsx';
@@ -12,11 +15,14 @@ interface SettingsViewProps {
   readonly shell: ShellState;
   readonly person: Person;
   readonly platform: Platform;
+  readonly desk: HelpDesk;
 }
 
 /** Who is signed in, how Accord looks and speaks, which shortcuts work, and where keys are kept. */
-export function SettingsView({ shell, person, platform }: SettingsViewProps): ReactElement {
+export function SettingsView({ shell, person, platform, desk }: SettingsViewProps): ReactElement {
   const { t } = useTranslation();
+  const [account, setAccount] = useState(false);
+  const ask = useMemo(() => askThrough(desk), [desk]);
   return (
     <section className="settings" aria-labelledby="settings-title">
       <h1 className="employee-title" id="settings-title">
@@ -32,6 +38,12 @@ export function SettingsView({ shell, person, platform }: SettingsViewProps): Re
           {t('common.account.signOut')}
         </button>
       </div>
+      <div className="actions">
+        <button type="button" className="button" onClick={() => setAccount(true)}>
+          {t('identity.account.title')}
+        </button>
+      </div>
+      {account ? <AccountDialog ask={ask} passkeys={null} onClose={() => setAccount(false)} /> : null}
       <AppearanceForm appearance={shell.appearance} onChange={(chosen) => void platform.setAppearance(chosen)} />
       <div>
         <h2 className="field-label">{t('employee.settings.shortcuts')}</h2>

@@ -42,7 +42,7 @@ export function TechnicianFace({ office, person, status, platform, appearance }:
       <a className="skip" href="#ticket">
         {t('technician.skip')}
       </a>
-      <TopBar person={person} status={status} platform={platform} appearance={appearance} />
+      <TopBar person={person} status={status} platform={platform} appearance={appearance} ask={office.link.request} />
       {status === 'away' ? <Notice icon="offline" title={t('technician.away')} /> : null}
       <div className="console-columns">
         <Queue office={office} me={person.id} selected={ticketId} onSelect={setTicketId} />

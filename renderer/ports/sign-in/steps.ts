@@ -29,4 +29,6 @@ export interface PasskeySteps {
   show(): Promise<SignInStep>;
   /** Makes the account's first second factor a passkey. */
   setUp(setUp: { readonly password: string; readonly name: string }): Promise<SignInStep>;
+  /** Has the browser make one; `options` as the broker gave them, the answer as the broker wants it. */
+  make(options: unknown): Promise<SignInResult<Record<string, unknown>>>;
 }

@@ -35,6 +35,7 @@ export function webPasskeys({ owing, goOn }: WebSignIn): PasskeySteps | null {
   };
   return {
     fit,
+    make: makePasskey,
     signIn: () => show(tellBroker, '/api/auth/passkey'),
     show: () => show(owing, '/api/auth/second-factor/passkey'),
     setUp: async ({ password, name }) => {
@@ -51,12 +52,12 @@ const fit = (host: string): boolean =>
   window.isSecureContext && (location.hostname === host || location.hostname.endsWith(`.${host}`));
 
 /** Asks the browser for a new passkey; `options` as the broker made them. */
-export async function makePasskey(options: unknown): Promise<SignInResult<object>> {
+async function makePasskey(options: unknown): Promise<SignInResult<Record<string, unknown>>> {
   const parsed = Creation.safeParse(options);
   if (!parsed.success) return no('unexpected');
   // The broker's library made it for this library, which checks it on its way to the browser.
   const optionsJSON = parsed.data as unknown as PublicKeyCredentialCreationOptionsJSON;
-  return await ofPerson(() => startRegistration({ optionsJSON }));
+  return await ofPerson(async () => ({ ...(await startRegistration({ optionsJSON })) }));
 }
 
 /** People change their mind, and devices have no key: both are a no of the browser's, not a fault. */

@@ -3,8 +3,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Person } from '../../../app/level/person.ts';
 import type { Appearance } from '../../../app/wire/bridge.ts';
+import type { AskAccount } from '../../ports/account.ts';
 import type { LinkStatus } from '../../ports/broker/link.ts';
 import type { Platform } from '../../ports/platform/platform.ts';
+import { AccountDialog } from '../account/account-dialog.tsx';
 import { AppearanceForm } from './appearance-form.tsx';
 import { Dialog } from './dialog.tsx';
 import { Icon } from './icon.tsx';
@@ -15,12 +17,15 @@ interface TopBarProps {
   readonly status: LinkStatus;
   readonly platform: Platform;
   readonly appearance: Appearance;
+  /** About one's own account. */
+  readonly ask: AskAccount;
 }
 
 /** Who works here, whether the broker is there, and the settings. */
-export function TopBar({ person, status, platform, appearance }: TopBarProps): ReactElement {
+export function TopBar({ person, status, platform, appearance, ask }: TopBarProps): ReactElement {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
+  const [account, setAccount] = useState(false);
   const role = person.level === null ? null : t('common.technician', { level: person.level, team: person.team ?? '' });
   return (
     <header className="top-bar">
@@ -30,6 +35,13 @@ export function TopBar({ person, status, platform, appearance }: TopBarProps): R
         {role === null ? null : <span className="soft">{role}</span>}
       </p>
       <LinkBadge status={status} />
+      <button type="button" className="button quiet" onClick={() => setAccount(true)}>
+        <Icon name="key" size={18} />
+        {t('identity.account.title')}
+      </button>
+      {account ? (
+        <AccountDialog ask={ask} passkeys={platform.signIn.passkeys} onClose={() => setAccount(false)} />
+      ) : null}
       <button type="button" className="button quiet" onClick={() => setOpen(true)}>
         <Icon name="gear" size={18} />
         {t('common.appearance.title')}

@@ -9,6 +9,7 @@ import { latestSeen } from '../latest-seen.ts';
 import { RecordForm } from '../record-form.tsx';
 import { useSending } from '../use-sending.ts';
 import { FirstPassword } from './first-password.tsx';
+import { PersonAccess } from './person-access.tsx';
 import type { Draft } from './person-draft.ts';
 import { draftOf, emptyDraft, entryOf, faultsOf } from './person-draft.ts';
 import { PersonFields } from './person-fields.tsx';
@@ -81,6 +82,7 @@ export function PersonForm({ office, person, people, onClose, onDone, ...props }
       {person === null ? (
         <FirstPassword password={password} isFaulty={tried && !hasPassword} onChange={setPassword} />
       ) : null}
+      {person === null || props.isMe ? null : <PersonAccess office={office} person={person} />}
     </RecordForm>
   );
 }
