@@ -90,7 +90,8 @@ export function PasskeySection({ account, state, passkeys }: PasskeySectionProps
         <p className="hint">
           {state.passkeyHost === null ? t('identity.passkey.nowhere') : t('identity.passkey.elsewhere')}
         </p>
-      ) : doing === null ? (
+      ) : null}
+      {maker !== null && doing === null ? (
         <>
           <TextField
             label={t('identity.passkey.name')}
