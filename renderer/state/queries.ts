@@ -1,4 +1,4 @@
-import { QueryClient, queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, QueryClient, queryOptions } from '@tanstack/react-query';
 import type { Id } from '../../app/kernel/scalars.ts';
 import type { Ticket } from '../../app/ticket/ticket.ts';
 import { isOpen } from '../../app/ticket/ticket.ts';
@@ -51,6 +51,24 @@ export const workstationsOf = (link: BrokerLink) =>
 export const runningOf = (link: BrokerLink) =>
   queryOptions({ queryKey: ['running'], queryFn: () => asked(link, 'session.list-running', {}) });
 
+export const policyOf = (link: BrokerLink) =>
+  queryOptions({ queryKey: ['policy'], queryFn: () => asked(link, 'policy.show', {}) });
+/** The faults and the reach of a draft, asked anew for each of its revisions; those of the one before stay meanwhile. */
+export const policyFaultsOf = (link: BrokerLink, base: number, revision: number) =>
+  queryOptions({
+    queryKey: ['policy-faults', base, revision],
+    queryFn: () => asked(link, 'policy.validate', {}),
+    placeholderData: keepPreviousData,
+  });
+export const policyReachOf = (link: BrokerLink, base: number, revision: number) =>
+  queryOptions({
+    queryKey: ['policy-reach', base, revision],
+    queryFn: () => asked(link, 'policy.reach', {}),
+    placeholderData: keepPreviousData,
+  });
+export const policyVersionOf = (link: BrokerLink, number: number) =>
+  queryOptions({ queryKey: ['policy-version', number], queryFn: () => asked(link, 'policy.version', { number }) });
+
 /** Brings the kept answers up to date with what the broker tells; a fresh connection may have missed anything. */
 export async function refresh(cache: QueryClient, event: BrokerEvent): Promise<void> {
   switch (event.type) {
@@ -66,6 +84,9 @@ export async function refresh(cache: QueryClient, event: BrokerEvent): Promise<v
       return await cache.invalidateQueries({ queryKey: ['file', event.session.ticketId] });
     case 'directory-changed':
       for (const key of READ_FROM[event.part]) await cache.invalidateQueries({ queryKey: [key] });
+      return;
+    case 'policy-changed':
+      for (const key of ['policy', 'policy-history']) await cache.invalidateQueries({ queryKey: [key] });
       return;
     default:
       return;

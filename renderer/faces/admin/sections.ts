@@ -6,6 +6,7 @@ import { Audit } from './audit/audit.tsx';
 import { Contracts } from './contracts/contracts.tsx';
 import { Organisations } from './organisations/organisations.tsx';
 import { People } from './people/people.tsx';
+import { Policies } from './policies/policies.tsx';
 import { RunningSessions } from './sessions/running-sessions.tsx';
 import { Settings } from './settings/settings.tsx';
 import { Teams } from './teams/teams.tsx';
@@ -42,6 +43,7 @@ export const sections: readonly Section[] = [
   { id: 'people', icon: 'person', Screen: People },
   { id: 'teams', icon: 'people', Screen: Teams },
   { id: 'workstations', icon: 'screen', Screen: Workstations },
+  { id: 'policies', icon: 'scales', Screen: Policies },
   { id: 'sessions', icon: 'eye', Screen: RunningSessions },
   { id: 'audit', icon: 'list', Screen: Audit },
   { id: 'settings', icon: 'gear', Screen: Settings },

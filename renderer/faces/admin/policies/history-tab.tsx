@@ -1,0 +1,176 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import type { TFunction } from 'i18next';
+import type { ReactElement } from 'react';
+import { useMemo, useState } from 'react';
+import { differenceBetween, isEmpty } from '../../../../app/policy/difference.ts';
+import type { PolicyVersion } from '../../../../app/policy/version.ts';
+import type { Column } from '../../../shared/parts/data-table.tsx';
+import { DataTable } from '../../../shared/parts/data-table.tsx';
+import { Dialog } from '../../../shared/parts/dialog.tsx';
+import { Refusal } from '../../../shared/parts/refusal.tsx';
+import { Skeleton } from '../../../shared/parts/skeleton.tsx';
+import { TextField } from '../../../shared/parts/text-field.tsx';
+import { failureText } from '../../../shared/refusal-text.ts';
+import { clockOf, dayOf } from '../../../shared/time.ts';
+import type { Office } from '../../../state/office.ts';
+import { asked, policyVersionOf } from '../../../state/queries.ts';
+import { useSending } from '../use-sending.ts';
+import { DifferenceView } from './difference-view.tsx';
+import type { Speech } from './words.ts';
+
+interface HistoryTabProps {
+  readonly office: Office;
+  readonly speech: Speech;
+  /** The version in force. */
+  readonly current: number;
+  readonly onDone: (text: string) => void;
+}
+
+/** Every version there was: what it changed, who wrote it, and the way back to it. */
+export function HistoryTab({ office, speech, current, onDone }: HistoryTabProps): ReactElement {
+  const { t, language } = speech;
+  const [opened, setOpened] = useState<PolicyVersion | null>(null);
+  const history = useInfiniteQuery({
+    queryKey: ['policy-history'],
+    queryFn: ({ pageParam }) => asked(office.link, 'policy.history', { before: pageParam }),
+    initialPageParam: null as number | null,
+    getNextPageParam: (page) => {
+      const last = page.at(-1);
+      return last === undefined || last.number === 1 ? undefined : last.number;
+    },
+  });
+  const columns = useMemo(() => columnsOf(t, language, current), [t, language, current]);
+  if (history.data === undefined) return <Skeleton lines={5} />;
+  return (
+    <>
+      <DataTable
+        caption={t('policy.history.caption')}
+        columns={columns}
+        rows={history.data.pages.flat()}
+        rowId={({ number }) => String(number)}
+        sortedBy={{ id: 'number', descending: true }}
+        onOpen={setOpened}
+        openId={opened === null ? null : String(opened.number)}
+      />
+      {history.hasNextPage ? (
+        <button type="button" className="button" onClick={() => void history.fetchNextPage()}>
+          {t('policy.history.older')}
+        </button>
+      ) : null}
+      {opened === null ? null : (
+        <VersionDialog
+          key={opened.number}
+          office={office}
+          speech={speech}
+          version={opened}
+          current={current}
+          onClose={() => setOpened(null)}
+          onDone={(text) => {
+            setOpened(null);
+            onDone(text);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+const columnsOf = (t: TFunction, language: string, current: number): Column<PolicyVersion>[] => [
+  {
+    id: 'number',
+    title: t('policy.history.number'),
+    value: ({ number }) => number,
+    show: ({ number }) => (number === current ? `${number} · ${t('policy.history.inForce')}` : String(number)),
+    figures: true,
+  },
+  {
+    id: 'date',
+    title: t('policy.history.date'),
+    value: ({ publishedAt }) => publishedAt,
+    show: ({ publishedAt }) => `${dayOf(language, publishedAt)} ${clockOf(language, publishedAt)}`,
+    figures: true,
+  },
+  {
+    id: 'author',
+    title: t('policy.history.author'),
+    value: ({ author, approver }) =>
+      [author?.name ?? t('policy.history.product'), approver?.name].filter((name) => name !== undefined).join(' + '),
+  },
+  { id: 'rules', title: t('policy.history.rules'), value: ({ rules }) => rules, figures: true },
+  {
+    id: 'note',
+    title: t('policy.history.note'),
+    value: ({ note, bringsBack }) =>
+      [bringsBack === null ? '' : t('policy.history.bringsBack', { number: bringsBack }), note]
+        .filter((part) => part !== '')
+        .join(' · '),
+  },
+];
+
+interface VersionDialogProps extends HistoryTabProps {
+  readonly version: PolicyVersion;
+  readonly onClose: () => void;
+}
+
+function VersionDialog({ office, speech, version, current, onClose, onDone }: VersionDialogProps): ReactElement {
+  const { t } = speech;
+  const { number } = version;
+  const sending = useSending(office);
+  const [note, setNote] = useState('');
+  const rollBack = async (): Promise<void> => {
+    const done = await sending.send('policy.roll-back', { to: number, base: current, note });
+    if (done === null) return;
+    onDone(
+      done.type === 'published' ? t('policy.publish.done', { number: done.version }) : t('policy.publish.proposed'),
+    );
+  };
+  return (
+    <Dialog title={t('policy.history.title', { number })} side onClose={onClose}>
+      {number === 1 ? <p>{t('policy.history.first')}</p> : <Changes office={office} speech={speech} number={number} />}
+      {number === current ? null : (
+        <>
+          <h3>{t('policy.history.rollBack', { number })}</h3>
+          <p className="soft">{t('policy.history.rollBackWhat')}</p>
+          <TextField label={t('policy.publish.note')} value={note} onChange={setNote} lines={2} maxLength={500} />
+        </>
+      )}
+      {sending.failure === null ? null : <Refusal text={failureText(t, sending.failure)} icon="alert" />}
+      <div className="actions record-actions">
+        {number === current ? null : (
+          <button type="button" className="button strong" onClick={() => void rollBack()}>
+            {t('policy.history.rollBack', { number })}
+          </button>
+        )}
+        <button type="button" className="button" onClick={onClose}>
+          {t('common.close')}
+        </button>
+      </div>
+    </Dialog>
+  );
+}
+
+function Changes({
+  office,
+  speech,
+  number,
+}: {
+  readonly office: Office;
+  readonly speech: Speech;
+  readonly number: number;
+}): ReactElement {
+  const { t } = speech;
+  const { data: after } = useQuery(policyVersionOf(office.link, number));
+  const { data: before } = useQuery(policyVersionOf(office.link, number - 1));
+  if (after === undefined || before === undefined) return <Skeleton lines={3} />;
+  const difference = differenceBetween(before, after);
+  return (
+    <>
+      <h3>{t('policy.history.against', { number: number - 1 })}</h3>
+      {isEmpty(difference) ? (
+        <p>{t('policy.history.same')}</p>
+      ) : (
+        <DifferenceView difference={difference} speech={speech} />
+      )}
+    </>
+  );
+}
