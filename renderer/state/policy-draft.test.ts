@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { DraftChange } from '../../app/policy/draft-change.ts';
 import type { PolicyDraft } from '../../app/policy/version.ts';
-import { aRule } from '../../app/testing/policy-builders.ts';
+import { aRule, aSentence } from '../../app/testing/policy-builders.ts';
 import type { LinkFailure, LinkStatus } from '../ports/broker/link.ts';
 import { openDraft } from './policy-draft.ts';
 
@@ -58,10 +58,13 @@ describe('a draft being written', () => {
     const { desk, time } = aDesk();
     desk.change(put(1, 'Une'));
     desk.change(put(1, 'Une règle'));
+    desk.change({ type: 'rule-put', rule: { ...aRule(1, aSentence({ effect: 'forbid' })), name: 'Une règle' } });
     time.now += 5_000;
     desk.change({ type: 'rule-removed', ruleId: aRule(1).id });
     desk.undo();
     expect(desk.read().content.rules.map(({ name }) => name)).toEqual(['Une règle']);
+    desk.undo();
+    expect(desk.read().content.rules).toEqual([{ ...aRule(1), name: 'Une règle' }]);
     desk.undo();
     expect(desk.read()).toMatchObject({ content: empty.content, canUndo: false });
   });

@@ -2,6 +2,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { DraftChange } from '../../app/policy/draft-change.ts';
 import { changed, undoing } from '../../app/policy/draft-change.ts';
+import type { PolicyRule } from '../../app/policy/rule.ts';
 import type { PolicyContent, PolicyDraft } from '../../app/policy/version.ts';
 import type { BrokerLink, LinkFailure } from '../ports/broker/link.ts';
 
@@ -36,7 +37,7 @@ interface Dependencies {
   readonly pauseMs?: number;
 }
 
-/** Changes of one rule that follow each other this closely are one step to undo. */
+/** Changes of one part of a rule that follow each other this closely are one step to undo. */
 const ONE_BOUT_MS = 1_500;
 
 export function openDraft({ link, clock, pauseMs = 400 }: Dependencies, draft: PolicyDraft): DraftDesk {
@@ -98,7 +99,7 @@ export function openDraft({ link, clock, pauseMs = 400 }: Dependencies, draft: P
     change: (change) => {
       const back = undoing(store.getState().content, change);
       if (back === null) return;
-      const bout = { about: aboutOf(change), at: clock() };
+      const bout = { about: aspectOf(store.getState().content, change), at: clock() };
       const goesOn = lastBout?.about === bout.about && bout.at - lastBout.at < ONE_BOUT_MS && isPut(change);
       if (!goesOn || undos.length === 0) undos.push(back);
       lastBout = bout;
@@ -131,8 +132,25 @@ const stateOf = ({ content, base, revision }: PolicyDraft): DraftState => ({
 
 const isPut = ({ type }: DraftChange): boolean => type === 'rule-put';
 
-/** What a change is about: a rule, or the whole. */
-const aboutOf = (change: DraftChange): string => {
-  if (change.type === 'rule-put') return change.rule.id;
-  return change.type === 'rule-removed' ? change.ruleId : change.type;
-};
+/** Which part of which rule a change is about: typing on in one is one step, the next part is another. */
+function aspectOf({ rules }: PolicyContent, change: DraftChange): string {
+  if (change.type !== 'rule-put') return change.type;
+  const { rule } = change;
+  const before = rules.find(({ id }) => id === rule.id);
+  if (before === undefined) return `${rule.id} new`;
+  if (before.name !== rule.name) return `${rule.id} name`;
+  const old = partsOf(before);
+  const parts = [...partsOf(rule)].filter(([name, value]) => old.get(name) !== value).map(([name]) => name);
+  return `${rule.id} ${parts.join(' ')}`;
+}
+
+/** A rule's parts by name, in a form that can be compared. */
+function partsOf({ source }: PolicyRule): ReadonlyMap<string, string> {
+  if (source.type === 'cedar') return new Map([['text', source.text]]);
+  const nested = Object.entries(source.sentence).flatMap(([name, part]): [string, unknown][] =>
+    typeof part === 'object' && !Array.isArray(part)
+      ? Object.entries(part).map(([inner, value]): [string, unknown] => [`${name}.${inner}`, value])
+      : [[name, part]],
+  );
+  return new Map(nested.map(([name, value]) => [name, JSON.stringify(value)]));
+}

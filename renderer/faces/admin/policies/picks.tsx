@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { useId } from 'react';
+import { Icon } from '../../../shared/parts/icon.tsx';
 
 export interface Pick<T extends string | number> {
   readonly value: T;
@@ -41,7 +42,7 @@ export function Picks<T extends string | number>({
               checked={value.includes(one)}
               onChange={(event) => toggle(one, event.target.checked)}
             />
-            <span className="policy-tick" aria-hidden="true" />
+            <span className="policy-tick">{value.includes(one) ? <Icon name="check" size={12} /> : null}</span>
             <span>
               {label}
               {aside === undefined ? null : <span className="policy-aside"> {aside}</span>}

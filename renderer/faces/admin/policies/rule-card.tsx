@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { PersonName } from '../../../../app/kernel/scalars.ts';
 import type { PolicyFault } from '../../../../app/policy/fault.ts';
 import type { PolicyRule } from '../../../../app/policy/rule.ts';
@@ -23,13 +23,15 @@ interface RuleCardProps {
   readonly reach: PolicyReach | undefined;
   /** The draft as a whole has faults. */
   readonly isFaulty: boolean;
+  /** Just added: its name is what one writes first. */
+  readonly isFresh: boolean;
   readonly onChange: (rule: PolicyRule) => void;
   readonly onRemove: () => void;
 }
 
 /** One rule, edited where it stands. */
 export function RuleCard(props: RuleCardProps): ReactElement {
-  const { office, rule, mark, speech, faults, reach, isFaulty, onChange, onRemove } = props;
+  const { office, rule, mark, speech, faults, reach, isFaulty, isFresh, onChange, onRemove } = props;
   const { t } = speech;
   const [showsCedar, setShowsCedar] = useState(false);
   const { source } = rule;
@@ -46,7 +48,12 @@ export function RuleCard(props: RuleCardProps): ReactElement {
   return (
     <li className="policy-rule" data-rule={rule.name} aria-label={spoken}>
       <div className="policy-rule-head">
-        <RuleName name={rule.name} label={t('policy.rule.name')} onChange={(name) => onChange({ ...rule, name })} />
+        <RuleName
+          name={rule.name}
+          label={t('policy.rule.name')}
+          isFresh={isFresh}
+          onChange={(name) => onChange({ ...rule, name })}
+        />
         {mark === null ? null : <span className="badge good">{t(`policy.rule.${mark}`)}</span>}
         <span className="policy-rule-tools">
           {expert ? (
@@ -98,16 +105,22 @@ export function RuleCard(props: RuleCardProps): ReactElement {
 interface RuleNameProps {
   readonly name: string;
   readonly label: string;
+  readonly isFresh: boolean;
   readonly onChange: (name: string) => void;
 }
 
 /** What is no name yet stays in the field and is not kept. */
-function RuleName({ name, label, onChange }: RuleNameProps): ReactElement {
+function RuleName({ name, label, isFresh, onChange }: RuleNameProps): ReactElement {
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (isFresh) input.current?.select();
+  }, [isFresh]);
   const [text, setText] = useState(name);
   const parsed = PersonName.safeParse(text);
   const shown = parsed.success && parsed.data !== name ? name : text;
   return (
     <input
+      ref={input}
       className="policy-name"
       aria-label={label}
       aria-invalid={!parsed.success}

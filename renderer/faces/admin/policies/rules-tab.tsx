@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
+import { useState } from 'react';
 import { differenceBetween } from '../../../../app/policy/difference.ts';
 import type { PolicyRule } from '../../../../app/policy/rule.ts';
 import type { PolicySentence } from '../../../../app/policy/sentence.ts';
@@ -33,7 +34,13 @@ export function RulesTab({ office, desk, drafting, draft, speech }: RulesTabProp
     if (difference.added.some(({ id }) => id === rule.id)) return 'new';
     return difference.changed.some(({ after }) => after.id === rule.id) ? 'changed' : null;
   };
+  const [fresh, setFresh] = useState<string | null>(null);
   const put = (rule: PolicyRule): void => drafting.change({ type: 'rule-put', rule });
+  const add = (kind: Kind): void => {
+    const rule = newRule(kind, freeName(t(`policy.newName.${kind}`), draft.content.rules));
+    setFresh(rule.id);
+    put(rule);
+  };
   return (
     <>
       <FaultList faults={faults.filter(({ ruleId }) => ruleId === null)} />
@@ -54,16 +61,13 @@ export function RulesTab({ office, desk, drafting, draft, speech }: RulesTabProp
                   faults={faults.filter(({ ruleId }) => ruleId === rule.id)}
                   reach={reach}
                   isFaulty={faults.some(({ severity }) => severity === 'error')}
+                  isFresh={rule.id === fresh}
                   onChange={put}
                   onRemove={() => drafting.change({ type: 'rule-removed', ruleId: rule.id })}
                 />
               ))}
             </ul>
-            <button
-              type="button"
-              className="button quiet policy-add"
-              onClick={() => put(newRule(kind, freeName(t(`policy.newName.${kind}`), draft.content.rules)))}
-            >
+            <button type="button" className="button quiet policy-add" onClick={() => add(kind)}>
               <Icon name="plus" size={18} />
               {t(`policy.add.${kind}`)}
             </button>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { PolicySentence } from '../../../../app/policy/sentence.ts';
 import { SlotEditor } from './slot-editor.tsx';
 import type { Slot, Speech } from './words.ts';
-import { slotWords } from './words.ts';
+import { isSpared, slotPieces, slotWords } from './words.ts';
 
 interface SentenceLineProps {
   readonly sentence: PolicySentence;
@@ -15,27 +15,22 @@ interface SentenceLineProps {
 export function SentenceLine({ sentence, speech, onChange }: SentenceLineProps): ReactElement {
   const { t } = speech;
   const [open, setOpen] = useState<Slot | null>(null);
-  const slot = (name: Slot): ReactElement => {
-    const value = slotWords(name, sentence, speech);
-    return (
-      <button
-        type="button"
-        className="policy-slot"
-        aria-expanded={open === name}
-        aria-label={t('policy.slot.edit', { slot: t(`policy.slot.${name}`), value })}
-        onClick={() => setOpen(open === name ? null : name)}
-      >
-        {value}
-      </button>
-    );
-  };
+  const slot = (name: Slot): ReactElement => (
+    <SlotWords
+      name={name}
+      sentence={sentence}
+      speech={speech}
+      isOpen={open === name}
+      onOpen={() => setOpen(open === name ? null : name)}
+    />
+  );
   const permits = sentence.effect === 'permit';
   return (
     <>
       <p className="policy-sentence">
         {t('policy.say.start')} {slot('who')} <strong>{t(permits ? 'policy.say.can' : 'policy.say.cannot')}</strong>{' '}
-        {slot('capabilities')} {t('policy.say.on')} {slot('where')} {slot('when')}, {t('policy.say.except')}{' '}
-        {slot('unless')}.{permits ? <Recording slot={slot} speech={speech} /> : null}
+        {slot('capabilities')} {t('policy.say.on')} {slot('where')} {slot('when')}, {slot('unless')}.
+        {permits ? <Recording slot={slot} speech={speech} /> : null}
       </p>
       {open === null ? null : (
         <fieldset
@@ -52,6 +47,55 @@ export function SentenceLine({ sentence, speech, onChange }: SentenceLineProps):
             </button>
           </div>
         </fieldset>
+      )}
+    </>
+  );
+}
+
+interface SlotWordsProps {
+  readonly name: Slot;
+  readonly sentence: PolicySentence;
+  readonly speech: Speech;
+  readonly isOpen: boolean;
+  readonly onOpen: () => void;
+}
+
+/** One stop for the keyboard and one name for a screen reader, whatever number of pieces the words are in. */
+function SlotWords({ name, sentence, speech, isOpen, onOpen }: SlotWordsProps): ReactElement {
+  const { t } = speech;
+  const value = slotWords(name, sentence, speech);
+  const isEmpty = name === 'unless' && !isSpared(sentence);
+  const pieces = slotPieces(name, sentence, speech);
+  const [first] = pieces;
+  const label = t('policy.slot.edit', { slot: t(`policy.slot.${name}`), value });
+  const except = name === 'unless' ? `${t('policy.say.except')} ` : '';
+  return (
+    <>
+      <button
+        type="button"
+        className={isEmpty ? 'policy-slot empty' : 'policy-slot'}
+        aria-expanded={isOpen}
+        aria-label={label}
+        onClick={onOpen}
+      >
+        {except}
+        {isEmpty ? '…' : first?.value}
+      </button>
+      {pieces.slice(1).map((piece) =>
+        piece.type === 'literal' ? (
+          piece.value
+        ) : (
+          <button
+            key={`${name} ${piece.value}`}
+            type="button"
+            className="policy-slot"
+            tabIndex={-1}
+            aria-hidden="true"
+            onClick={onOpen}
+          >
+            {piece.value}
+          </button>
+        ),
       )}
     </>
   );

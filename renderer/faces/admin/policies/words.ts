@@ -13,26 +13,47 @@ export interface Speech {
 
 export type Slot = 'who' | 'capabilities' | 'where' | 'when' | 'unless' | 'recording';
 
-/** What stands in a slot. */
-export function slotWords(slot: Slot, sentence: PolicySentence, speech: Speech): string {
+/** What stands in a slot, in pieces that a line may break between; what joins them is no piece. */
+export function slotPieces(slot: Slot, sentence: PolicySentence, speech: Speech): readonly Piece[] {
+  const { t } = speech;
   switch (slot) {
-    case 'who':
-      return whoWords(sentence.who, speech);
     case 'capabilities':
-      return and(
+      return listPieces(
+        sentence.capabilities.map((capability) => t(`policy.capability.${capability}`)),
         speech,
-        sentence.capabilities.map((capability) => speech.t(`policy.capability.${capability}`)),
       );
-    case 'where':
-      return whereWords(sentence.where, speech);
     case 'when':
-      return whenWords(sentence.when, speech);
+      return whenParts(sentence.when, speech).flatMap((value, n): Piece[] =>
+        n === 0
+          ? [{ type: 'element', value }]
+          : [
+              { type: 'literal', value: ', ' },
+              { type: 'element', value },
+            ],
+      );
+    case 'who':
+      return [{ type: 'element', value: whoWords(sentence.who, speech) }];
+    case 'where':
+      return [{ type: 'element', value: whereWords(sentence.where, speech) }];
     case 'unless':
-      return unlessWords(sentence.unless, speech);
+      return [{ type: 'element', value: unlessWords(sentence.unless, speech) }];
     case 'recording':
-      return speech.t(`policy.recording.${sentence.recording}`);
+      return [{ type: 'element', value: t(`policy.recording.${sentence.recording}`) }];
   }
 }
+
+export interface Piece {
+  readonly type: 'element' | 'literal';
+  readonly value: string;
+}
+
+export const slotWords = (slot: Slot, sentence: PolicySentence, speech: Speech): string =>
+  slotPieces(slot, sentence, speech)
+    .map(({ value }) => value)
+    .join('');
+
+const listPieces = (words: readonly string[], { language }: Speech): readonly Piece[] =>
+  new Intl.ListFormat(language, { type: 'conjunction' }).formatToParts(words);
 
 /** The whole sentence, for lists and for screen readers. */
 export function sentenceWords(sentence: PolicySentence, speech: Speech): string {
@@ -100,10 +121,10 @@ function whereWords({ organisations, sites, tags }: PolicySentence['where'], spe
   return tags.length === 0 ? t('policy.where.places', { places }) : t('policy.where.both', { places, labels });
 }
 
-function whenWords(
+function whenParts(
   { contract, hours, assigned, openedByEmployee, impacts }: PolicySentence['when'],
   speech: Speech,
-): string {
+): readonly string[] {
   const { t } = speech;
   const parts = [
     contract !== 'any' && t(`policy.when.${contract}`),
@@ -126,7 +147,7 @@ function whenWords(
         ),
       }),
   ].filter((part) => part !== false);
-  return parts.length === 0 ? t('policy.when.always') : parts.join(', ');
+  return parts.length === 0 ? [t('policy.when.always')] : parts;
 }
 
 function unlessWords({ levels, certifications }: PolicySentence['unless'], speech: Speech): string {
