@@ -113,7 +113,9 @@ interface RuleNameProps {
 function RuleName({ name, label, isFresh, onChange }: RuleNameProps): ReactElement {
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
-    if (isFresh) input.current?.select();
+    if (!isFresh) return;
+    input.current?.focus();
+    input.current?.select();
   }, [isFresh]);
   const [text, setText] = useState(name);
   const parsed = PersonName.safeParse(text);
