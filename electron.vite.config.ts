@@ -11,7 +11,14 @@ const entries = (folder: string, names: readonly string[], extension: string): R
 const windows = ['app', 'consent', 'banner', 'session'];
 
 /** Compiled code and what Electron provides; all else is bundled, so that a package carries no other node_modules. */
-const external = ['electron', /^electron\/.+/, /^node:/, 'koffi', /^@nut-tree-fork\/libnut-/];
+const external = [
+  'electron',
+  /^electron\/.+/,
+  /^node:/,
+  'koffi',
+  /^@nut-tree-fork\/libnut-/,
+  '@cedar-policy/cedar-wasm/nodejs',
+];
 
 /** The oldest engine the product runs on: Electron 22, which is Chromium 108 and Node 16.17. */
 const oldestNode = 'node16';

@@ -18,9 +18,12 @@ import { keepJournal } from './modules/journal/journal.ts';
 import { journalFile } from './modules/journal/journal-file.ts';
 import { followLifecycle } from './modules/lifecycle.ts';
 import { fileLog } from './modules/log.ts';
+import { cedarEngines } from './modules/policy/cedar.ts';
+import { workstationRules } from './modules/policy/workstation-rules.ts';
 import { systemPresence } from './modules/presence.ts';
 import { routeEvents } from './modules/route-events.ts';
 import { keepReady } from './modules/session/readiness.ts';
+import { countRefusals } from './modules/session/refused-technicians.ts';
 import { hostSessions } from './modules/session/session-host.ts';
 import { shellState } from './modules/shell.ts';
 import { registerShortcuts } from './modules/shortcuts.ts';
@@ -53,6 +56,7 @@ export async function runAccord(): Promise<void> {
     listener: {
       event: (event) => route(event),
       attached: () => {
+        rules.attached();
         reports.attached();
         desk.attached().catch((cause: unknown) => log.error('desk-not-refreshed', cause));
       },
@@ -86,6 +90,16 @@ export async function runAccord(): Promise<void> {
     wordsOf: (ticketId) => desk.tickets().find(({ id }) => id === ticketId)?.words ?? '',
   });
   const reports = reportOutbox({ keep: memory.reports, ask, personId, clock: systemClock, newId: randomUUID, log });
+  const rules = workstationRules({
+    keep: memory.rules,
+    brokerUrl: settings.brokerUrl,
+    presetBrokerKey: memory.configuration?.brokerKey ?? null,
+    workstationId: connection.workstationId,
+    engineOf: cedarEngines(),
+    now: () => systemClock.now() + connection.ahead(),
+    changed: () => host.rulesChanged(),
+    log,
+  });
   const host = hostSessions(
     {
       key,
@@ -99,6 +113,8 @@ export async function runAccord(): Promise<void> {
       presence: systemPresence,
       reports: journal.reportsTo(reports),
       receipts: journal.receipts,
+      rules,
+      refusedTechnicians: countRefusals(memory.refusals, rules.liftedAt),
       iceServers: iceServersOf(ask, log),
       sendSignal: signalSender(ask, log),
       ownTicket: desk.ownTicket,
@@ -119,7 +135,7 @@ export async function runAccord(): Promise<void> {
     isFree: host.isFree,
     log,
   });
-  const route = routeEvents({ desk, host, checkpoints: memory.checkpoints, log });
+  const route = routeEvents({ desk, host, checkpoints: memory.checkpoints, rules, log });
   const shortcuts = registerShortcuts(globalShortcut, {
     ask: () => window.show(),
     stop: () => host.stopByShortcut(),

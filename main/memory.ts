@@ -17,8 +17,12 @@ import type { StoredJournal } from './modules/journal/journal.ts';
 import { StoredJournal as StoredJournalSchema } from './modules/journal/journal.ts';
 import { keystoreOf } from './modules/keystore.ts';
 import type { Log } from './modules/log.ts';
+import type { StoredRules } from './modules/policy/workstation-rules.ts';
+import { StoredRules as StoredRulesSchema } from './modules/policy/workstation-rules.ts';
 import { fileReceipts } from './modules/receipts.ts';
 import type { Receipts } from './modules/session/ports.ts';
+import type { StoredRefusals } from './modules/session/refused-technicians.ts';
+import { StoredRefusals as StoredRefusalsSchema } from './modules/session/refused-technicians.ts';
 import type { Settings } from './modules/settings.ts';
 import { noSettings, openSettings, StoredSettings } from './modules/settings.ts';
 import { diskKeep } from './modules/store/disk-keep.ts';
@@ -39,6 +43,8 @@ export interface Memory {
   readonly receipts: Receipts;
   readonly checkpoints: Checkpoints;
   readonly journal: Keep<StoredJournal>;
+  readonly rules: Keep<StoredRules>;
+  readonly refusals: Keep<StoredRefusals>;
 }
 
 export function openMemory(folder: string, log: Log): Memory {
@@ -68,6 +74,8 @@ export function openMemory(folder: string, log: Log): Memory {
     ),
     receipts: fileReceipts(join(folder, 'receipts'), log),
     journal: stubbornKeep(diskKeep({ folder, name: 'journal', schema: StoredJournalSchema, initial: [], log }), log),
+    rules: stubbornKeep(diskKeep({ folder, name: 'rules', schema: StoredRulesSchema, initial: {}, log }), log),
+    refusals: stubbornKeep(diskKeep({ folder, name: 'refusals', schema: StoredRefusalsSchema, initial: [], log }), log),
     checkpoints: keepCheckpoints({
       keep: stubbornKeep(diskKeep({ folder, name: 'checkpoints', schema: StoredCheckpoints, initial: {}, log }), log),
       brokerUrl: settings.brokerUrl,

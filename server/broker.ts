@@ -28,12 +28,16 @@ import { startBoss } from './jobs/boss.ts';
 import { signCheckpoints } from './jobs/checkpoint.ts';
 import { createDeadlines, meetDeadlines } from './jobs/deadlines.ts';
 import { eraseEachNight } from './jobs/retention.ts';
+import { renewRules } from './jobs/renew-rules.ts';
 import { sweepEveryMinute } from './jobs/sweep.ts';
 import type { Log } from './log.ts';
 import { openRulebook } from './policy/rulebook.ts';
 import { openBus } from './realtime/bus.ts';
 import { openGateway } from './realtime/gateway.ts';
 import { createPresence } from './realtime/presence.ts';
+import { queueChanges } from './rights/change-queue.ts';
+import { tellConcerned } from './rights/keep-informed.ts';
+import { createSnapshots } from './rights/snapshots.ts';
 import type { Sentences } from './sentences.ts';
 import type { Settings } from './settings.ts';
 import { alone } from './store/alone.ts';
@@ -100,11 +104,13 @@ async function assemble(
     allowance: settings.allowance,
   });
   const metrics = createMetrics(store, gateway.connections);
-  const bus = await openBus(database.url, store, gateway, log);
+  const changes = queueChanges(log);
+  const bus = await openBus(database.url, store, { ...gateway, rightsChanged: changes.add }, log);
   endings.add(() => bus.close());
   const boss = await alone(store, () => startBoss(database.url, log));
   endings.add(() => boss.stop({ graceful: true, wait: true, timeout: 5_000 }));
 
+  const signingKey = await keptSigningKey(store, secret);
   const context: Context = {
     store,
     clock,
@@ -116,14 +122,20 @@ async function assemble(
       bus.send(rooms, event);
     },
     deadlines: createDeadlines(boss),
-    signingKey: await keptSigningKey(store, secret),
+    signingKey,
     hashPassword: auth.hashPassword,
     auth,
     limit,
     ice: { stunUrls: config.stunUrls, turn: config.turn },
     timing: settings.timing,
     rulebook,
+    snapshots: createSnapshots(store, clock, { rulebook, signingKey }),
   };
+
+  changes.begin((change) => {
+    gateway.deliver(['technicians'], { type: 'rights-changed' });
+    return tellConcerned(context, bus.number, change);
+  });
 
   let leaving = false;
   addHealth(app, async () => !leaving && (await answers(store)));
@@ -140,6 +152,7 @@ async function assemble(
   await meetDeadlines(boss, context);
   await signCheckpoints(boss, context);
   await eraseEachNight(boss, context);
+  await renewRules(boss, context);
   await sweepEveryMinute(boss, context, settings.attempts.windowMs);
 
   endings.add(async () => {

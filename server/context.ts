@@ -8,6 +8,7 @@ import type { Auth } from './accounts/auth.ts';
 import type { Log } from './log.ts';
 import type { Rulebook } from './policy/rulebook.ts';
 import type { Room } from './realtime/rooms.ts';
+import type { Snapshots } from './rights/snapshots.ts';
 import type { Login } from './store/logins.ts';
 import type { Store } from './store/open-store.ts';
 
@@ -28,6 +29,7 @@ export interface Context {
   readonly ice: IcePolicy;
   readonly timing: Timing;
   readonly rulebook: Rulebook;
+  readonly snapshots: Snapshots;
 }
 
 export interface Clock {

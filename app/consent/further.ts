@@ -5,6 +5,7 @@ import type { Instant } from '../kernel/scalars.ts';
 import { Id, Instant as InstantSchema, PublicKey, Signature } from '../kernel/scalars.ts';
 import { sign, verify } from '../kernel/signing.ts';
 import { TechnicianCard } from '../level/person.ts';
+import { SignedCredential } from '../policy/credential.ts';
 import { Reference } from '../ticket/reference.ts';
 import { Capability } from './capability.ts';
 import type { Expected, Grant, GrantFailure, SignedGrant } from './grant.ts';
@@ -37,6 +38,7 @@ export const FurtherRequest = z.object({
   technician: TechnicianCard,
   askedAt: InstantSchema,
   answerBy: InstantSchema,
+  credential: SignedCredential,
   signed: SignedFurther,
 });
 export type FurtherRequest = z.infer<typeof FurtherRequest>;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Fingerprint, hex, Id, Instant, PublicKey, Signature } from '../kernel/scalars.ts';
 import { verify } from '../kernel/signing.ts';
 import { TechnicianCard } from '../level/person.ts';
+import { SignedCredential } from '../policy/credential.ts';
 import { Reference } from '../ticket/reference.ts';
 import { Capabilities, DurationMinutes } from './capability.ts';
 
@@ -31,6 +32,8 @@ export const SessionRequest = z.object({
   reason: z.string().max(2000),
   technician: TechnicianCard,
   policyVersion: z.number().int().positive(),
+  /** What the directory says of the technician, signed for this session. */
+  credential: SignedCredential,
   askedAt: Instant,
   /** Silence until then means no. */
   answerBy: Instant,

@@ -1,34 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { aSession, aTechnician, aTicket, id, T0 } from '../testing/builders.ts';
+import { aTechnician, aTicket, id } from '../testing/builders.ts';
 import type { Demand } from './decide.ts';
-import { decideSession, POLICY_VERSION } from './decide.ts';
+import { decideSession } from './decide.ts';
 
 const aDemandFor = (over: Partial<Demand> = {}): Demand => ({
   ticket: aTicket(),
-  technician: { id: id(20), level: 2 },
+  technician: { id: id(20) },
   running: null,
-  sessions: [],
+  blocked: null,
   ...over,
 });
 
-describe('session policy', () => {
-  it('[S7] allows an N2 on a ticket of their own whose workstation is connected', () => {
-    expect(decideSession(aDemandFor())).toEqual({ ok: true, value: { policyVersion: POLICY_VERSION } });
-  });
-
-  const no = (reason: 'declined' | 'no-help-asked' | 'no-answer', technician = aTechnician()) =>
-    aSession({ technician, phase: { type: 'refused', reason, at: T0 } });
-
-  it('[S9] asks again after one no, and not after two, nor after "I did not ask for help"', () => {
-    const allowedAfter = (...sessions: Demand['sessions']) => decideSession(aDemandFor({ sessions })).ok;
-    expect(allowedAfter(no('declined'))).toBe(true);
-    expect(allowedAfter(no('no-answer'), no('no-answer'), no('no-answer'))).toBe(true);
-    expect(allowedAfter(no('declined'), no('declined', aTechnician({ id: id(21) })))).toBe(true);
-    expect(allowedAfter(no('declined'), no('declined'))).toBe(false);
-    expect(decideSession(aDemandFor({ sessions: [no('no-help-asked')] }))).toEqual({
-      ok: false,
-      failure: { type: 'refused-too-often', times: 2 },
-    });
+describe('what stands in the way of any session on a ticket', () => {
+  it('[S7] nothing, on a ticket of their own whose workstation is connected', () => {
+    expect(decideSession(aDemandFor())).toEqual({ ok: true, value: null });
   });
 
   it.each<[string, Partial<Demand>, object]>([
@@ -39,7 +24,6 @@ describe('session policy', () => {
       { ticket: aTicket({ assignee: aTechnician({ id: id(21), name: 'Hugo Petit' }) }) },
       { type: 'ticket-not-yours', assignee: 'Hugo Petit' },
     ],
-    ['below the level', { technician: { id: id(20), level: 1 } }, { type: 'level-too-low', level: 1, needed: 2 }],
     ['without workstation', { ticket: aTicket({ workstation: null }) }, { type: 'no-workstation' }],
     [
       'with an absent workstation',
@@ -47,6 +31,7 @@ describe('session policy', () => {
       { type: 'workstation-offline' },
     ],
     ['[S8] already in a session', { running: 'Hugo Petit' }, { type: 'session-running', technician: 'Hugo Petit' }],
+    ['[S9] of somebody who was refused', { blocked: 'report' }, { type: 'technician-blocked', cause: 'report' }],
   ])('[S7] refuses one that is %s, by name', (_case, over, failure) => {
     expect(decideSession(aDemandFor(over))).toEqual({ ok: false, failure });
   });

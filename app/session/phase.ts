@@ -24,6 +24,12 @@ export const RefusalReason = z.enum([
   'busy',
   /** This technician may not ask this workstation until an administrator has looked at it. */
   'blocked',
+  /** The directory's word on who asks is missing, or is not for this session, ticket and console. */
+  'identity-unverified',
+  /** The workstation has no valid rules to judge by. */
+  'policy-missing',
+  /** The workstation's own judgement of contract and rules is no. */
+  'policy-refuses',
 ]);
 export type RefusalReason = z.infer<typeof RefusalReason>;
 
@@ -48,6 +54,8 @@ export const EndReason = z.enum([
   /** An administrator took the workstation out of service. */
   'workstation-revoked',
   'ended-by-administrator',
+  /** The technician may no longer work. */
+  'technician-disabled',
 ]);
 export type EndReason = z.infer<typeof EndReason>;
 

@@ -2,9 +2,12 @@ import { z } from 'zod';
 import { SignedCheckpoint } from '../audit/checkpoint.ts';
 import { FurtherRequest } from '../consent/further.ts';
 import { SessionRequest } from '../consent/request.ts';
-import { hex, Id, Instant } from '../kernel/scalars.ts';
+import { hex, Id, Instant, PersonName } from '../kernel/scalars.ts';
 import { Person } from '../level/person.ts';
+import { SignedCredential } from '../policy/credential.ts';
+import { SignedSnapshot } from '../policy/snapshot.ts';
 import { RemoteSession } from '../session/phase.ts';
+import { Reference } from '../ticket/reference.ts';
 import { Ticket } from '../ticket/ticket.ts';
 import type { Contract } from './envelope.ts';
 import { Signal } from './signal.ts';
@@ -25,6 +28,10 @@ export const BrokerEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('session-asked'), request: SessionRequest }),
   /** To the workstation alone: more is asked for the session that goes on. */
   z.object({ type: z.literal('further-asked'), request: FurtherRequest }),
+  /** To the workstation alone: the rules it judges by; the newest that holds takes the place of the others. */
+  z.object({ type: z.literal('policy-snapshot'), signed: SignedSnapshot }),
+  /** To the workstation alone: who the technician of its session is now. */
+  z.object({ type: z.literal('credential-renewed'), signed: SignedCredential }),
   /** To the workstation alone: the console's opening, once it has the workstation's fingerprint. */
   z.object({ type: z.literal('session-revealed'), sessionId: Id, opening: hex(32) }),
   z.object({ type: z.literal('session-signalled'), sessionId: Id, signal: Signal }),
@@ -38,6 +45,15 @@ export const BrokerEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('workstation-revoked') }),
   /** To its owner: a computer that was refused may prove its key again. */
   z.object({ type: z.literal('workstation-restored') }),
+  /** To technicians: what the locks say may be old. */
+  z.object({ type: z.literal('rights-changed') }),
+  /** To administrators: an employee's workstation no longer hears a technician. */
+  z.object({
+    type: z.literal('technician-blocked'),
+    reference: Reference,
+    technician: PersonName,
+    cause: z.enum(['refusals', 'report']),
+  }),
   /** The account was signed out or disabled elsewhere; the socket closes next. */
   z.object({ type: z.literal('signed-out') }),
 ]);
@@ -47,5 +63,5 @@ export const brokerEvents: Contract<BrokerEvent> = {
   name: 'broker-events',
   schema: BrokerEvent,
   types: new Set(BrokerEvent.options.map((option) => option.shape.type.value)),
-  limit: 256 * 1024,
+  limit: 16 * 1024 * 1024,
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Removal } from '../policy/removal.ts';
 
 /**
  * Every way the broker says no, each with what a sentence needs; `resources/locales` turns `type` into what happened
@@ -22,7 +23,10 @@ export const RequestFailure = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ticket-is'), state: z.string() }),
   z.object({ type: z.literal('ticket-closed') }),
   z.object({ type: z.literal('ticket-not-yours'), assignee: z.string().nullable() }),
-  z.object({ type: z.literal('level-too-low'), level: z.number(), needed: z.number() }),
+  /** Contract or rules say no to some of what was asked; the employee was not disturbed. */
+  z.object({ type: z.literal('rights-closed'), removed: z.array(Removal).min(1) }),
+  /** The employee shut their workstation to this technician, until an administrator lifts it. */
+  z.object({ type: z.literal('technician-blocked'), cause: z.enum(['refusals', 'report']) }),
   z.object({ type: z.literal('no-workstation') }),
   z.object({ type: z.literal('workstation-offline') }),
   z.object({ type: z.literal('session-running'), technician: z.string() }),

@@ -8,6 +8,7 @@ import { identityRequests } from './requests/identity.ts';
 import { peopleRequests } from './requests/people.ts';
 import { policyRequests } from './requests/policy.ts';
 import { privacyRequests } from './requests/privacy.ts';
+import { rightsRequests } from './requests/rights.ts';
 import { runningSessionRequests } from './requests/running-sessions.ts';
 import { sessionRequests } from './requests/sessions.ts';
 import { ticketRequests } from './requests/tickets.ts';
@@ -22,6 +23,7 @@ export const requests = {
   ...enrolmentRequests,
   ...ticketRequests,
   ...sessionRequests,
+  ...rightsRequests,
   ...accountRequests,
   ...identityRequests,
   ...policyRequests,

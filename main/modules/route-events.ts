@@ -2,17 +2,19 @@ import type { BrokerEvent } from '../../app/wire/broker-events.ts';
 import type { Checkpoints } from './checkpoints.ts';
 import type { Desk } from './employee/desk.ts';
 import type { Log } from './log.ts';
+import type { WorkstationRules } from './policy/workstation-rules.ts';
 import type { SessionHost } from './session/session-host.ts';
 
 interface Listeners {
   readonly desk: Desk;
   readonly host: SessionHost;
   readonly checkpoints: Checkpoints;
+  readonly rules: Pick<WorkstationRules, 'shown'>;
   readonly log: Log;
 }
 
 /** Gives each event of the broker to the module it is for. */
-export function routeEvents({ desk, host, checkpoints, log }: Listeners): (event: BrokerEvent) => void {
+export function routeEvents({ desk, host, checkpoints, rules, log }: Listeners): (event: BrokerEvent) => void {
   return (event) => {
     switch (event.type) {
       case 'ticket-changed':
@@ -29,6 +31,12 @@ export function routeEvents({ desk, host, checkpoints, log }: Listeners): (event
       case 'further-asked':
         host.furtherAsked(event.request);
         return;
+      case 'policy-snapshot':
+        rules.shown(event.signed);
+        return;
+      case 'credential-renewed':
+        host.credentialRenewed(event.signed);
+        return;
       case 'session-revealed':
         host.revealed(event.sessionId, event.opening);
         return;
@@ -42,6 +50,8 @@ export function routeEvents({ desk, host, checkpoints, log }: Listeners): (event
         host.stop('workstation-revoked');
         return;
       case 'directory-changed':
+      case 'technician-blocked':
+      case 'rights-changed':
         // For those who administer, elsewhere.
         return;
       case 'workstation-restored':

@@ -38,6 +38,14 @@ export const queueOf = (link: BrokerLink) =>
 export const fileOf = (link: BrokerLink, ticketId: Id) =>
   queryOptions({ queryKey: ['file', ticketId], queryFn: () => asked(link, 'ticket.show', { ticketId }) });
 
+/** The locks on a ticket, for whoever is signed in. */
+export const rightsOf = (link: BrokerLink, ticketId: Id) =>
+  queryOptions({ queryKey: ['rights', ticketId], queryFn: () => asked(link, 'session.rights', { ticketId }) });
+
+/** Technicians whom a workstation no longer hears. */
+export const blocksOf = (link: BrokerLink) =>
+  queryOptions({ queryKey: ['blocks'], queryFn: () => asked(link, 'block.list', {}) });
+
 export const peopleOf = (link: BrokerLink) =>
   queryOptions({ queryKey: ['people'], queryFn: () => asked(link, 'person.list', {}) });
 
@@ -78,10 +86,16 @@ export async function refresh(cache: QueryClient, event: BrokerEvent): Promise<v
       cache.setQueryData<Ticket[]>(['queue'], (queue) =>
         queue === undefined ? queue : withTicket(queue, event.ticket),
       );
+      await cache.invalidateQueries({ queryKey: ['rights', event.ticket.id] });
       return await cache.invalidateQueries({ queryKey: ['file', event.ticket.id] });
     case 'session-changed':
       await cache.invalidateQueries({ queryKey: ['running'] });
+      await cache.invalidateQueries({ queryKey: ['rights', event.session.ticketId] });
       return await cache.invalidateQueries({ queryKey: ['file', event.session.ticketId] });
+    case 'rights-changed':
+      return await cache.invalidateQueries({ queryKey: ['rights'] });
+    case 'technician-blocked':
+      return await cache.invalidateQueries({ queryKey: ['blocks'] });
     case 'directory-changed':
       for (const key of READ_FROM[event.part]) await cache.invalidateQueries({ queryKey: [key] });
       return;

@@ -3,6 +3,7 @@ import type { SupportLevel } from '../../app/level/level.ts';
 import type { Broker } from './broker.ts';
 import { setUpFactor } from './factor.ts';
 import type { Lifetime } from './lifetime.ts';
+import { dropFactorRule } from './rules.ts';
 import { foundTown, NO_SUPPORT, NOWHERE } from './town.ts';
 import { openWire } from './wire.ts';
 
@@ -36,6 +37,7 @@ export async function enrol(lifetime: Lifetime, broker: Broker, cast: Cast): Pro
   const wire = await openWire(lifetime, broker.url, token);
   await wire.must('identity.change-settings', { secondFactorRequired: false, companyMakesEmployees: false });
   await wire.must('account.remove-totp', { password: administrator.password });
+  await dropFactorRule(wire);
   const place = await foundTown(wire);
   for (const employee of cast.employees)
     await wire.must('person.create', { ...employee, ...place, ...NO_SUPPORT, role: 'employee' });

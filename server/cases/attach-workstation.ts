@@ -3,6 +3,7 @@ import { verify } from '../../app/kernel/signing.ts';
 import { newestCheckpoint } from '../audit/checkpoints.ts';
 import type { Context } from '../context.ts';
 import { roomOfWorkstation } from '../realtime/rooms.ts';
+import { tellRules } from '../rights/keep-informed.ts';
 import {
   announceDirectory,
   announceSession,
@@ -36,6 +37,7 @@ export const attachWorkstation: Case<'workstation.attach'> = async (
   if (!connection.open) await context.presence.detach(workstation.id, connection.id);
   context.log.info({ workstation: workstation.id, person: person.id }, 'workstation-attached');
   await announceWorkstation(context, workstation.id);
+  await tellRules(context, workstation.id);
   await tellCheckpoint(context, workstation.id);
   announceDirectory(context, 'workstations');
   await catchUp(context, workstation.id);
@@ -54,14 +56,11 @@ async function catchUp(context: Context, workstationId: string): Promise<void> {
   const { session, opening } = latest;
   if (session.phase.type === 'asked' && session.asked.answerBy > context.clock.now()) {
     const ticket = await findTicket(context.store, session.ticketId);
-    if (ticket !== undefined)
-      context.publish([roomOfWorkstation(workstationId)], {
-        type: 'session-asked',
-        request: requestFrom(latest, ticket.words),
-      });
+    const request = ticket === undefined ? null : requestFrom(latest, ticket.words);
+    if (request !== null) context.publish([roomOfWorkstation(workstationId)], { type: 'session-asked', request });
   }
   announceSession(context, session);
-  const further = furtherFrom(session);
+  const further = furtherFrom(latest);
   if (further !== null && further.answerBy > context.clock.now())
     context.publish([roomOfWorkstation(workstationId)], { type: 'further-asked', request: further });
   if (opening !== null && (session.phase.type === 'delivered' || session.phase.type === 'displayed'))

@@ -27,6 +27,7 @@ import { reportSession } from './report-session.ts';
 import { requestSession } from './request-session.ts';
 import { resolveTicket } from './resolve-ticket.ts';
 import { revealOpening } from './reveal-opening.ts';
+import { rightsCases } from './rights/cases.ts';
 import { endByAdministrator } from './running/end-by-administrator.ts';
 import { listRunningSessions } from './running/list-running-sessions.ts';
 import { showMe } from './show-me.ts';
@@ -65,6 +66,7 @@ export const cases: { readonly [T in RequestType]: Case<T> } = {
   'ticket.take': takeTicket,
   'ticket.resolve': resolveTicket,
   ...policyCases,
+  ...rightsCases,
   'session.request': requestSession,
   'session.reveal': revealOpening,
   'session.withdraw': withdrawSession,

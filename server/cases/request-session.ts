@@ -1,34 +1,39 @@
+import type { Capability } from '../../app/consent/capability.ts';
 import type { SignedDemand } from '../../app/consent/request.ts';
 import { demandHolds } from '../../app/consent/request.ts';
 import type { Result } from '../../app/kernel/result.ts';
 import { fail, ok } from '../../app/kernel/result.ts';
-import type { Person } from '../../app/level/person.ts';
+import type { Id } from '../../app/kernel/scalars.ts';
 import type { PolicyRefusal } from '../../app/policy/decide.ts';
 import { decideSession } from '../../app/policy/decide.ts';
 import type { RemoteSession } from '../../app/session/phase.ts';
 import type { Ticket } from '../../app/ticket/ticket.ts';
-import type { Context } from '../context.ts';
+import type { Caller, Context } from '../context.ts';
 import { roomOfWorkstation } from '../realtime/rooms.ts';
+import { credentialFor } from '../rights/credentials.ts';
+import type { JudgedRequest } from '../rights/decide-request.ts';
+import { decideRequest } from '../rights/decide-request.ts';
 import { actorOf } from '../steps/actors.ts';
 import { announceSession, requestFrom } from '../steps/announce.ts';
 import type { Work } from '../steps/transact.ts';
 import { transact } from '../steps/transact.ts';
 import { cardOf } from '../store/people.ts';
+import { findBlock } from '../store/rights/blocks.ts';
 import type { StoredSession } from '../store/sessions.ts';
-import { addSession, findRunningSession, listSessionsOf } from '../store/sessions.ts';
+import { addSession, findRunningSession } from '../store/sessions.ts';
 import { lockTicket } from '../store/tickets.ts';
 import type { Case } from './case.ts';
 
 /** Decided before the employee is disturbed; what is refused here is a line of the ticket and never reaches the workstation. */
-export const requestSession: Case<'session.request'> = (context, { person }, signed) =>
+export const requestSession: Case<'session.request'> = (context, caller, signed) =>
   transact(context, async (work) => {
     if (!demandHolds(signed)) return fail({ type: 'signature-does-not-hold' });
     const ticket = await lockTicket(work.db, signed.demand.ticketId);
     if (ticket === undefined) return fail({ type: 'not-found' });
-    const asked = await ask(context, work, person, ticket, signed);
+    const asked = await ask(context, work, caller, ticket, signed);
     if (!asked.ok) {
       const fact = { type: 'session-denied' as const, at: work.now, why: asked.failure.type };
-      await work.record({ ticket, sessionId: null, actor: actorOf(person), fact });
+      work.record({ ticket, sessionId: null, actor: actorOf(caller.person), fact });
     }
     return asked;
   });
@@ -36,35 +41,55 @@ export const requestSession: Case<'session.request'> = (context, { person }, sig
 async function ask(
   context: Context,
   work: Work,
-  person: Person,
+  caller: Caller,
   ticket: Ticket,
   signed: SignedDemand,
 ): Promise<Result<RemoteSession, PolicyRefusal>> {
-  const technician = cardOf(person);
-  const { capabilities, durationMinutes } = signed.demand;
-  const running = await runningOn(work, ticket);
-  const sessions = await listSessionsOf(work.db, ticket.id);
-  const decision = decideSession({ ticket, technician, running, sessions });
-  if (!decision.ok) return decision;
-  if (ticket.workstation === null) return fail({ type: 'no-workstation' });
+  const technician = cardOf(caller.person);
+  const { capabilities, durationMinutes, consoleKey } = signed.demand;
+  const judged = await judge(context, work, caller, ticket, capabilities);
+  if (!judged.ok) return judged;
+  const { version, facts, workstationId } = judged.value;
   const session: RemoteSession = {
     id: context.random.id(),
     ticketId: ticket.id,
     reference: ticket.reference,
-    workstationId: ticket.workstation.id,
+    workstationId,
     technician,
     asked: { capabilities, durationMinutes, at: work.now, answerBy: work.now + context.timing.answer },
     phase: { type: 'asked' },
   };
-  const stored = { session, signed, policyVersion: decision.value.policyVersion, opening: null };
+  const credential = credentialFor(context, session, consoleKey, facts, work.now);
+  const stored = { session, signed, policyVersion: version, opening: null, credential };
   /** Another ticket of the same workstation, decided on at the same moment, may have been first. */
   if (!(await addSession(work.db, stored)))
     return fail({ type: 'session-running', technician: (await runningOn(work, ticket)) ?? '' });
   const fact = { type: 'session-asked' as const, at: work.now, capabilities, durationMinutes };
-  await work.record({ ticket, sessionId: session.id, actor: actorOf(person), fact });
+  work.record({ ticket, sessionId: session.id, actor: actorOf(caller.person), fact });
   await plan(context, work, session);
   work.afterwards(() => tell(context, stored, ticket));
   return ok(session);
+}
+
+/** The ticket, the employee's noes, then contract and rules: the first that is closed is the answer. */
+async function judge(
+  context: Context,
+  work: Work,
+  caller: Caller,
+  ticket: Ticket,
+  capabilities: readonly Capability[],
+): Promise<Result<Pick<JudgedRequest, 'version' | 'facts'> & { readonly workstationId: Id }, PolicyRefusal>> {
+  const { person } = caller;
+  const workstationId = ticket.workstation?.id;
+  if (workstationId === undefined) return fail({ type: 'no-workstation' });
+  const running = await runningOn(work, ticket);
+  const blocked = await findBlock(work.db, workstationId, person.id);
+  const standing = decideSession({ ticket, technician: person, running, blocked });
+  if (!standing.ok) return standing;
+  const judged = await decideRequest(context, work, caller, ticket, capabilities);
+  if (judged === undefined) return fail({ type: 'no-workstation' });
+  const { removed, version, facts } = judged;
+  return removed.length > 0 ? fail({ type: 'rights-closed', removed }) : ok({ version, facts, workstationId });
 }
 
 async function runningOn({ db }: Work, { workstation }: Ticket): Promise<string | null> {
@@ -79,9 +104,7 @@ async function plan({ deadlines, timing }: Context, { db }: Work, { id, asked }:
 
 function tell(context: Context, stored: StoredSession, ticket: Ticket): void {
   const { session } = stored;
-  context.publish([roomOfWorkstation(session.workstationId)], {
-    type: 'session-asked',
-    request: requestFrom(stored, ticket.words),
-  });
+  const request = requestFrom(stored, ticket.words);
+  if (request !== null) context.publish([roomOfWorkstation(session.workstationId)], { type: 'session-asked', request });
   announceSession(context, session);
 }

@@ -3,6 +3,7 @@ import type { Id } from '../../app/kernel/scalars.ts';
 import type { BrokerEvent } from '../../app/wire/broker-events.ts';
 import type { Log } from '../log.ts';
 import type { Store } from '../store/open-store.ts';
+import type { RightsChange } from './bus-message.ts';
 import { BusMessage, Delivery } from './bus-message.ts';
 import { keepListening } from './listen.ts';
 import type { Room } from './rooms.ts';
@@ -12,6 +13,8 @@ export interface Ears {
   deliver(rooms: readonly Room[], event: BrokerEvent): void;
   endLogin(loginId: Id): void;
   revokeWorkstation(workstationId: Id): void;
+  /** What rights rest on has changed, whoever changed it. */
+  rightsChanged(change: RightsChange): void;
   /** The line was down for a while: nobody knows what was said. */
   startOver(): void;
 }
@@ -82,6 +85,7 @@ async function receive(store: Store, own: number, ears: Ears, text: string): Pro
   const message = BusMessage.parse(JSON.parse(text));
   if (message.kind === 'login-ended') return ears.endLogin(message.loginId);
   if (message.kind === 'workstation-revoked') return ears.revokeWorkstation(message.workstationId);
+  if (message.kind === 'rights-changed') return ears.rightsChanged(message);
   if (message.from === own) return;
   if (message.kind === 'delivery') return ears.deliver(message.rooms, message.event);
   const stored = await store.selectFrom('bus_message').select('body').where('id', '=', message.id).executeTakeFirst();

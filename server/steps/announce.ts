@@ -45,16 +45,23 @@ export function announceSession({ publish }: Context, session: RemoteSession): v
 }
 
 /** What is asked on top of a live session and waits for its answer; null when nothing does. */
-export function furtherFrom({ reference, technician, phase }: RemoteSession): FurtherRequest | null {
+export function furtherFrom({ session, credential }: StoredSession): FurtherRequest | null {
+  const { reference, technician, phase } = session;
+  if (credential === null) return null;
   if (phase.type !== 'granted' && phase.type !== 'active') return null;
   const { further } = phase;
   if (further === null || further.refused !== null) return null;
-  return { reference, technician, askedAt: further.at, answerBy: further.answerBy, signed: further.signed };
+  return { reference, technician, askedAt: further.at, answerBy: further.answerBy, credential, signed: further.signed };
 }
 
-/** What the workstation shows its user; `reason` is the requester's own words. */
-export function requestFrom({ session, signed, policyVersion }: StoredSession, reason: string): SessionRequest {
+/** What the workstation shows its user; `reason` is the requester's own words. Null for a session of before credentials. */
+export function requestFrom(
+  { session, signed, policyVersion, credential }: StoredSession,
+  reason: string,
+): SessionRequest | null {
+  if (credential === null) return null;
   return {
+    credential,
     sessionId: session.id,
     reference: session.reference,
     reason,

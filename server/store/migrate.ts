@@ -3,6 +3,7 @@ import * as foundation from './migrations/0001-foundation.ts';
 import * as identity from './migrations/0002-identity.ts';
 import * as directory from './migrations/0003-directory.ts';
 import * as policy from './migrations/0004-policy.ts';
+import * as rights from './migrations/0005-rights.ts';
 import * as audit from './migrations/0006-audit.ts';
 import type { Store } from './open-store.ts';
 
@@ -12,6 +13,7 @@ const MIGRATIONS = {
   '0002-identity': identity,
   '0003-directory': directory,
   '0004-policy': policy,
+  '0005-rights': rights,
   '0006-audit': audit,
 };
 

@@ -2,6 +2,8 @@ import type { Selectable } from 'kysely';
 import { sql } from 'kysely';
 import { SignedDemand } from '../../app/consent/request.ts';
 import type { Id } from '../../app/kernel/scalars.ts';
+import type { SignedCredential } from '../../app/policy/credential.ts';
+import { SignedCredential as SignedCredentialSchema } from '../../app/policy/credential.ts';
 import type { Phase } from '../../app/session/phase.ts';
 import { RemoteSession } from '../../app/session/phase.ts';
 import type { Store } from './open-store.ts';
@@ -14,12 +16,14 @@ export interface StoredSession {
   readonly policyVersion: number;
   /** What the console revealed, once it has. */
   readonly opening: string | null;
+  /** What the broker signed about the technician; null for sessions of before. */
+  readonly credential: SignedCredential | null;
 }
 
 /** False when the workstation already has a session asked or live. */
 export async function addSession(
   db: Store,
-  { session, signed, policyVersion }: Omit<StoredSession, 'opening'>,
+  { session, signed, policyVersion, credential }: Omit<StoredSession, 'opening'>,
 ): Promise<boolean> {
   const added = await db
     .insertInto('remote_session')
@@ -32,6 +36,7 @@ export async function addSession(
       demand: JSON.stringify(signed),
       policy_version: policyVersion,
       opening: null,
+      credential: credential === null ? null : JSON.stringify(credential),
       asked_at: new Date(session.asked.at),
       answer_by: new Date(session.asked.answerBy),
       phase: JSON.stringify(session.phase),
@@ -102,6 +107,14 @@ export async function saveOpening(db: Store, sessionId: Id, opening: string): Pr
   await db.updateTable('remote_session').set({ opening }).where('id', '=', sessionId).execute();
 }
 
+export async function saveCredential(db: Store, sessionId: Id, credential: SignedCredential): Promise<void> {
+  await db
+    .updateTable('remote_session')
+    .set({ credential: JSON.stringify(credential) })
+    .where('id', '=', sessionId)
+    .execute();
+}
+
 /** True the first time a report is seen; a report is known by its id within its session. */
 export async function claimReport(db: Store, sessionId: Id, reportId: Id): Promise<boolean> {
   const claimed = await db
@@ -138,5 +151,6 @@ function storedFrom(row: Selectable<RemoteSessionTable> & { reference: string })
     },
     phase: row.phase,
   });
-  return { session, signed, policyVersion: row.policy_version, opening: row.opening };
+  const credential = row.credential === null ? null : SignedCredentialSchema.parse(row.credential);
+  return { session, signed, policyVersion: row.policy_version, opening: row.opening, credential };
 }

@@ -3,6 +3,7 @@ import type { AuditTables } from './tables/audit.ts';
 import type { DirectoryTables, PersonPlace, WorkstationPlace } from './tables/directory.ts';
 import type { IdentityTables } from './tables/identity.ts';
 import type { PolicyTables } from './tables/policy.ts';
+import type { RightsTables } from './tables/rights.ts';
 
 /** Written as a JavaScript date, read as one. */
 type Moment = ColumnType<Date, Date, Date>;
@@ -85,6 +86,7 @@ export interface RemoteSessionTable {
   demand: Json;
   policy_version: Fixed<number>;
   opening: string | null;
+  credential: ColumnType<unknown, string | null | undefined, string>;
   asked_at: Moment;
   answer_by: Moment;
   phase: Json;
@@ -112,7 +114,7 @@ export interface BusMessageTable {
 }
 
 /** Every table of the broker as Kysely sees it; `pgboss` keeps its own schema beside. */
-export interface Database extends AuditTables, DirectoryTables, IdentityTables, PolicyTables {
+export interface Database extends AuditTables, DirectoryTables, IdentityTables, PolicyTables, RightsTables {
   person: PersonTable;
   account: AccountTable;
   workstation: WorkstationTable;

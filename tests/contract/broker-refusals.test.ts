@@ -32,10 +32,13 @@ describe('[S7] no session', () => {
     });
   });
 
-  it('below the level that the policy asks for', async () => {
+  it('[R4] above what the rules give one’s level, and the employee is not disturbed', async () => {
     const { technician, ticket, employee } = await aScene(desk, 1);
     const refused = await technician.refused('session.request', aDemand(ticket.id).signed);
-    expect(refused).toEqual({ type: 'level-too-low', level: 1, needed: 2 });
+    expect(refused).toMatchObject({
+      type: 'rights-closed',
+      removed: [{ lock: 'policy', capability: 'control', why: 'not-permitted' }],
+    });
     expect(employee.events.some(({ type }) => type === 'session-asked')).toBe(false);
   });
 
@@ -76,11 +79,12 @@ describe('[S9] a technician whom the employee refused twice', () => {
       expect(scene.employee.events.filter(({ type }) => type === 'session-asked')).toHaveLength(times);
     }
     const again = await scene.technician.refused('session.request', aDemand(scene.ticket.id).signed);
-    expect(again).toEqual({ type: 'refused-too-often', times: 2 });
+    expect(again).toEqual({ type: 'technician-blocked', cause: 'refusals' });
     expect(scene.employee.events.filter(({ type }) => type === 'session-asked')).toHaveLength(2);
     const colleague = await desk.technician(3);
     await colleague.ask('ticket.take', { ticketId: scene.ticket.id });
-    await colleague.ask('session.request', aDemand(scene.ticket.id).signed);
+    const { id } = await colleague.ask('session.request', aDemand(scene.ticket.id).signed);
+    await colleague.ask('session.withdraw', { sessionId: id });
   });
 });
 

@@ -3,9 +3,11 @@ import { describe, expect, it } from 'vitest';
 import type { Capability } from '../../../app/consent/capability.ts';
 import type { FurtherDemand } from '../../../app/consent/further.ts';
 import { signFurther } from '../../../app/consent/further.ts';
+import type { Removal } from '../../../app/policy/removal.ts';
 import type { ConsentAnswer } from '../../../app/wire/bridge.ts';
 import type { Workstation } from '../../../tests/support/workstation/a-workstation.ts';
 import {
+  aCredentialFor,
   aRequest,
   aWorkstation,
   consoleKeyOf,
@@ -37,8 +39,15 @@ function askMore(station: Workstation, over: Partial<FurtherDemand> = {}, seed =
     technician,
     askedAt: now,
     answerBy: now + 60_000,
+    credential: aCredentialFor(station, { consoleKey: consoleKeyOf(1).publicKey }, sessionId),
     signed: signFurther({ ...demand, ...over }, key.secret),
   });
+}
+
+/** The rules change under a session that goes on. */
+function take(station: Workstation, removal: Removal): void {
+  station.around.removals = [removal];
+  station.host.rulesChanged();
 }
 
 /** The employee reads for a second, then answers. */
@@ -150,7 +159,8 @@ describe('[C12] asking for more while a session goes on', () => {
 
   it('gives back what the rules took, only with a new grant', async () => {
     const station = await aWatchedStation(['view', 'control']);
-    station.host.revoke({ lock: 'contract', capability: 'control', why: 'out-of-hours' });
+    take(station, { lock: 'contract', capability: 'control', why: 'out-of-hours' });
+    station.around.removals = [];
     station.banner().listener.setCapability({ capability: 'control', on: true });
     sayOn(station.page(), press);
     expect(station.injector.acts).toEqual([]);
@@ -198,7 +208,7 @@ describe('[S11] a right that the rules take away', () => {
       rule: 'Postes sensibles',
       version: 12,
     } as const;
-    station.host.revoke(removal);
+    take(station, removal);
     expect([...station.injector.down]).toEqual([]);
     expect(station.page().wantPicture()).not.toBeNull();
     expect(station.page().told.at(-1)).toMatchObject({
@@ -212,7 +222,7 @@ describe('[S11] a right that the rules take away', () => {
 
   it('ends the session when it is the picture', async () => {
     const station = await aWatchedStation();
-    station.host.revoke({ lock: 'contract', capability: 'view', why: 'ended' });
+    take(station, { lock: 'contract', capability: 'view', why: 'ended' });
     expect(station.types().slice(-2)).toEqual(['right-revoked', 'ended']);
     expect(all(station, 'ended')).toMatchObject([{ reason: 'rule' }]);
   });

@@ -29,6 +29,8 @@ export interface FurtherParts {
   readonly signed: () => SignedGrant;
   /** What works now. */
   readonly held: () => Capability[];
+  /** Why contract and rules let nobody ask; null when they do. */
+  readonly forbidden: (request: FurtherRequest) => RefusalReason | null;
   readonly report: (event: SessionEvent) => void;
   /** A letter opened or closed. */
   readonly openChanged: () => void;
@@ -48,7 +50,7 @@ export function askFurther({ ports, clock, signed, held, report, openChanged, ..
     if (letter !== null) return 'busy';
     const isDue = request.answerBy > clock.now();
     if (!isDue || !judgeFurther(request.signed, signed().grant, held()).ok) return 'request-invalid';
-    return ports.presence().locked ? 'locked' : null;
+    return parts.forbidden(request) ?? (ports.presence().locked ? 'locked' : null);
   };
 
   const open = (request: FurtherRequest): void => {

@@ -81,7 +81,9 @@ export function ask({ ports, clock, request, frameSource, granted, over }: Askin
   };
   const refuse = (reason: RefusalReason): void => {
     if (!cancel()) return;
-    report({ type: 'refused', at: clock.now(), reason });
+    const at = clock.now();
+    report({ type: 'refused', at, reason });
+    ports.refusedTechnicians.refused(request.technician.id, reason, at);
     ports.log.info('session-refused', { reference, sessionId, reason });
   };
   const view = (): FirstConsentView => ({
@@ -109,6 +111,7 @@ export function ask({ ports, clock, request, frameSource, granted, over }: Askin
     settle();
     report({ type: 'granted', at: now, signed });
     ports.receipts.keep(signed, []);
+    ports.refusedTechnicians.granted(request.technician.id, now);
     ports.log.info('session-granted', { reference, sessionId, capabilities: signed.grant.capabilities.join(' ') });
     granted({ signed, gate: gate.value, shared, page, banner, iceServers });
     return true;

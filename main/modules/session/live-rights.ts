@@ -2,8 +2,10 @@ import type { Capability } from '../../../app/consent/capability.ts';
 import type { FurtherDemand, FurtherRequest } from '../../../app/consent/further.ts';
 import type { Gate } from '../../../app/consent/gate.ts';
 import type { SignedGrant } from '../../../app/consent/grant.ts';
+import type { SignedCredential, TechnicianCredential } from '../../../app/policy/credential.ts';
 import type { Removal } from '../../../app/policy/removal.ts';
 import type { SessionEvent } from '../../../app/session/event.ts';
+import type { RefusalReason } from '../../../app/session/phase.ts';
 import type { Clock } from '../clock.ts';
 import { askFurther } from './asking-further.ts';
 import type { GateKeeper } from './gate-keeper.ts';
@@ -21,8 +23,10 @@ export interface LiveRights extends Pick<GateKeeper, 'refusal' | 'withdrawn' | '
   isAsking(): boolean;
   /** The employee's switch. */
   setCapability(capability: Capability, on: boolean): void;
-  /** The rules take a right away; false when it was not there. */
-  revoke(removal: Removal): boolean;
+  /** What the rules no longer allow goes, the hand before the picture; true when there is nothing left to see. */
+  check(): boolean;
+  /** Takes what the directory says now, when it is true to this session and newer. */
+  renew(signed: SignedCredential): void;
   furtherAsked(request: FurtherRequest): void;
   /** Puts an open letter away. */
   closeLetter(): void;
@@ -33,6 +37,7 @@ export interface RightsParts {
   readonly clock: Clock;
   readonly opened: Extract<Gate, { type: 'open' }>;
   readonly granted: SignedGrant;
+  readonly credential: TechnicianCredential;
   readonly report: (event: SessionEvent) => void;
   /** A right is gone: nothing of it may stay down. */
   readonly lost: (capability: Capability) => void;
@@ -50,6 +55,7 @@ export function liveRights({ ports, clock, opened, granted, report, changed, ...
   const { reference } = granted.grant;
   const former: SignedGrant[] = [];
   let signed = granted;
+  let { credential } = parts;
   let revoked: Removal[] = [];
 
   const widen = (next: SignedGrant, demand: FurtherDemand): boolean => {
@@ -63,7 +69,39 @@ export function liveRights({ ports, clock, opened, granted, report, changed, ...
     changed();
     return true;
   };
+  const revoke = (removal: Removal): boolean => {
+    const { capability, lock, why } = removal;
+    if (!gate.revoke(capability)) return false;
+    revoked = [...revoked, removal];
+    parts.lost(capability);
+    report({ type: 'right-revoked', at: clock.now(), removal });
+    ports.log.info('right-revoked', { reference, capability, lock, why });
+    changed();
+    return true;
+  };
+  const verify = (renewed: SignedCredential): TechnicianCredential | null => {
+    const { sessionId, ticketId, consoleKey, technician } = granted.grant;
+    const { workstationId } = credential;
+    const expected = { sessionId, ticketId, workstationId, consoleKey, technicianId: technician.id };
+    const verified = ports.rules.verify(renewed, expected);
+    if (!verified.ok) ports.log.warn('credential-refused', { reference, why: verified.failure.type });
+    return verified.ok ? verified.value : null;
+  };
+  const renew = (renewed: SignedCredential): TechnicianCredential | null => {
+    const verified = verify(renewed);
+    if (verified !== null && verified.issuedAt >= credential.issuedAt) credential = verified;
+    return verified;
+  };
+  /** Why the rules let nobody even ask for this. */
+  const obstacleTo = ({ credential: shown, signed: { demand } }: FurtherRequest): RefusalReason | null => {
+    const verified = renew(shown);
+    if (verified === null) return 'identity-unverified';
+    const judged = ports.rules.judge(verified, ['view', ...demand.capabilities], clock.now());
+    if (!judged.ok) return 'policy-missing';
+    return judged.value.removed.length > 0 ? 'policy-refuses' : null;
+  };
   const further = askFurther({
+    forbidden: obstacleTo,
     ports,
     clock,
     signed: () => signed,
@@ -91,16 +129,12 @@ export function liveRights({ ports, clock, opened, granted, report, changed, ...
       report({ type: on ? 'capability-restored' : 'capability-withdrawn', at: clock.now(), capability });
       changed();
     },
-    revoke: (removal) => {
-      const { capability, lock } = removal;
-      if (!gate.revoke(capability)) return false;
-      revoked = [...revoked, removal];
-      parts.lost(capability);
-      report({ type: 'right-revoked', at: clock.now(), removal });
-      ports.log.info('right-revoked', { reference, capability, lock });
-      changed();
-      return true;
+    check: () => {
+      const now = clock.now();
+      const lost = ports.rules.lost(credential, gate.held().reverse(), now).filter(revoke);
+      return lost.some(({ capability }) => capability === 'view');
     },
+    renew: (renewed) => void renew(renewed),
     furtherAsked: further.asked,
     closeLetter: further.close,
   };

@@ -1,60 +1,16 @@
-import type { FurtherRequest } from '../../../app/consent/further.ts';
-import type { Gate } from '../../../app/consent/gate.ts';
-import type { SignedGrant } from '../../../app/consent/grant.ts';
-import type { Removal } from '../../../app/policy/removal.ts';
 import type { SessionEvent } from '../../../app/session/event.ts';
 import type { EndReason } from '../../../app/session/phase.ts';
 import type { BannerView, SessionPageEvent } from '../../../app/wire/bridge.ts';
 import { decodeText, encodeText } from '../../../app/wire/envelope.ts';
 import type { ConsoleMessage, WorkstationMessage } from '../../../app/wire/peer.ts';
 import { consoleMessages } from '../../../app/wire/peer.ts';
-import type { IceServer } from '../../../app/wire/requests/sessions.ts';
-import type { Signal } from '../../../app/wire/signal.ts';
-import type { Clock } from '../clock.ts';
 import { stoppable } from '../clock.ts';
-import type { KeptBanner } from './banner-keeper.ts';
 import { watchConnection } from './connection-watch.ts';
 import { watchFlood } from './flood-watch.ts';
 import type { InputRefusal } from './input-guard.ts';
 import { liveRights } from './live-rights.ts';
-import type { SessionPage, SessionPorts, SharedDisplay } from './ports.ts';
+import type { Live, LiveParts } from './live-session.ts';
 import { technicianHand } from './technician-hand.ts';
-
-/** A session from the moment the gate is open to its end. */
-export interface Live {
-  /** The grant that stands. */
-  readonly signed: SignedGrant;
-  readonly isControlling: boolean;
-  /** The display's name for the engine while the gate permits viewing; null otherwise. */
-  frameSource(): string | null;
-  signalled(signal: Signal): void;
-  /** The console asks for more than was granted. */
-  furtherAsked(request: FurtherRequest): void;
-  /** The rules take a right away; without viewing nothing is left. */
-  revoke(removal: Removal): void;
-  /** The broker says it is over: it knows already and is not told again. */
-  endedByBroker(reason: EndReason): void;
-  /** Ends it here and now; harmless when it has ended. */
-  end(reason: EndReason): void;
-  /** The global shortcut was pressed: by the employee, unless all of its keys are the technician's injected ones. */
-  stopByShortcut(): void;
-  /** The computer woke up, or its clock may have moved: what has expired ends. */
-  checkExpiry(): void;
-}
-
-export interface LiveParts {
-  readonly ports: SessionPorts;
-  readonly clock: Clock;
-  readonly gate: Extract<Gate, { type: 'open' }>;
-  readonly signed: SignedGrant;
-  readonly shared: SharedDisplay;
-  readonly page: SessionPage;
-  readonly banner: KeptBanner;
-  readonly iceServers: Promise<readonly IceServer[]>;
-  /** Called when the technician takes or lets go of the mouse and keyboard. */
-  readonly changed: () => void;
-  readonly ended: () => void;
-}
 
 /** Runs the session that the employee granted; every way out of it goes through `close`, gate first. */
 export function goLive({
@@ -144,6 +100,7 @@ export function goLive({
     clock: timers,
     opened,
     granted,
+    credential: parts.credential,
     report,
     // Without control nobody drives: the event itself says so, a release of its own would be refused.
     lost: (capability) => (capability === 'control' ? hand.lose() : hand.letGo()),
@@ -201,12 +158,16 @@ export function goLive({
     else hand.refuse(message.failure.type);
   };
 
+  const checkRules = (): void => {
+    if (!isOver && rights.check()) end('rule');
+  };
   const checkExpiry = (): void => {
     if (rights.signed().grant.expiresAt <= clock.now()) end('expired');
   };
   const watchExpiry = (): void => {
     checkExpiry();
     watchDisplay();
+    checkRules();
     timers.after(Math.min(rights.signed().grant.expiresAt - clock.now(), EXPIRY_CHECK_MS), watchExpiry);
   };
   const watchDisplay = (): void => {
@@ -272,8 +233,11 @@ export function goLive({
     furtherAsked: (request) => {
       if (!isOver) rights.furtherAsked(request);
     },
-    revoke: (removal) => {
-      if (!isOver && rights.revoke(removal) && removal.capability === 'view') end('rule');
+    checkRules,
+    credentialRenewed: (renewed) => {
+      if (isOver) return;
+      rights.renew(renewed);
+      checkRules();
     },
     frameSource: () => (rights.refusal('view') === null ? shared.sourceId : null),
     signalled: (signal) => {

@@ -3,8 +3,15 @@ import type { GrantedDisplay, SignedGrant } from '../../../app/consent/grant.ts'
 import type { Result } from '../../../app/kernel/result.ts';
 import type { Id, Instant } from '../../../app/kernel/scalars.ts';
 import type { KeyPair } from '../../../app/kernel/signing.ts';
+import type {
+  CredentialExpected,
+  CredentialFault,
+  SignedCredential,
+  TechnicianCredential,
+} from '../../../app/policy/credential.ts';
+import type { Removal } from '../../../app/policy/removal.ts';
 import type { SessionEvent } from '../../../app/session/event.ts';
-import type { EndReason } from '../../../app/session/phase.ts';
+import type { EndReason, RefusalReason } from '../../../app/session/phase.ts';
 import type { Ticket } from '../../../app/ticket/ticket.ts';
 import type {
   Appearance,
@@ -128,6 +135,32 @@ export interface Receipts {
   ): void;
 }
 
+/** What this computer knows for itself about who may do what, from papers that the broker signed. */
+export interface Rules {
+  /** The directory's word on who asks, when it is true to this very session, ticket and console. */
+  verify(
+    signed: SignedCredential,
+    expected: Omit<CredentialExpected, 'pinnedKey'>,
+  ): Result<TechnicianCredential, CredentialFault>;
+  /** What the rules take out of what is asked; without valid rules nothing can be asked at all. */
+  judge(
+    credential: TechnicianCredential,
+    asked: readonly Capability[],
+    at: Instant,
+  ): Result<{ readonly removed: Removal[]; readonly version: number }, { readonly type: 'no-policy' }>;
+  /** What of a live session's rights the rules no longer allow. */
+  lost(credential: TechnicianCredential, held: readonly Capability[], at: Instant): Removal[];
+  /** When an administrator last let this technician ask again; null when never. */
+  liftedAt(technicianId: Id): Instant | null;
+}
+
+/** Whom the employee has told no; kept on this computer. */
+export interface RefusedTechnicians {
+  isBlocked(technicianId: Id): boolean;
+  refused(technicianId: Id, reason: RefusalReason, at: Instant): void;
+  granted(technicianId: Id, at: Instant): void;
+}
+
 export interface Presence {
   readonly locked: boolean;
   /** Milliseconds since the last key or pointer movement. */
@@ -155,6 +188,8 @@ export interface SessionPorts {
   readonly presence: () => Presence;
   readonly reports: Reports;
   readonly receipts: Receipts;
+  readonly rules: Rules;
+  readonly refusedTechnicians: RefusedTechnicians;
   readonly iceServers: (sessionId: Id) => Promise<readonly IceServer[]>;
   readonly sendSignal: (sessionId: Id, signal: Signal) => void;
   /** The ticket as this account's own list holds it, fetched when it is not known yet; null when it is not theirs. */

@@ -1,7 +1,7 @@
 import type { FurtherRequest } from '../../../app/consent/further.ts';
 import type { SessionRequest } from '../../../app/consent/request.ts';
 import type { Id } from '../../../app/kernel/scalars.ts';
-import type { Removal } from '../../../app/policy/removal.ts';
+import type { SignedCredential, TechnicianCredential } from '../../../app/policy/credential.ts';
 import type { EndReason, RefusalReason, RemoteSession } from '../../../app/session/phase.ts';
 import { isOver } from '../../../app/session/phase.ts';
 import type { Signal } from '../../../app/wire/signal.ts';
@@ -9,8 +9,9 @@ import type { Clock } from '../clock.ts';
 import type { Asking } from './asking.ts';
 import { ask } from './asking.ts';
 import { judgeRequest } from './judge-request.ts';
-import type { Live } from './live.ts';
+import { judgeTechnician } from './judge-technician.ts';
 import { goLive } from './live.ts';
+import type { Live } from './live-session.ts';
 import type { SessionPorts } from './ports.ts';
 
 /** What the tray and the application window show of the session that lasts. */
@@ -29,8 +30,10 @@ export interface SessionHost {
   signalled(sessionId: Id, signal: Signal): void;
   /** More is asked for the session that goes on. */
   furtherAsked(request: FurtherRequest): void;
-  /** The rules take a right away from the session that goes on. */
-  revoke(removal: Removal): void;
+  /** The rules have changed: what goes on is judged anew. */
+  rulesChanged(): void;
+  /** The directory says something else of the technician. */
+  credentialRenewed(signed: SignedCredential): void;
   changed(session: RemoteSession): void;
   /** Ends or refuses whatever is under way; `reason` is told when it was live. */
   stop(reason: EndReason): void;
@@ -66,7 +69,7 @@ export function hostSessions(ports: SessionPorts, changed: () => void): SessionH
     finish(sessionId);
   };
 
-  const begin = (request: SessionRequest, clock: Clock): void => {
+  const begin = (request: SessionRequest, credential: TechnicianCredential, clock: Clock): void => {
     const id = request.sessionId;
     const frameSource = (): string | null =>
       current?.type === 'live' && current.id === id ? current.live.frameSource() : null;
@@ -77,7 +80,7 @@ export function hostSessions(ports: SessionPorts, changed: () => void): SessionH
       frameSource,
       over: () => finish(id),
       granted: (granted) => {
-        const live = goLive({ ports, clock, ...granted, changed, ended: () => finish(id) });
+        const live = goLive({ ports, clock, ...granted, credential, changed, ended: () => finish(id) });
         current = { type: 'live', id, live };
         changed();
       },
@@ -98,9 +101,12 @@ export function hostSessions(ports: SessionPorts, changed: () => void): SessionH
       if (current?.id !== id) return;
       const judged = judgeRequest(request, { ticket, workstationId: ports.workstationId(), now: clock.now() });
       if (!judged.ok) return reject(request, 'request-invalid', judged.failure.type, clock);
+      const allowed = judgeTechnician(request, ports, clock.now());
+      if (!allowed.ok) return reject(request, allowed.failure.reason, allowed.failure.type, clock);
       if (ports.presence().locked) return reject(request, 'locked', 'screen locked', clock);
-      // Why is said in the words that were typed here, not in what came with the request.
-      begin({ ...request, reason: judged.value.words }, clock);
+      const { credential, policyVersion } = allowed.value;
+      // Why is said in the words that were typed here, not in what came with the request; who, in the directory's.
+      begin({ ...request, reason: judged.value.words, technician: credential.card, policyVersion }, credential, clock);
     },
     revealed: (sessionId, opening) => {
       if (current?.type === 'asking' && current.id === sessionId) current.asking.revealed(opening);
@@ -113,8 +119,11 @@ export function hostSessions(ports: SessionPorts, changed: () => void): SessionH
       if (current?.type === 'live' && current.id === id) current.live.furtherAsked(request);
       else ports.log.warn('further-request-unheard', { reference: request.reference });
     },
-    revoke: (removal) => {
-      if (current?.type === 'live') current.live.revoke(removal);
+    rulesChanged: () => {
+      if (current?.type === 'live') current.live.checkRules();
+    },
+    credentialRenewed: (signed) => {
+      if (current?.type === 'live') current.live.credentialRenewed(signed);
     },
     changed: (session) => {
       if (current?.id !== session.id || !isOver(session.phase)) return;

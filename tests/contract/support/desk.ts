@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { SessionRequest } from '../../../app/consent/request.ts';
+import type { ConsoleDemand, SessionRequest } from '../../../app/consent/request.ts';
+import type { KeyPair } from '../../../app/kernel/signing.ts';
 import type { SupportLevel } from '../../../app/level/level.ts';
 import type { SessionEvent } from '../../../app/session/event.ts';
 import type { PhaseType, RemoteSession } from '../../../app/session/phase.ts';
@@ -14,7 +15,7 @@ import { startCluster } from './cluster.ts';
 import type { Device } from './ends.ts';
 import { aDemand, aDevice, report } from './ends.ts';
 import type { Account } from './people.ts';
-import { aPerson, aTechnician, theAdministrator } from './people.ts';
+import { anOrganisation, aPerson, aTechnician, theAdministrator } from './people.ts';
 
 /** A broker with its database, its administrator and a small staff; what most tests start from. */
 export interface Desk {
@@ -39,8 +40,9 @@ export const openDeskIn = async (cluster: Cluster, overrides: BrokerOverrides = 
 
 async function staff(cluster: Cluster, broker: TestBroker): Promise<Desk> {
   const administrator = await theAdministrator(broker);
+  const organisationId = await anOrganisation(administrator);
   const [employee, first, second, third] = await Promise.all([
-    aPerson(broker, administrator),
+    aPerson(broker, administrator, { organisationId }),
     aTechnician(broker, administrator, 1, 'Léa Petit'),
     aTechnician(broker, administrator, 2, 'Nadia Benali'),
     aTechnician(broker, administrator, 3, 'Paul Roux'),
@@ -100,8 +102,12 @@ export interface Underway extends Scene {
   tell(...events: SessionEvent[]): Promise<void>;
 }
 
-export async function askForSession(scene: Scene): Promise<Underway> {
-  const { signed, opening } = aDemand(scene.ticket.id);
+export async function askForSession(
+  scene: Scene,
+  changes: Partial<ConsoleDemand> = {},
+  console?: KeyPair,
+): Promise<Underway> {
+  const { signed, opening } = aDemand(scene.ticket.id, changes, console);
   const session = await scene.technician.ask('session.request', signed);
   const { request } = await scene.employee.heard('session-asked', (event) => event.request.sessionId === session.id);
   const tell = async (...events: SessionEvent[]): Promise<void> => {
@@ -111,8 +117,8 @@ export async function askForSession(scene: Scene): Promise<Underway> {
 }
 
 /** As far as the employee's yes. */
-export async function aGrantedSession(scene: Scene): Promise<Underway> {
-  const underway = await askForSession(scene);
+export async function aGrantedSession(...asked: Parameters<typeof askForSession>): Promise<Underway> {
+  const underway = await askForSession(...asked);
   const { device, request, tell } = underway;
   const at = Date.now();
   await tell(

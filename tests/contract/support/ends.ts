@@ -44,8 +44,8 @@ export function aDevice(keys: KeyPair = keyPairFrom(randomBytes(32))): Device {
 export function aDemand(
   ticketId: string,
   changes: Partial<ConsoleDemand> = {},
+  keys: KeyPair = keyPairFrom(randomBytes(32)),
 ): { signed: SignedDemand; opening: string } {
-  const keys = keyPairFrom(randomBytes(32));
   const opening = randomBytes(32).toString('hex');
   const capabilities: Capability[] = ['view', 'control'];
   const demand: ConsoleDemand = {

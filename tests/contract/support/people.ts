@@ -23,9 +23,56 @@ export async function theAdministrator(broker: Pick<TestBroker, 'url' | 'logged'
   const strict = await theStrictAdministrator(broker);
   await strict.ask('identity.change-settings', { secondFactorRequired: false, companyMakesEmployees: false });
   await strict.ask('account.remove-totp', { password: PASSWORD });
+  await withoutFactorRule(strict);
   strict.close();
   return await signedIn(broker.url, ADMINISTRATOR);
 }
+
+/** Publishes the rules in force without the one that wants a second factor of technicians. */
+async function withoutFactorRule(administrator: Client): Promise<void> {
+  const { content, draft, published } = await administrator.ask('policy.show', {});
+  const rule = content.rules.find(({ name }) => name === 'Second facteur');
+  if (rule === undefined) throw new Error('the starter rules want no second factor');
+  const change = { type: 'rule-removed' as const, ruleId: rule.id };
+  const { revision } = await administrator.ask('policy.change', { revision: draft.revision, change });
+  await administrator.ask('policy.publish', { base: published.number, revision, note: 'passwords are enough here' });
+}
+
+/** An organisation whose contract promises everything, day and night. */
+export async function anOrganisation(
+  administrator: Client,
+  terms: Partial<RequestInput<'contract.save'>['terms']> = {},
+): Promise<Id> {
+  const { id } = await administrator.ask('organisation.save', { editing: null, name: `Mairie ${randomUUID()}` });
+  await administrator.ask('contract.save', aContract(id, terms));
+  return id;
+}
+
+const ALL_DAY = [{ from: '00:00', to: '24:00' }];
+
+export const aContract = (
+  organisationId: Id,
+  terms: Partial<RequestInput<'contract.save'>['terms']> = {},
+): RequestInput<'contract.save'> => ({
+  editing: null,
+  organisationId,
+  name: 'Jour et nuit',
+  terms: {
+    remote: true,
+    capabilities: ['view', 'control'],
+    timeZone: 'Europe/Paris',
+    hours: { mon: ALL_DAY, tue: ALL_DAY, wed: ALL_DAY, thu: ALL_DAY, fri: ALL_DAY, sat: ALL_DAY, sun: ALL_DAY },
+    startsOn: '2020-01-01',
+    endsOn: null,
+    ...terms,
+  },
+  holidays: { country: null, region: null, extra: [] },
+  targets: { P1: TARGET, P2: TARGET, P3: TARGET, P4: TARGET },
+  onSite: '',
+  specialistTeamId: null,
+});
+
+const TARGET = { respondMinutes: 60, resolveMinutes: 480 };
 
 /** The administrator of a broker as it is at first, where a second factor is required. */
 export async function theStrictAdministrator(

@@ -4,10 +4,14 @@ import type { Capability } from '../../../app/consent/capability.ts';
 import type { SignedGrant } from '../../../app/consent/grant.ts';
 import { commitmentTo } from '../../../app/consent/phrase.ts';
 import type { ConsoleDemand, SessionRequest } from '../../../app/consent/request.ts';
-import { ok } from '../../../app/kernel/result.ts';
+import { fail, ok } from '../../../app/kernel/result.ts';
 import type { Fingerprint } from '../../../app/kernel/scalars.ts';
 import type { KeyPair } from '../../../app/kernel/signing.ts';
 import { keyPairFrom, sign } from '../../../app/kernel/signing.ts';
+import type { TechnicianCard } from '../../../app/level/person.ts';
+import type { SignedCredential, TechnicianCredential } from '../../../app/policy/credential.ts';
+import { signCredential, verifyCredential } from '../../../app/policy/credential.ts';
+import type { Removal } from '../../../app/policy/removal.ts';
 import type { SessionEvent } from '../../../app/session/event.ts';
 import type { Ticket } from '../../../app/ticket/ticket.ts';
 import type { ConsentAnswer } from '../../../app/wire/bridge.ts';
@@ -19,12 +23,15 @@ import { toDesktop } from '../../../main/modules/input/display-geometry.ts';
 import type { Presence, SessionPorts, SharedDisplay } from '../../../main/modules/session/ports.ts';
 import type { Preparation } from '../../../main/modules/session/prepare-ahead.ts';
 import { prepareAhead } from '../../../main/modules/session/prepare-ahead.ts';
+import type { StoredRefusals } from '../../../main/modules/session/refused-technicians.ts';
+import { countRefusals } from '../../../main/modules/session/refused-technicians.ts';
 import type { SessionHost } from '../../../main/modules/session/session-host.ts';
 import { hostSessions } from '../../../main/modules/session/session-host.ts';
 import type { FakeClock } from './fake-clock.ts';
 import { fakeClock } from './fake-clock.ts';
 import type { FakeBanner, FakeConsent, FakePage, FakeStage } from './fake-stage.ts';
 import { fakeStage } from './fake-stage.ts';
+import { memoryKeep } from './memory-keep.ts';
 import type { RecordingInjector } from './recording-injector.ts';
 import { recordingInjector } from './recording-injector.ts';
 
@@ -50,6 +57,8 @@ export interface Workstation {
     ownWindow: boolean;
     ownFocus: boolean;
     consentOpen: boolean;
+    /** What the rules take away, whatever is asked; null: there are no valid rules. */
+    removals: Removal[] | null;
   };
   readonly publicKey: string;
   page(): FakePage;
@@ -99,6 +108,38 @@ export const consoleKeyOf = (seed: number): KeyPair => keyPairFrom(new Uint8Arra
 
 const openingOf = (seed: number): string => `${seed.toString(16).padStart(2, '0')}`.repeat(32);
 
+const karim: TechnicianCard = {
+  id: '6f2b0c8e-55a1-4f7c-8d2e-1b9a4c7d3333',
+  name: 'Karim Benali',
+  level: 2,
+  team: 'Support Paris',
+};
+/** The broker that these tests' workstations believe. */
+export const brokerKey = keyPairFrom(new Uint8Array(32).fill(77));
+
+/** The directory's word on Karim, for a session of this console. */
+export const aCredentialFor = (
+  { ticket, clock }: Pick<Workstation, 'ticket' | 'clock'>,
+  { consoleKey }: Pick<ConsoleDemand, 'consoleKey'>,
+  sessionId: string,
+  over: Partial<TechnicianCredential> = {},
+): SignedCredential =>
+  signCredential(
+    {
+      sessionId,
+      ticketId: ticket.id,
+      workstationId,
+      consoleKey,
+      card: karim,
+      technician: { id: karim.id, level: 2, teamIds: [], certifications: [], secondFactor: true, external: false },
+      ticket: { id: ticket.id, level: null, impact: 'blocked', assigned: true, openedByEmployee: true },
+      network: 'unknown',
+      issuedAt: clock.now(),
+      ...over,
+    },
+    brokerKey,
+  );
+
 /** A console's demand as the broker hands it on; `seed` makes another console. */
 export function aRequest(station: Pick<Workstation, 'ticket' | 'clock'>, wish: RequestWish = {}): SessionRequest {
   const seed = wish.seed ?? 1;
@@ -111,12 +152,15 @@ export function aRequest(station: Pick<Workstation, 'ticket' | 'clock'>, wish: R
     consoleFingerprint: aFingerprint(seed),
     commitment: commitmentTo(openingOf(seed)),
   };
+  const sessionId = randomUUID();
+  const credential = aCredentialFor(station, demand, sessionId);
   return {
-    sessionId: randomUUID(),
+    sessionId,
     reference: station.ticket.reference,
     reason: station.ticket.words,
-    technician: { id: '6f2b0c8e-55a1-4f7c-8d2e-1b9a4c7d3333', name: 'Karim Benali', level: 2, team: 'Support Paris' },
+    technician: karim,
     policyVersion: 1,
+    credential,
     askedAt: station.clock.now(),
     answerBy: station.clock.now() + 60_000,
     signed: { demand, signature: sign('accord-session-request-v1', demand, key.secret) },
@@ -140,6 +184,7 @@ export function aWorkstation(changes: Partial<SessionPorts> = {}): Workstation {
     ownWindow: false,
     ownFocus: false,
     consentOpen: false,
+    removals: [],
   };
   const host = hostSessions(
     {
@@ -163,6 +208,16 @@ export function aWorkstation(changes: Partial<SessionPorts> = {}): Workstation {
         keep: (signed) => void receipts.push({ signed, reason: null }),
         close: (signed, _former, { reason }) => void receipts.push({ signed, reason }),
       },
+      rules: {
+        verify: (signed, expected) => verifyCredential(signed, { ...expected, pinnedKey: brokerKey.publicKey }),
+        judge: (_credential, asked) =>
+          around.removals === null
+            ? fail({ type: 'no-policy' })
+            : ok({ removed: around.removals.filter(({ capability }) => asked.includes(capability)), version: 7 }),
+        lost: (_credential, held) => (around.removals ?? []).filter(({ capability }) => held.includes(capability)),
+        liftedAt: () => null,
+      },
+      refusedTechnicians: countRefusals(memoryKeep<StoredRefusals>([]), () => null),
       iceServers: () => Promise.resolve([]),
       sendSignal: (_sessionId, signal) => void signals.push(signal),
       ownTicket: (ticketId) => Promise.resolve(ticketId === ticket.id ? ticket : null),

@@ -173,8 +173,12 @@ async function act(station: Workstation, asked: SessionRequest[], one: Move): Pr
     accept: ({ capabilities }) => consent?.answered({ type: 'accept', capabilities, displayId: 'one' }),
     further: (move) => furtherTo(station, asked, move),
     'accept-further': ({ capabilities, extend }) => consent?.answered({ type: 'accept-further', capabilities, extend }),
-    revoke: ({ capability }) =>
-      host.revoke({ lock: 'policy', capability, why: 'not-permitted', rule: null, version: 3 }),
+    revoke: ({ capability }) => {
+      station.around.removals = [{ lock: 'policy', capability, why: 'not-permitted', rule: null, version: 3 }];
+      host.rulesChanged();
+      // For a moment: what is asked anew is judged anew.
+      station.around.removals = [];
+    },
     decline: () => consent?.answered({ type: 'decline' }),
     'close-consent': () => consent?.closed(),
     'fail-consent': () => consent?.failed(),
@@ -235,6 +239,7 @@ function furtherTo(
     technician: request.technician,
     askedAt: now,
     answerBy: now + 60_000,
+    credential: request.credential,
     signed: fault === 'forged' ? { ...signed, demand: { ...demand, minutes: 60 } } : signed,
   });
 }

@@ -14,6 +14,7 @@ import type { Done } from '../done-bar.tsx';
 import { DoneBar } from '../done-bar.tsx';
 import { SectionHead } from '../section-head.tsx';
 import type { SectionProps } from '../sections.ts';
+import { Blocks } from './blocks.tsx';
 import { EndSession } from './end-session.tsx';
 
 /** Who is being helped now, by whom, and a way to end it. */
@@ -54,6 +55,7 @@ export function RunningSessions({ office }: SectionProps): ReactElement {
           }}
         />
       )}
+      <Blocks office={office} />
     </>
   );
 }

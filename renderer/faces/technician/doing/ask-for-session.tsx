@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +13,7 @@ import { Refusal } from '../../../shared/parts/refusal.tsx';
 import { failureText } from '../../../shared/refusal-text.ts';
 import { useCatchFocus } from '../../../shared/use-catch-focus.ts';
 import type { Office } from '../../../state/office.ts';
+import { rightsOf } from '../../../state/queries.ts';
 import { Locks } from './locks.tsx';
 
 interface AskForSessionProps {
@@ -25,63 +27,102 @@ type Reach = 'view' | 'control';
 const CAPABILITIES: Readonly<Record<Reach, Capability[]>> = { view: ['view'], control: ['view', 'control'] };
 const DURATIONS = ['10', '20', '30', '60'] as const;
 
-/** The wish for a session, and the locks in its way, decided here by the same rules as at the broker. */
+/** The wish for a session, and the three locks in its way, as the broker sees them before anything is asked. */
 export function AskForSession({ office, me, file }: AskForSessionProps): ReactElement {
   const { t } = useTranslation();
   const desk = useStore(office.desk);
   const [reach, setReach] = useState<Reach>('control');
-  const [minutes, setMinutes] = useState<(typeof DURATIONS)[number]>('20');
-  const { ticket, sessions } = file;
-  const decision = decideSession({
-    ticket,
-    technician: { id: me.id, level: me.level ?? 1 },
-    running: sessions.find(({ phase }) => !isOver(phase))?.technician.name ?? null,
-    sessions,
-  });
+  const { ticket } = file;
+  const wanted = CAPABILITIES[reach];
+  const { obstacle, rights, removed } = useRights(office, me, file, wanted);
   const title = useRef<HTMLHeadingElement>(null);
   useCatchFocus(title);
-  const preparing = desk.type === 'preparing';
-  const ask = (): void => {
-    if (preparing || !decision.ok) return;
-    void office.desk.ask({
-      ticketId: ticket.id,
-      capabilities: CAPABILITIES[reach],
-      durationMinutes: Number(minutes),
-    });
-  };
-
   return (
     <section className="card" aria-labelledby="remote-title">
       <h3 id="remote-title" ref={title} tabIndex={-1}>
         {t('technician.do.remote')}
       </h3>
-      <Locks refusal={decision.ok ? null : decision.failure} requester={ticket.requester.name} />
-      {decision.ok ? (
-        <>
-          <Choices<Reach>
-            legend={t('technician.do.capabilities')}
-            value={reach}
-            onChange={setReach}
-            options={[
-              { value: 'view', label: t('technician.do.view'), icon: 'eye' },
-              { value: 'control', label: t('technician.do.control'), icon: 'hand' },
-            ]}
-          />
-          <Choices<(typeof DURATIONS)[number]>
-            legend={t('technician.do.duration')}
-            joined
-            value={minutes}
-            onChange={setMinutes}
-            options={DURATIONS.map((value) => ({ value, label: t('technician.do.minutes', { count: Number(value) }) }))}
-          />
-          <button type="button" className="button strong wide" aria-disabled={preparing} onClick={ask}>
-            {preparing
-              ? t('technician.do.preparing')
-              : t(reach === 'view' ? 'technician.do.askView' : 'technician.do.ask')}
-          </button>
-        </>
+      {obstacle === null || obstacle.type === 'technician-blocked' ? null : <Refusal text={failureText(t, obstacle)} />}
+      {rights === undefined ? null : (
+        <Locks
+          removed={removed}
+          contract={rights.contract}
+          version={rights.version}
+          requester={ticket.requester.name}
+          blocked={rights.blocked !== null}
+        />
+      )}
+      {obstacle === null ? (
+        <WishForm
+          reach={reach}
+          onReach={setReach}
+          open={rights !== undefined && removed.length === 0}
+          preparing={desk.type === 'preparing'}
+          onAsk={(durationMinutes) =>
+            void office.desk.ask({ ticketId: ticket.id, capabilities: wanted, durationMinutes })
+          }
+        />
       ) : null}
       {desk.type === 'denied' && desk.ticketId === ticket.id ? <Refusal text={failureText(t, desk.failure)} /> : null}
     </section>
+  );
+}
+
+/** What the ticket itself has against a session, and what contract and rules take out of what is wanted. */
+function useRights(office: Office, me: Person, { ticket, sessions }: TicketFile, wanted: readonly Capability[]) {
+  const { data } = useQuery({ ...rightsOf(office.link, ticket.id), enabled: ticket.workstation !== null });
+  const decision = decideSession({
+    ticket,
+    technician: me,
+    running: sessions.find(({ phase }) => !isOver(phase))?.technician.name ?? null,
+    blocked: data?.blocked ?? null,
+  });
+  return {
+    obstacle: decision.ok ? null : decision.failure,
+    rights: data,
+    removed: (data?.removed ?? []).filter(({ capability }) => wanted.includes(capability)),
+  };
+}
+
+interface WishFormProps {
+  readonly reach: Reach;
+  readonly onReach: (reach: Reach) => void;
+  /** Contract and rules let it be asked. */
+  readonly open: boolean;
+  readonly preparing: boolean;
+  readonly onAsk: (minutes: number) => void;
+}
+
+function WishForm({ reach, onReach, open, preparing, onAsk }: WishFormProps): ReactElement {
+  const { t } = useTranslation();
+  const [minutes, setMinutes] = useState<(typeof DURATIONS)[number]>('20');
+  const ready = open && !preparing;
+  return (
+    <>
+      <Choices<Reach>
+        legend={t('technician.do.capabilities')}
+        value={reach}
+        onChange={onReach}
+        options={[
+          { value: 'view', label: t('technician.do.view'), icon: 'eye' },
+          { value: 'control', label: t('technician.do.control'), icon: 'hand' },
+        ]}
+      />
+      <Choices<(typeof DURATIONS)[number]>
+        legend={t('technician.do.duration')}
+        joined
+        value={minutes}
+        onChange={setMinutes}
+        options={DURATIONS.map((value) => ({ value, label: t('technician.do.minutes', { count: Number(value) }) }))}
+      />
+      <button
+        type="button"
+        className="button strong wide"
+        aria-disabled={!ready}
+        onClick={() => (ready ? onAsk(Number(minutes)) : undefined)}
+      >
+        {preparing ? t('technician.do.preparing') : t(reach === 'view' ? 'technician.do.askView' : 'technician.do.ask')}
+      </button>
+    </>
   );
 }

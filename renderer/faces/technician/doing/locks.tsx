@@ -1,59 +1,89 @@
+import type { TFunction } from 'i18next';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PolicyRefusal } from '../../../../app/policy/decide.ts';
+import type { Removal } from '../../../../app/policy/removal.ts';
 import type { IconName } from '../../../shared/parts/icon.tsx';
 import { Icon } from '../../../shared/parts/icon.tsx';
-import { failureText } from '../../../shared/refusal-text.ts';
+import { removalWhy } from '../../../shared/removal-text.ts';
 
 interface LocksProps {
-  /** Null: the rules allow it. */
-  readonly refusal: PolicyRefusal | null;
+  /** What contract and rules take out of what is wanted; the rest is open. */
+  readonly removed: readonly Removal[];
+  /** The contract that covers the workstation; null where none does, or where nobody said. */
+  readonly contract: string | null;
+  /** The rules' version. */
+  readonly version: number;
   readonly requester: string;
+  /** The employee shut their workstation to this technician. */
+  readonly blocked: boolean;
 }
 
-/** "Why can't I?": each lock open or closed, with its sentence and who can open it. */
-export function Locks({ refusal, requester }: LocksProps): ReactElement {
+/** "Why can't I?": contract, rules, consent, each open or closed, with its sentence and who can open it. */
+export function Locks({ removed, contract, version, requester, blocked }: LocksProps): ReactElement {
   const { t } = useTranslation();
-  const text = refusal === null ? null : failureText(t, refusal);
+  const byContract = removed.filter(({ lock }) => lock === 'contract');
+  const byPolicy = removed.filter(({ lock }) => lock === 'policy');
+  const opensAlone = byContract.some((removal) => removal.lock === 'contract' && removal.why === 'out-of-hours');
   return (
     <ul className="locks" aria-label={t('technician.locks.title')}>
       <Lock
-        icon={text === null ? 'unlock' : 'lock'}
-        name={t('technician.locks.policy')}
-        state={text === null ? t('technician.locks.open') : t('technician.locks.closed')}
-        open={text === null}
-        what={text?.what ?? t('technician.locks.policyOpen')}
-        next={text?.next}
+        name={t('technician.locks.contract')}
+        closedBy={byContract.map((removal) => closedText(t, removal))}
+        open={t('technician.locks.contractOpen', { name: contract ?? '' })}
+        next={t(opensAlone ? 'technician.locks.hoursNext' : 'technician.locks.contractNext')}
       />
       <Lock
-        icon="lock"
+        name={t('technician.locks.policy')}
+        closedBy={byPolicy.map((removal) => closedText(t, removal))}
+        open={t('technician.locks.policyOpen', { version })}
+        next={t('technician.locks.policyNext')}
+      />
+      <Lock
         name={t('technician.locks.consent')}
-        state={t('technician.locks.asked')}
-        open={false}
-        what={t('technician.locks.consentAsked', { name: requester })}
+        closedBy={[t(blocked ? 'technician.locks.blocked' : 'technician.locks.consentAsked', { name: requester })]}
+        state={blocked ? undefined : t('technician.locks.asked')}
+        next={blocked ? t('technician.locks.blockedNext') : undefined}
       />
     </ul>
   );
 }
 
 interface LockProps {
-  readonly icon: IconName;
   readonly name: string;
-  readonly state: string;
-  readonly open: boolean;
-  readonly what: string;
+  /** Why it is closed, a sentence each; empty while it is open. */
+  readonly closedBy: readonly string[];
+  readonly open?: string;
+  /** What stands for "closed", where it is not quite that. */
+  readonly state?: string | undefined;
+  /** Who opens it. */
   readonly next?: string | undefined;
 }
 
-function Lock({ icon, name, state, open, what, next }: LockProps): ReactElement {
+function Lock({ name, closedBy, open, state, next }: LockProps): ReactElement {
+  const { t } = useTranslation();
+  const isOpen = closedBy.length === 0;
+  const icon: IconName = isOpen ? 'unlock' : 'lock';
   return (
-    <li className={open ? 'lock open' : 'lock'}>
+    <li className={isOpen ? 'lock open' : 'lock'}>
       <Icon name={icon} />
       <p className="lock-name">
-        {name} <span className="lock-state">{state}</span>
+        {name}{' '}
+        <span className="lock-state">
+          {state ?? (isOpen ? t('technician.locks.open') : t('technician.locks.closed'))}
+        </span>
       </p>
-      <p className="small">{what}</p>
-      {next === undefined ? null : <p className="small soft">{next}</p>}
+      {(isOpen && open !== undefined ? [open] : closedBy).map((sentence) => (
+        <p key={sentence} className="small">
+          {sentence}
+        </p>
+      ))}
+      {isOpen || next === undefined ? null : <p className="small soft">{next}</p>}
     </li>
   );
 }
+
+const closedText = (t: TFunction, removal: Removal): string =>
+  t('technician.locks.closedFor', {
+    capability: t(`common.capability.${removal.capability}`),
+    why: removalWhy(t, removal),
+  });

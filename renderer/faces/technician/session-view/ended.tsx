@@ -5,6 +5,7 @@ import type { EndReason, RemoteSession } from '../../../../app/session/phase.ts'
 import type { ConsoleState } from '../../../ports/peer/console-peer.ts';
 import { Notice } from '../../../shared/parts/notice.tsx';
 import { endText } from '../../../shared/refusal-text.ts';
+import { removalText } from '../../../shared/removal-text.ts';
 import { clockOf } from '../../../shared/time.ts';
 
 interface EndedProps {
@@ -29,6 +30,7 @@ export function Ended({ session, state, onBack }: EndedProps): ReactElement {
   useEffect(() => back.current?.focus(), []);
   const { phase } = session;
   const reason = phase.type === 'ended' ? phase.reason : (state.end ?? 'connection-lost');
+  const revoked = phase.type === 'ended' ? phase.revoked : state.rights.revoked;
   const text = endText(t, reason);
   const grant = state.signed?.grant;
   return (
@@ -41,6 +43,9 @@ export function Ended({ session, state, onBack }: EndedProps): ReactElement {
           tone={LOSSES.has(reason) ? 'loss' : 'plain'}
           title={text.what}
         >
+          {revoked.map((removal) => (
+            <p key={removal.capability}>{removalText(t, removal)}</p>
+          ))}
           <p>{text.next}</p>
         </Notice>
         {grant === undefined ? null : (

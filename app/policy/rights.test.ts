@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Capability } from '../consent/capability.ts';
+import { Capability as CapabilitySchema } from '../consent/capability.ts';
+import type { ContractTerms } from '../directory/contract-terms.ts';
+import { id } from '../testing/builders.ts';
+import type { CapabilityDecision } from './decision.ts';
+import { contractObstacle, intersectRights } from './rights.ts';
+
+const ALL_DAY = [{ from: '00:00', to: '24:00' }];
+const OFFICE = [{ from: '09:00', to: '18:00' }];
+const week = (day: typeof ALL_DAY) => ({ mon: day, tue: day, wed: day, thu: day, fri: day, sat: [], sun: [] });
+const terms = (over: Partial<ContractTerms> = {}): ContractTerms => ({
+  remote: true,
+  capabilities: ['view', 'control'],
+  timeZone: 'Europe/Paris',
+  hours: week(OFFICE),
+  closedDays: [],
+  startsOn: '2026-01-01',
+  endsOn: '2026-12-31',
+  ...over,
+});
+/** A Monday, 10:00 in Paris. */
+const MONDAY = Date.UTC(2026, 8, 21, 8);
+const HOUR = 3_600_000;
+
+const decided = (capability: Capability, allowed: boolean, rule: string | null = null): CapabilityDecision => ({
+  capability,
+  allowed,
+  determining: rule === null ? [] : [{ ruleId: id(1), name: rule, effect: allowed ? 'permit' : 'forbid' }],
+  recordingRequired: false,
+});
+const yes = [decided('view', true), decided('control', true)];
+
+describe('[R1] rights only intersect', () => {
+  const some = fc.subarray<Capability>([...CapabilitySchema.options]);
+  const contract = fc.oneof(
+    fc.constant(null),
+    fc.record({ remote: fc.boolean(), capabilities: some }).map((over) => terms(over)),
+  );
+  const mixed = fc
+    .tuple(some, fc.boolean(), fc.boolean())
+    .map(([named, view, control]) => named.map((one) => decided(one, one === 'view' ? view : control)));
+  const decisions = fc.oneof(fc.constant(yes), mixed);
+
+  it('nothing is left that one of the three does not give, whatever they say', () => {
+    let full = 0;
+    fc.assert(
+      fc.property(
+        some,
+        contract,
+        decisions,
+        fc.option(some, { nil: undefined }),
+        fc.integer({ min: 0, max: 12 }),
+        (asked, covers, rules, consent, hours) => {
+          const now = MONDAY + hours * HOUR;
+          const claims = { asked, contract: covers, decisions: rules, version: 3, now };
+          const { effective, removed } = intersectRights({ ...claims, ...(consent && { consent }) });
+          for (const one of effective) {
+            expect(asked).toContain(one);
+            expect(consent ?? asked).toContain(one);
+            expect(contractObstacle(covers, one, now)).toBeNull();
+            expect(rules.find(({ capability }) => capability === one)?.allowed).toBe(true);
+          }
+          if (effective.length > 0) expect(effective).toContain('view');
+          expect(removed.filter(({ capability }) => effective.includes(capability))).toEqual([]);
+          full += effective.length;
+        },
+      ),
+      { numRuns: 2000 },
+    );
+    expect(full).toBeGreaterThan(10);
+  });
+
+  it.each<[string, ContractTerms | null, number, string]>([
+    ['without a contract', null, MONDAY, 'no-contract'],
+    ['without remote help', terms({ remote: false }), MONDAY, 'not-remote'],
+    ['without this right', terms({ capabilities: ['view'] }), MONDAY, 'not-in-contract'],
+    ['before it begins', terms({ startsOn: '2026-10-01' }), MONDAY, 'not-begun'],
+    ['after its last day', terms({ endsOn: '2026-09-20' }), MONDAY, 'ended'],
+    ['on a closed day', terms({ closedDays: ['2026-09-21'] }), MONDAY, 'out-of-hours'],
+    ['in the evening', terms(), MONDAY + 8 * HOUR, 'out-of-hours'],
+    ['on a Sunday', terms(), MONDAY - 24 * HOUR, 'out-of-hours'],
+  ])('[R1] %s control is taken out, by name', (_case, contract, now, why) => {
+    const { removed } = intersectRights({ asked: ['view', 'control'], contract, decisions: yes, version: 3, now });
+    expect(removed).toContainEqual({ lock: 'contract', capability: 'control', why });
+  });
+
+  it('[R1] a rule that forbids is named, one that is missing is not, and a silence is a no', () => {
+    const claims = { asked: ['view', 'control'] as const, contract: terms(), version: 12, now: MONDAY };
+    const forbidden = [decided('view', true), decided('control', false, 'Postes sensibles')];
+    expect(intersectRights({ ...claims, decisions: forbidden })).toEqual({
+      effective: ['view'],
+      removed: [{ lock: 'policy', capability: 'control', why: 'forbidden', rule: 'Postes sensibles', version: 12 }],
+    });
+    const silent = intersectRights({ ...claims, decisions: [decided('view', false)] });
+    expect(silent.effective).toEqual([]);
+    expect(silent.removed.map((one) => one.why)).toEqual(['not-permitted', 'unknown']);
+  });
+});

@@ -1,0 +1,109 @@
+import type { Capability } from '../consent/capability.ts';
+import type { ContractTerms } from '../directory/contract-terms.ts';
+import { hoursState, isWithinHours } from '../directory/hours.ts';
+import type { Instant } from '../kernel/scalars.ts';
+import type { TechnicianCredential } from './credential.ts';
+import type { CapabilityDecision } from './decision.ts';
+import type { PolicyEngine } from './engine.ts';
+import type { PolicyInput } from './input.ts';
+import { momentIn } from './moment.ts';
+import type { ContractObstacle, Removal } from './removal.ts';
+import type { PolicySnapshot } from './snapshot.ts';
+
+export interface Intersection {
+  /** What was asked and is left. */
+  readonly effective: Capability[];
+  /** What the rules took out of it, each with the first lock that is closed. */
+  readonly removed: Removal[];
+}
+
+export interface Claims {
+  readonly asked: readonly Capability[];
+  /** Null where none covers the workstation. */
+  readonly contract: ContractTerms | null;
+  readonly decisions: readonly CapabilityDecision[];
+  /** The rules' version, for the words that explain a no. */
+  readonly version: number;
+  /** What the employee granted; absent before they were asked. */
+  readonly consent?: readonly Capability[];
+  readonly now: Instant;
+}
+
+/**
+ * Contract ∩ policy ∩ consent, on the broker and on the workstation alike. Nothing widens: a capability that one of
+ * the three does not name is not there, and without viewing nothing is.
+ */
+export function intersectRights({ asked, contract, decisions, version, consent, now }: Claims): Intersection {
+  const removed = asked.flatMap((capability) => removalOf(capability, { contract, decisions, version, now }) ?? []);
+  const left = asked.filter(
+    (capability) =>
+      !removed.some((removal) => removal.capability === capability) && (consent?.includes(capability) ?? true),
+  );
+  return { effective: left.includes('view') ? left : [], removed };
+}
+
+function removalOf(
+  capability: Capability,
+  { contract, decisions, version, now }: Pick<Claims, 'contract' | 'decisions' | 'version' | 'now'>,
+): Removal | null {
+  const why = contractObstacle(contract, capability, now);
+  if (why !== null) return { lock: 'contract', capability, why };
+  const decision = decisions.find((one) => one.capability === capability);
+  if (decision?.allowed === true) return null;
+  return { lock: 'policy', capability, version, ...policyObstacle(decision) };
+}
+
+/** What the contract has against a capability at this moment; null when nothing. */
+export function contractObstacle(
+  terms: ContractTerms | null,
+  capability: Capability,
+  now: Instant,
+): ContractObstacle | null {
+  if (terms === null) return 'no-contract';
+  const state = hoursState(terms, now);
+  if (state === 'not-started') return 'not-begun';
+  if (state === 'ended') return 'ended';
+  if (!terms.remote) return 'not-remote';
+  if (!terms.capabilities.includes(capability)) return 'not-in-contract';
+  return state === 'open' ? null : 'out-of-hours';
+}
+
+/** A prohibition has a name; that nothing permits has none. */
+export function policyObstacle(
+  decision: CapabilityDecision | undefined,
+): Pick<Extract<Removal, { lock: 'policy' }>, 'why' | 'rule'> {
+  if (decision === undefined) return { why: 'unknown', rule: null };
+  const forbidding = decision.determining.find(({ effect }) => effect === 'forbid');
+  if (forbidding === undefined) return { why: 'not-permitted', rule: null };
+  return { why: 'forbidden', rule: forbidding.name };
+}
+
+/** What a decision at this moment depends on, from the two papers that the broker signed. */
+export function inputFrom(
+  { contract, workstation, workstationId }: Pick<PolicySnapshot, 'contract' | 'workstation' | 'workstationId'>,
+  { technician, ticket, network }: Pick<TechnicianCredential, 'technician' | 'ticket' | 'network'>,
+  now: Instant,
+): PolicyInput {
+  const hours = contract !== null && isWithinHours(contract, now);
+  return {
+    technician,
+    workstation: { id: workstationId, ...workstation },
+    ticket,
+    contract: { exists: contract !== null, remote: contract?.remote === true, hours },
+    at: momentIn(contract?.timeZone ?? 'UTC', now),
+    network,
+  };
+}
+
+/** What the two papers together leave of what is asked, now. */
+export function judgeRights(
+  engine: PolicyEngine,
+  snapshot: PolicySnapshot,
+  credential: TechnicianCredential,
+  asked: readonly Capability[],
+  now: Instant,
+): Intersection {
+  const { contract, policyVersion: version } = snapshot;
+  const decisions = engine.decide(inputFrom(snapshot, credential, now), asked);
+  return intersectRights({ asked, contract, decisions, version, now });
+}

@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import type { PolicySnapshot } from '../../../app/policy/snapshot.ts';
+import { signSnapshot } from '../../../app/policy/snapshot.ts';
+import { aTechnician, consoleKey, foreignKey, id, T0, workstationKey } from '../../../app/testing/builders.ts';
+import { aPolicyInput } from '../../../app/testing/policy-builders.ts';
+import { memoryKeep, silentLog } from '../../../tests/support/workstation/memory-keep.ts';
+import { cedarEngines } from './cedar.ts';
+import type { StoredRules } from './workstation-rules.ts';
+import { workstationRules } from './workstation-rules.ts';
+
+const engineOf = cedarEngines();
+const ALL_DAY = [{ from: '00:00', to: '24:00' }];
+const day = { mon: ALL_DAY, tue: ALL_DAY, wed: ALL_DAY, thu: ALL_DAY, fri: ALL_DAY, sat: ALL_DAY, sun: ALL_DAY };
+const EVERYTHING = { id: id(1), name: 'Tout', cedar: 'permit (principal, action, resource);' };
+const NO_HAND = {
+  id: id(2),
+  name: 'Sans la main',
+  cedar: 'forbid (principal, action == Action::"control", resource);',
+};
+
+const aSnapshot = (over: Partial<PolicySnapshot> = {}) =>
+  signSnapshot(
+    {
+      workstationId: id(40),
+      serial: 7,
+      policyVersion: 3,
+      issuedAt: T0,
+      validUntil: T0 + 3_600_000,
+      contract: {
+        remote: true,
+        capabilities: ['view', 'control'],
+        timeZone: 'Europe/Paris',
+        hours: day,
+        closedDays: [],
+        startsOn: '2020-01-01',
+        endsOn: null,
+      },
+      workstation: { organisationId: id(80), siteId: null, tags: [] },
+      rules: [EVERYTHING],
+      lifted: [],
+      ...over,
+    },
+    workstationKey,
+  );
+
+const { technician, ticket } = aPolicyInput();
+const credential = {
+  sessionId: id(50),
+  ticketId: id(10),
+  workstationId: id(40),
+  consoleKey: consoleKey.publicKey,
+  card: aTechnician(),
+  technician,
+  ticket,
+  network: 'unknown',
+  issuedAt: T0,
+};
+const BOTH = ['view', 'control'] as const;
+
+function aComputer(keep = memoryKeep<StoredRules>({}), changes: Partial<Parameters<typeof workstationRules>[0]> = {}) {
+  const state = { now: T0 + 1000, changed: 0, workstationId: id(40) as string | null };
+  const rules = workstationRules({
+    keep,
+    brokerUrl: () => 'https://accord.example.org',
+    presetBrokerKey: null,
+    workstationId: () => state.workstationId,
+    engineOf,
+    now: () => state.now,
+    changed: () => {
+      state.changed += 1;
+    },
+    log: silentLog,
+    ...changes,
+  });
+  return { rules, state, keep };
+}
+
+describe('[R2] the rules of a workstation', () => {
+  it('without any, nobody is even asked', () => {
+    expect(aComputer().rules.judge(credential, BOTH, T0)).toEqual({ ok: false, failure: { type: 'no-policy' } });
+  });
+
+  it('are taken, kept over a restart, and judged by Cedar itself', () => {
+    const { rules, keep } = aComputer();
+    expect(rules.shown(aSnapshot({ rules: [EVERYTHING, NO_HAND] })).ok).toBe(true);
+    const after = aComputer(keep).rules.judge(credential, BOTH, T0 + 2000);
+    expect(after).toEqual({
+      ok: true,
+      value: {
+        version: 3,
+        removed: [{ lock: 'policy', capability: 'control', why: 'forbidden', rule: 'Sans la main', version: 3 }],
+      },
+    });
+  });
+
+  it('of another key than the first one seen are refused, and what was said before stands', () => {
+    const { rules, state } = aComputer();
+    rules.shown(aSnapshot());
+    const { snapshot } = aSnapshot({ serial: 8, rules: [] });
+    expect(rules.shown(signSnapshot(snapshot, foreignKey))).toEqual({ ok: false, failure: { type: 'foreign-key' } });
+    expect(rules.wasForeign()).toBe(true);
+    expect(state.changed).toBe(1);
+    expect(rules.judge(credential, BOTH, T0 + 2000)).toEqual({ ok: true, value: { version: 3, removed: [] } });
+  });
+
+  it('of the first broker seen count for nothing where the configuration names another key', () => {
+    const { rules } = aComputer(undefined, { presetBrokerKey: foreignKey.publicKey });
+    expect(rules.shown(aSnapshot())).toEqual({ ok: false, failure: { type: 'foreign-key' } });
+    expect(rules.judge(credential, BOTH, T0)).toEqual({ ok: false, failure: { type: 'no-policy' } });
+  });
+
+  it('do not begin a session once their time is over, and hold one that goes on', () => {
+    const { rules } = aComputer();
+    rules.shown(aSnapshot());
+    const late = T0 + 3_600_000;
+    expect(rules.judge(credential, BOTH, late)).toEqual({ ok: false, failure: { type: 'no-policy' } });
+    expect(rules.lost(credential, BOTH, late)).toEqual([]);
+  });
+
+  it('that Cedar can not read let nothing through', () => {
+    const { rules } = aComputer();
+    rules.shown(aSnapshot({ rules: [{ ...EVERYTHING, cedar: 'permit (' }] }));
+    expect(rules.judge(credential, BOTH, T0 + 2000)).toEqual({ ok: false, failure: { type: 'no-policy' } });
+    expect(rules.lost(credential, BOTH, T0 + 2000)).toHaveLength(2);
+  });
+
+  it('that came before the computer knew its name at the broker wait for it', () => {
+    const { rules, state } = aComputer();
+    state.workstationId = null;
+    expect(rules.shown(aSnapshot())).toEqual({ ok: false, failure: { type: 'not-attached' } });
+    state.workstationId = id(40);
+    rules.attached();
+    expect(rules.judge(credential, BOTH, T0 + 2000).ok).toBe(true);
+  });
+
+  it('[R5] take a right away at the minute the contract’s hours end, with nobody to tell', () => {
+    const { rules } = aComputer();
+    const contract = aSnapshot().snapshot.contract;
+    if (contract === null) throw new Error('there is a contract');
+    const morning = [{ from: '00:00', to: '12:00' }];
+    const hours = { mon: morning, tue: morning, wed: morning, thu: morning, fri: morning, sat: morning, sun: morning };
+    rules.shown(aSnapshot({ contract: { ...contract, timeZone: 'UTC', hours } }));
+    const noon = Math.ceil(T0 / 86_400_000) * 86_400_000 + 12 * 3_600_000;
+    expect(rules.lost(credential, ['view'], noon - 1)).toEqual([]);
+    expect(rules.lost(credential, ['view'], noon)).toEqual([
+      { lock: 'contract', capability: 'view', why: 'out-of-hours' },
+    ]);
+  });
+});

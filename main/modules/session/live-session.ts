@@ -1,0 +1,49 @@
+import type { FurtherRequest } from '../../../app/consent/further.ts';
+import type { Gate } from '../../../app/consent/gate.ts';
+import type { SignedGrant } from '../../../app/consent/grant.ts';
+import type { SignedCredential, TechnicianCredential } from '../../../app/policy/credential.ts';
+import type { EndReason } from '../../../app/session/phase.ts';
+import type { IceServer } from '../../../app/wire/requests/sessions.ts';
+import type { Signal } from '../../../app/wire/signal.ts';
+import type { Clock } from '../clock.ts';
+import type { KeptBanner } from './banner-keeper.ts';
+import type { SessionPage, SessionPorts, SharedDisplay } from './ports.ts';
+
+/** A session from the moment the gate is open to its end. */
+export interface Live {
+  /** The grant that stands. */
+  readonly signed: SignedGrant;
+  readonly isControlling: boolean;
+  /** The display's name for the engine while the gate permits viewing; null otherwise. */
+  frameSource(): string | null;
+  signalled(signal: Signal): void;
+  /** The console asks for more than was granted. */
+  furtherAsked(request: FurtherRequest): void;
+  /** What the rules no longer allow goes; without viewing nothing is left. */
+  checkRules(): void;
+  credentialRenewed(signed: SignedCredential): void;
+  /** The broker says it is over: it knows already and is not told again. */
+  endedByBroker(reason: EndReason): void;
+  /** Ends it here and now; harmless when it has ended. */
+  end(reason: EndReason): void;
+  /** The global shortcut was pressed: by the employee, unless all of its keys are the technician's injected ones. */
+  stopByShortcut(): void;
+  /** The computer woke up, or its clock may have moved: what has expired ends. */
+  checkExpiry(): void;
+}
+
+export interface LiveParts {
+  readonly ports: SessionPorts;
+  readonly clock: Clock;
+  readonly gate: Extract<Gate, { type: 'open' }>;
+  readonly signed: SignedGrant;
+  readonly shared: SharedDisplay;
+  readonly page: SessionPage;
+  readonly banner: KeptBanner;
+  /** Who the technician is, as the directory says. */
+  readonly credential: TechnicianCredential;
+  readonly iceServers: Promise<readonly IceServer[]>;
+  /** Called when the technician takes or lets go of the mouse and keyboard. */
+  readonly changed: () => void;
+  readonly ended: () => void;
+}
