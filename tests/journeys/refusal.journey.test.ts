@@ -66,8 +66,16 @@ describe('the employee says no', () => {
   });
 
   test('[S9] after the second no there is nothing left to ask with', async () => {
-    await technician.page.getByText('La personne vous a déjà dit non sur ce ticket').waitFor();
+    await technician.page.getByText(/a refusé deux fois, ou dit n'avoir rien demandé/).waitFor();
     expect(await askButton().count()).toBe(0);
+  });
+
+  test('[S9] until an administrator lifts it, with a reason', async () => {
+    const administrator = await journey().wire(cast.administrator);
+    const [block] = await administrator.must('block.list', {});
+    expect(block).toMatchObject({ cause: 'refusals', technician: { name: cast.karim.name }, lifted: null });
+    await administrator.must('block.lift', { blockId: block?.id ?? '', reason: 'Tous deux appelés : un malentendu.' });
+    await askButton().waitFor();
   });
 
   test('[S9] [K4] "I did not ask for help" has its own name, and one is enough', async () => {
@@ -78,8 +86,10 @@ describe('the employee says no', () => {
     await technician.page.getByText("La personne dit n'avoir pas demandé d'aide.").waitFor();
     await sessionIsGone(employee.app);
     await askAgain();
-    await technician.page.getByText('La personne vous a déjà dit non sur ce ticket').waitFor();
+    await technician.page.getByText(/a refusé deux fois, ou dit n'avoir rien demandé/).waitFor();
     expect(await askButton().count()).toBe(0);
+    const administrator = await journey().wire(cast.administrator);
+    expect((await administrator.must('block.list', {})).map(({ cause }) => cause)).toEqual(['report', 'refusals']);
   });
 
   test('[U3] a workstation on Wayland says that it is Wayland, and asks nobody anything', async () => {

@@ -69,13 +69,15 @@ describe('two technicians and one workstation', () => {
     await sessionIsGone(employee.app);
   });
 
-  test('[S7] someone of the first level reads which lock is closed, and who opens it', async () => {
+  test('[R4] someone of the first level reads which lock is closed, and who opens it', async () => {
     const { browse, office } = journey();
     const helpdesk = await browse(office, cast.julien);
     await openTicket(helpdesk, second);
     await takeTicket(helpdesk);
-    await helpdesk.getByText('La prise en main demande le niveau N2 ; le vôtre est N1.').waitFor();
-    expect(await helpdesk.getByRole('button', { name: 'Demander la prise en main' }).count()).toBe(0);
+    const policy = helpdesk.getByRole('listitem').filter({ hasText: 'Règles' });
+    await policy.getByText(/aucune règle ne l'autorise, version \d+/).waitFor();
+    await policy.getByText("Qui peut l'ouvrir : un administrateur, dans les politiques.").waitFor();
+    expect(await helpdesk.getByRole('button', { name: 'Demander la prise en main' }).isDisabled()).toBe(true);
     expect(await lettersOn(employee.app)).toBe(0);
   });
 });

@@ -50,8 +50,8 @@ export interface Journey {
   readonly desk: Display;
   /** Where the technician sits. */
   readonly office: Display;
-  /** Starts Accord on a display and signs somebody in; gives its main window too. */
-  start(display: Display, somebody: Somebody): Promise<Seat>;
+  /** Starts Accord on a display and signs somebody in; gives its main window too. `brokerUrl`: by another way than straight. */
+  start(display: Display, somebody: Somebody, brokerUrl?: string): Promise<Seat>;
   /** Starts it again on the profile of one that has ended, with whoever was signed in. */
   startAgain(display: Display, ended: AccordApp): Promise<Seat>;
   /** Chromium on a display, on the console as the broker serves it; `prepare` sees the page before it loads. */
@@ -108,12 +108,12 @@ async function openJourney(lifetime: Lifetime, wish: JourneyWish): Promise<Journ
   const broker = await startBroker(lifetime, root, { ports: settings.ports, ...(wish.broker && { env: wish.broker }) });
   if (wish.untouched !== true) await enrol(lifetime, broker, wholeCast);
 
-  const launch = async (display: Display, profile?: string): Promise<Seat> => {
+  const launch = async (display: Display, profile?: string, brokerUrl = broker.url): Promise<Seat> => {
     const app = await launchAccord(lifetime, {
       executable: settings.electron,
       folder: root,
       env: display.env,
-      brokerUrl: broker.url,
+      brokerUrl,
       flags: [...settings.chromiumFlags, ...(wish.flags ?? [])],
       ...(profile !== undefined && { profile }),
     });
@@ -125,8 +125,8 @@ async function openJourney(lifetime: Lifetime, wish: JourneyWish): Promise<Journ
     broker,
     desk,
     office,
-    start: async (display, somebody) => {
-      const seat = await launch(display);
+    start: async (display, somebody, brokerUrl) => {
+      const seat = await launch(display, undefined, brokerUrl);
       await signInOn(seat.page, somebody);
       await seat.page.getByRole('button', { name: 'Se connecter' }).waitFor({ state: 'detached' });
       // A console's window grows once it is known to be one.

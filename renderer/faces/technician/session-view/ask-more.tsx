@@ -41,9 +41,7 @@ export function AskMore({ desk, session, state, clock, onFailure }: AskMoreProps
     onFailure(await desk.askFurther(wish));
     setBusy(false);
   };
-  const { capabilities, revoked } = state.rights;
-  const lacks = (one: 'view' | 'control'): boolean =>
-    !capabilities.includes(one) && !revoked.some(({ capability }) => capability === one);
+  const lacks = (one: 'view' | 'control'): boolean => !state.rights.capabilities.includes(one);
   const button = (icon: IconName, name: string, wish: FurtherWish): ReactElement => (
     <button type="button" className="button" aria-disabled={busy} onClick={() => void ask(wish)}>
       <Icon name={icon} size={18} />
