@@ -4,6 +4,7 @@ import { twoFactor } from 'better-auth/plugins/two-factor';
 import { z } from 'zod';
 import type { Log } from '../log.ts';
 import type { Store } from '../store/open-store.ts';
+import { newRecoveryCode } from './recovery-code.ts';
 
 /** better-auth on our tables: its functions are called one by one, none of its routes is ever served. */
 export type BetterAuth = ReturnType<typeof openBetterAuth>;
@@ -29,6 +30,7 @@ export function openBetterAuth(store: Store, secret: string, log: Log) {
           allowPasswordless: true,
           /** Ours counts attempts by where they come from too, so that nobody locks another out. */
           accountLockout: { enabled: false },
+          backupCodeOptions: { customBackupCodesGenerate: () => Array.from({ length: 10 }, newRecoveryCode) },
           schema: TWO_FACTOR,
         }),
         /** Its own challenge after a password rides on a cookie and knows no other first factor; ours is a sign-in that is not open yet. */

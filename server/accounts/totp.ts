@@ -8,6 +8,7 @@ import type { Store } from '../store/open-store.ts';
 import type { AsPerson } from './as-person.ts';
 import type { BetterAuth } from './better-auth.ts';
 import { unlessRefused } from './better-auth.ts';
+import { recoveryCodeFrom } from './recovery-code.ts';
 
 type WrongCode = { readonly type: 'wrong-code' };
 type WrongCredentials = { readonly type: 'wrong-credentials' };
@@ -49,7 +50,8 @@ export function createTotp(auth: BetterAuth, asPerson: AsPerson, store: Store, c
       .executeTakeFirst();
     return spent !== undefined;
   };
-  const verify = async (personId: Id, code: string): Promise<boolean> => {
+  const verify = async (personId: Id, typed: string): Promise<boolean> => {
+    const code = typed.replace(/\D/g, '');
     if (!(await spend(personId, code))) return false;
     const right = await asPerson(personId, (headers) =>
       unlessRefused(() => auth.api.verifyTOTP({ headers, body: { code } })),
@@ -79,7 +81,9 @@ export function createTotp(auth: BetterAuth, asPerson: AsPerson, store: Store, c
     showRecovery: async (personId, code) => {
       if (!(await isOn(personId))) return fail({ type: 'wrong-code' });
       const right = await asPerson(personId, (headers) =>
-        unlessRefused(() => auth.api.verifyBackupCode({ headers, body: { code, disableSession: true } })),
+        unlessRefused(() =>
+          auth.api.verifyBackupCode({ headers, body: { code: recoveryCodeFrom(code), disableSession: true } }),
+        ),
       );
       return right === undefined ? fail({ type: 'wrong-code' }) : ok(null);
     },
