@@ -17,6 +17,7 @@ import { createChecks } from './http/callers.ts';
 import { addCompanySignIn } from './http/company-sign-in.ts';
 import { addEnrolment } from './http/enrol.ts';
 import { addHealth } from './http/health.ts';
+import { addImport } from './http/import.ts';
 import { createMetrics } from './http/metrics.ts';
 import { createOrigins } from './http/origins.ts';
 import { addPages } from './http/pages.ts';
@@ -147,6 +148,7 @@ async function assemble(
   addPasskeySignIn(app, auth, limit);
   const sendPage = await addPages(app, settings.pages, sentences);
   addEnrolment(app, context);
+  addImport(app, auth, context);
   addAuditExport(app, auth, context);
   addSetUp(app, await createSetUp(context), limit, sendPage);
   await meetDeadlines(boss, context);

@@ -77,14 +77,13 @@ async function bind(
   context: Context,
   work: Work,
   { organisationId, siteId }: EnrolmentToken,
-  { osUser, displayName, publicKey }: EnrolClaim,
+  { osUser, displayName, workstationName, publicKey }: EnrolClaim,
 ): Promise<Result<Id, EnrolmentFailure>> {
   const organisation = await lockOrganisation(work.db, organisationId);
   if (organisation === undefined || organisation.archived) return refused('withdrawn');
   const email = addressOf(osUser, organisation);
-  const name = PersonName.safeParse(displayName ?? osUser);
-  if (email === undefined || !name.success || faultOfName(name.data, 'person') !== null)
-    return refused('name-misleads');
+  const name = [displayName, osUser, workstationName].find(isHonest);
+  if (email === undefined || name == null) return refused('name-misleads');
   const known = await findPersonByEmail(work.db, email);
   if (known !== undefined) {
     const isFree =
@@ -93,7 +92,7 @@ async function bind(
   }
   const person = {
     id: context.random.id(),
-    name: name.data,
+    name: name.trim(),
     email,
     role: 'employee' as const,
     ownLevel: null,
@@ -113,3 +112,7 @@ async function bind(
   });
   return ok(person.id);
 }
+
+/** `root` and `Administrateur` are names of accounts that a person must not be called by: the computer's name stands in. */
+const isHonest = (name: string | null): boolean =>
+  name !== null && PersonName.safeParse(name).success && faultOfName(name, 'person') === null;

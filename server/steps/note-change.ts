@@ -6,7 +6,7 @@ import { actorOf } from './actors.ts';
 import type { Work } from './transact.ts';
 
 /** What an administrator did, in the chain with the change itself: neither stands without the other. */
-export const noteChange = (work: Work, { person }: Caller, change: Omit<Note, 'actor'>): void =>
+export const noteChange = (work: Work, { person }: Pick<Caller, 'person'>, change: Omit<Note, 'actor'>): void =>
   work.note({ ...change, actor: actorOf(person) });
 
 /** The same for a person, whose name and address can be erased one day. */

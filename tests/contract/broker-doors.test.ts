@@ -44,6 +44,8 @@ describe('[W2] every route', () => {
     'POST /api/auth/sign-out signing-in',
     'POST /api/device/challenge anyone',
     'POST /api/device/sign-in anyone',
+    'POST /api/directory/export signed-in',
+    'POST /api/directory/import signed-in',
     'POST /api/enrol anyone',
     'POST /api/setup anyone',
   ];

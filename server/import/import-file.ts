@@ -1,0 +1,85 @@
+import type { ImportFault, ImportKind, ImportReport } from '../../app/directory/import.ts';
+import type { Person } from '../../app/level/person.ts';
+import type { Context } from '../context.ts';
+import { announceDirectory } from '../steps/announce.ts';
+import { noteChange } from '../steps/note-change.ts';
+import type { Work } from '../steps/transact.ts';
+import { transact } from '../steps/transact.ts';
+import { importOrganisations } from './import-organisations.ts';
+import { importPeople } from './import-people.ts';
+import { importWorkstations } from './import-workstations.ts';
+import type { Line } from './read-file.ts';
+import { readFile } from './read-file.ts';
+
+/** What becomes of one line. */
+export type LineOutcome = 'created' | 'changed' | 'unchanged' | { readonly faults: readonly ImportFault[] };
+
+/** Takes the lines one after the other, as if all were good. */
+export type Importer = (context: Context, work: Work, lines: readonly Line[]) => Promise<LineOutcome[]>;
+
+/** A check does everything that an import does, and undoes it: what it says is what would happen. */
+export async function importFile(
+  context: Context,
+  person: Person,
+  { kind, content, apply }: { readonly kind: ImportKind; readonly content: Uint8Array; readonly apply: boolean },
+): Promise<ImportReport> {
+  const { lines, faults } = readFile(content, kind);
+  try {
+    return await transact(context, async (work) => {
+      const outcomes = lines.length === 0 ? [] : await IMPORTERS[kind](context, work, lines);
+      const report = reportOf(lines, [...faults, ...outcomes.flatMap(faultsIn)], outcomes, apply);
+      if (!report.applied) throw new Undone(report);
+      const { created, changed, unchanged } = report;
+      noteChange(
+        work,
+        { person },
+        { kind: 'people-imported', subject: {}, body: { file: kind, created, changed, unchanged } },
+      );
+      for (const part of ['organisations', 'people', 'workstations'] as const)
+        work.afterwards(() => announceDirectory(context, part));
+      return report;
+    });
+  } catch (error) {
+    if (error instanceof Undone) return error.report;
+    throw error;
+  }
+}
+
+const IMPORTERS: Readonly<Record<ImportKind, Importer>> = {
+  employees: importPeople('employee'),
+  technicians: importPeople('technician'),
+  organisations: importOrganisations,
+  workstations: importWorkstations,
+};
+
+/** Takes back everything that was done to find out. */
+class Undone extends Error {
+  readonly report: ImportReport;
+  constructor(report: ImportReport) {
+    super('an import was undone');
+    this.report = report;
+  }
+}
+
+const MOST_FAULTS = 500;
+
+function reportOf(
+  lines: readonly Line[],
+  faults: readonly ImportFault[],
+  outcomes: readonly LineOutcome[],
+  apply: boolean,
+): ImportReport {
+  const count = (wanted: LineOutcome): number => outcomes.filter((outcome) => outcome === wanted).length;
+  const sorted = [...faults].sort((one, other) => one.line - other.line);
+  return {
+    applied: apply && faults.length === 0,
+    lines: lines.length,
+    created: count('created'),
+    changed: count('changed'),
+    unchanged: count('unchanged'),
+    faults: sorted.slice(0, MOST_FAULTS),
+    moreFaults: Math.max(0, faults.length - MOST_FAULTS),
+  };
+}
+
+const faultsIn = (outcome: LineOutcome): readonly ImportFault[] => (typeof outcome === 'object' ? outcome.faults : []);
