@@ -97,7 +97,10 @@ export async function runAccord(): Promise<void> {
     workstationId: connection.workstationId,
     engineOf: cedarEngines(),
     now: () => systemClock.now() + connection.ahead(),
-    changed: () => host.rulesChanged(),
+    changed: () => {
+      host.rulesChanged();
+      refresh();
+    },
     log,
   });
   const host = hostSessions(
@@ -148,6 +151,7 @@ export async function runAccord(): Promise<void> {
       host,
       appearance: settings.appearance,
       keystore: memory.hasKeystore,
+      rules,
       shortcuts: shortcuts.registered,
     });
   const window = appWindow({

@@ -69,7 +69,7 @@ export function contractObstacle(
 }
 
 /** A prohibition has a name; that nothing permits has none. */
-export function policyObstacle(
+function policyObstacle(
   decision: CapabilityDecision | undefined,
 ): Pick<Extract<Removal, { lock: 'policy' }>, 'why' | 'rule'> {
   if (decision === undefined) return { why: 'unknown', rule: null };

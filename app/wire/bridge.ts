@@ -40,6 +40,8 @@ export const ShellState = z.object({
   revoked: z.boolean(),
   /** True while somebody can see this screen. */
   inSession: z.boolean(),
+  /** The key that the broker's rules are checked with; `foreign`: another one was shown, and refused. */
+  brokerKey: z.object({ known: PublicKey.nullable(), foreign: z.boolean() }),
 });
 export type ShellState = z.infer<typeof ShellState>;
 

@@ -1,6 +1,7 @@
 import type { Appearance, ShellState } from '../../app/wire/bridge.ts';
 import type { Connection } from './broker/connection.ts';
 import type { Desk } from './employee/desk.ts';
+import type { WorkstationRules } from './policy/workstation-rules.ts';
 import type { SessionHost } from './session/session-host.ts';
 
 export interface ShellParts {
@@ -10,6 +11,7 @@ export interface ShellParts {
   readonly host: Pick<SessionHost, 'live'>;
   readonly appearance: () => Appearance;
   readonly keystore: boolean;
+  readonly rules: Pick<WorkstationRules, 'brokerKey' | 'wasForeign'>;
   readonly shortcuts: () => ShellState['shortcuts'];
 }
 
@@ -25,4 +27,5 @@ export const shellState = ({ connection, desk, host, ...parts }: ShellParts): Sh
   shortcuts: parts.shortcuts(),
   revoked: connection.revoked(),
   inSession: host.live() !== null,
+  brokerKey: { known: parts.rules.brokerKey(), foreign: parts.rules.wasForeign() },
 });

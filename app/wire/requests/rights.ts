@@ -19,7 +19,7 @@ export const TechnicianBlock = z.object({
 export type TechnicianBlock = z.infer<typeof TechnicianBlock>;
 
 /** What stands between a technician and a remote session, before they ask; consent is the third lock, and always closed. */
-export const SessionRights = z.object({
+const SessionRights = z.object({
   /** The rules' version in force. */
   version: z.number().int().positive(),
   /** What contract and rules take out, capability by capability; what is missing here is open. */
@@ -30,7 +30,6 @@ export const SessionRights = z.object({
   /** Set when the employee shut their workstation to this technician. */
   blocked: z.enum(['refusals', 'report']).nullable(),
 });
-export type SessionRights = z.infer<typeof SessionRights>;
 
 export const rightsRequests = {
   'session.rights': { input: z.object({ ticketId: Id }), output: SessionRights, callers: ['technician'] },

@@ -99,7 +99,7 @@ describe('[R2] the rules of a workstation', () => {
     const { snapshot } = aSnapshot({ serial: 8, rules: [] });
     expect(rules.shown(signSnapshot(snapshot, foreignKey))).toEqual({ ok: false, failure: { type: 'foreign-key' } });
     expect(rules.wasForeign()).toBe(true);
-    expect(state.changed).toBe(1);
+    expect(state.changed).toBe(2);
     expect(rules.judge(credential, BOTH, T0 + 2000)).toEqual({ ok: true, value: { version: 3, removed: [] } });
   });
 

@@ -40,7 +40,7 @@ export interface RulesParts {
   /** Makes an engine of rules; throws when one of them is none. */
   readonly engineOf: (rules: readonly CedarRule[]) => PolicyEngine;
   readonly now: () => Instant;
-  /** The rules or what they rest on have changed: what goes on is judged anew. */
+  /** The rules have changed, or a broker was found to be another: what goes on is judged anew, and people are told. */
   readonly changed: () => void;
   readonly log: Log;
 }
@@ -93,7 +93,10 @@ export function workstationRules(parts: RulesParts): WorkstationRules {
     const pinnedKey = brokerKey() ?? signed.brokerKey;
     const accepted = acceptSnapshot(signed, { kept: kept(), pinnedKey, workstationId: id, now: now() });
     if (!accepted.ok) {
-      isForeign ||= accepted.failure.type === 'foreign-key';
+      if (accepted.failure.type === 'foreign-key' && !isForeign) {
+        isForeign = true;
+        parts.changed();
+      }
       log.warn('policy-refused', { why: accepted.failure.type, serial: signed.snapshot.serial });
       return accepted;
     }

@@ -57,7 +57,16 @@ export function SettingsView({ shell, person, platform, desk }: SettingsViewProp
           <dt>{t('employee.settings.server')}</dt>
           <dd className="soft">{shell.brokerUrl}</dd>
         </div>
+        <div>
+          <dt>{t('employee.settings.serverKey')}</dt>
+          <dd className="soft mono">{shell.brokerKey.known?.slice(0, 16) ?? t('employee.settings.noServerKey')}</dd>
+        </div>
       </dl>
+      {shell.brokerKey.foreign ? (
+        <Notice icon="alert" tone="loss" title={t('employee.settings.foreignKeyTitle')}>
+          <p>{t('employee.settings.foreignKey')}</p>
+        </Notice>
+      ) : null}
       {shell.keystore ? null : (
         <Notice icon="key" title={t('employee.settings.keystoreTitle')}>
           <p>{t('employee.settings.keystore')}</p>

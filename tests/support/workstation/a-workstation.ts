@@ -115,7 +115,7 @@ const karim: TechnicianCard = {
   team: 'Support Paris',
 };
 /** The broker that these tests' workstations believe. */
-export const brokerKey = keyPairFrom(new Uint8Array(32).fill(77));
+const brokerKey = keyPairFrom(new Uint8Array(32).fill(77));
 
 /** The directory's word on Karim, for a session of this console. */
 export const aCredentialFor = (
