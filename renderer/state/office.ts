@@ -4,6 +4,8 @@ import { createStore } from 'zustand/vanilla';
 import type { Person } from '../../app/level/person.ts';
 import type { BrokerLink, LinkStatus } from '../ports/broker/link.ts';
 import { connectBroker } from '../ports/broker/link.ts';
+import type { DirectoryFiles } from '../ports/directory-files.ts';
+import { directoryFiles } from '../ports/directory-files.ts';
 import { connectConsole, prepareConsole, signDemand, signFurtherDemand } from '../ports/peer/console-peer.ts';
 import { receiptsIn } from '../ports/receipts.ts';
 import { saveExport } from '../ports/save-export.ts';
@@ -21,6 +23,9 @@ export interface Office {
   readonly useStatus: () => LinkStatus;
   /** Gets an export that the broker has allowed and hands it to the person as a file; false when it did not come. */
   readonly saveExport: (ticket: string, name: string) => Promise<boolean>;
+  /** Files of the directory, in and out. */
+  readonly files: DirectoryFiles;
+  readonly brokerUrl: string;
   /** The broker's clock, in milliseconds: this computer's, corrected by what the broker said on connecting. */
   readonly now: () => number;
   close(): void;
@@ -57,6 +62,8 @@ export function openOffice(url: string, token: string): Office {
     usePerson: () => useStore(line, ({ person }) => person),
     useStatus: () => useStore(line, ({ status }) => status),
     saveExport: (ticket, name) => saveExport(url, token, ticket, name),
+    files: directoryFiles(url, token),
+    brokerUrl: url,
     now,
     close: () => {
       window.removeEventListener('pagehide', desk.close);

@@ -56,6 +56,8 @@ export const contractsOf = (link: BrokerLink) =>
 export const workstationsOf = (link: BrokerLink) =>
   queryOptions({ queryKey: ['workstations'], queryFn: () => asked(link, 'workstation.list', {}) });
 
+export const enrolmentOf = (link: BrokerLink) =>
+  queryOptions({ queryKey: ['enrolment'], queryFn: () => asked(link, 'enrolment.list', {}) });
 export const runningOf = (link: BrokerLink) =>
   queryOptions({ queryKey: ['running'], queryFn: () => asked(link, 'session.list-running', {}) });
 

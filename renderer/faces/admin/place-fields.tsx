@@ -10,7 +10,7 @@ interface PlaceFieldsProps {
   readonly directory: RequestOutput<'directory.show'>;
   /** What no organisation is called here. */
   readonly none: string;
-  readonly hint?: string;
+  readonly fault?: string | undefined;
   readonly onChange: (place: { organisationId?: string; siteId: string }) => void;
 }
 
@@ -24,7 +24,7 @@ export function PlaceFields({ organisationId, siteId, directory, none, ...props 
         label={t('directory.place.organisation')}
         value={organisationId}
         none={none}
-        hint={props.hint}
+        fault={props.fault}
         options={directory.organisations
           .filter(({ archived, id }) => !archived || id === organisationId)
           .map(({ id, name }) => ({ value: id, label: name }))}

@@ -16,6 +16,7 @@ import { contractsOf, directoryOf, peopleOf } from '../../../state/queries.ts';
 import { ArchivedSwitch } from '../archived-switch.tsx';
 import type { Done } from '../done-bar.tsx';
 import { DoneBar } from '../done-bar.tsx';
+import { ImportButton } from '../import/import-button.tsx';
 import { SectionHead } from '../section-head.tsx';
 import type { SectionProps } from '../sections.ts';
 import { OrganisationForm } from './organisation-form.tsx';
@@ -52,6 +53,7 @@ export function Organisations({ office }: SectionProps): ReactElement {
   return (
     <>
       <SectionHead title={t('admin.sections.organisations')} about={t('directory.organisation.about')}>
+        <ImportButton office={office} kinds={['organisations']} />
         {directory.data?.organisations.length === 0 ? null : add}
       </SectionHead>
       <DoneBar done={done} onDismiss={() => setDone(null)} />

@@ -13,6 +13,7 @@ import { Listing } from '../../../shared/parts/listing.tsx';
 import { directoryOf, peopleOf } from '../../../state/queries.ts';
 import type { Done } from '../done-bar.tsx';
 import { DoneBar } from '../done-bar.tsx';
+import { ImportButton } from '../import/import-button.tsx';
 import { SectionHead } from '../section-head.tsx';
 import type { SectionProps } from '../sections.ts';
 import { Created } from './created.tsx';
@@ -32,6 +33,7 @@ export function People({ office, me }: SectionProps): ReactElement {
   return (
     <>
       <SectionHead title={t('admin.people')} about={t('admin.about.people')}>
+        <ImportButton office={office} kinds={['employees', 'technicians']} />
         <button type="button" className="button strong" onClick={() => setOpened('new')}>
           <Icon name="plus" size={18} />
           {t('admin.add')}

@@ -8,11 +8,14 @@ import type { WorkstationRecord } from '../../../../app/directory/workstation-re
 import type { Column } from '../../../shared/parts/data-table.tsx';
 import { DataTable } from '../../../shared/parts/data-table.tsx';
 import { Empty } from '../../../shared/parts/empty.tsx';
+import { Icon } from '../../../shared/parts/icon.tsx';
 import { Listing } from '../../../shared/parts/listing.tsx';
 import { agoOf } from '../../../shared/time.ts';
 import { directoryOf, workstationsOf } from '../../../state/queries.ts';
 import type { Done } from '../done-bar.tsx';
 import { DoneBar } from '../done-bar.tsx';
+import { Fleet } from '../fleet/fleet.tsx';
+import { ImportButton } from '../import/import-button.tsx';
 import { SectionHead } from '../section-head.tsx';
 import type { SectionProps } from '../sections.ts';
 import { WorkstationForm } from './workstation-form.tsx';
@@ -23,11 +26,18 @@ export function Workstations({ office }: SectionProps): ReactElement {
   const workstations = useQuery(workstationsOf(office.link));
   const { data: directory } = useQuery(directoryOf(office.link));
   const [opened, setOpened] = useState<WorkstationRecord | null>(null);
+  const [fleet, setFleet] = useState(false);
   const [done, setDone] = useState<Done | null>(null);
   const columns = useMemo(() => columnsOf(t, directory?.organisations ?? [], office.now), [t, directory, office]);
   return (
     <>
-      <SectionHead title={t('admin.sections.workstations')} about={t('directory.workstation.about')} />
+      <SectionHead title={t('admin.sections.workstations')} about={t('directory.workstation.about')}>
+        <ImportButton office={office} kinds={['workstations']} />
+        <button type="button" className="button strong" onClick={() => setFleet(true)}>
+          <Icon name="key" size={18} />
+          {t('directory.fleet.button')}
+        </button>
+      </SectionHead>
       <DoneBar done={done} onDismiss={() => setDone(null)} />
       <Listing query={workstations}>
         {(all) =>
@@ -45,6 +55,9 @@ export function Workstations({ office }: SectionProps): ReactElement {
           )
         }
       </Listing>
+      {fleet && directory !== undefined ? (
+        <Fleet office={office} directory={directory} onClose={() => setFleet(false)} />
+      ) : null}
       {opened !== null && directory !== undefined ? (
         <WorkstationForm
           office={office}

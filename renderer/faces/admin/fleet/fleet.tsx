@@ -1,0 +1,85 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactElement } from 'react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { EnrolmentToken } from '../../../../app/directory/enrolment.ts';
+import type { RequestOutput } from '../../../../app/wire/requests.ts';
+import { Dialog } from '../../../shared/parts/dialog.tsx';
+import { Icon } from '../../../shared/parts/icon.tsx';
+import { Listing } from '../../../shared/parts/listing.tsx';
+import { dayOf } from '../../../shared/time.ts';
+import type { Office } from '../../../state/office.ts';
+import { enrolmentOf } from '../../../state/queries.ts';
+import { IssueToken } from './issue-token.tsx';
+import { IssuedToken } from './issued-token.tsx';
+
+interface FleetProps {
+  readonly office: Office;
+  readonly directory: RequestOutput<'directory.show'>;
+  readonly onClose: () => void;
+}
+
+/** The tokens that let fleets in, how far each was used, and issuing another. */
+export function Fleet({ office, directory, onClose }: FleetProps): ReactElement {
+  const { t } = useTranslation();
+  const tokens = useQuery(enrolmentOf(office.link));
+  const [state, setState] = useState<'list' | 'issuing' | RequestOutput<'enrolment.issue'>>('list');
+  if (typeof state === 'object') return <IssuedToken issued={state} office={office} onClose={() => setState('list')} />;
+  if (state === 'issuing')
+    return <IssueToken office={office} directory={directory} onClose={() => setState('list')} onIssued={setState} />;
+  return (
+    <Dialog title={t('directory.fleet.title')} side onClose={onClose}>
+      <div className="record">
+        <p className="soft">{t('directory.fleet.about')}</p>
+        <Listing query={tokens}>
+          {(all) =>
+            all.length === 0 ? (
+              <p>{t('directory.fleet.empty')}</p>
+            ) : (
+              <ul className="sites">
+                {all.map((token) => (
+                  <TokenLine key={token.id} token={token} office={office} />
+                ))}
+              </ul>
+            )
+          }
+        </Listing>
+        <div className="actions record-actions">
+          <button type="button" className="button strong" onClick={() => setState('issuing')}>
+            <Icon name="key" size={18} />
+            {t('directory.fleet.issue')}
+          </button>
+          <button type="button" className="button" onClick={onClose}>
+            {t('common.close')}
+          </button>
+        </div>
+      </div>
+    </Dialog>
+  );
+}
+
+function TokenLine({ token, office }: { readonly token: EnrolmentToken; readonly office: Office }): ReactElement {
+  const { t, i18n } = useTranslation();
+  const isOver = token.revokedAt !== null || token.expiresAt <= office.now() || token.uses >= token.maxUses;
+  return (
+    <li className={isOver ? 'soft' : undefined}>
+      <span>{token.name}</span>
+      <span className="small figures">
+        {t('directory.fleet.used', { uses: token.uses, most: token.maxUses })} ·{' '}
+        {token.revokedAt === null
+          ? t('directory.fleet.until', { day: dayOf(i18n.language, token.expiresAt) })
+          : t('directory.fleet.withdrawn')}
+      </span>
+      {isOver ? null : (
+        <button
+          type="button"
+          className="link"
+          onClick={() => void office.link.request('enrolment.withdraw', { id: token.id })}
+        >
+          {t('directory.fleet.withdraw')}
+          <span className="visually-hidden"> {token.name}</span>
+        </button>
+      )}
+    </li>
+  );
+}
