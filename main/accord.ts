@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { app, globalShortcut, nativeTheme, shell } from 'electron';
+import { app, globalShortcut, nativeTheme, powerMonitor, shell } from 'electron';
 import { openMemory } from './memory.ts';
 import { appActions } from './modules/app-actions.ts';
 import { createCompanySignIn } from './modules/broker/company-sign-in.ts';
@@ -20,7 +20,7 @@ import { followLifecycle } from './modules/lifecycle.ts';
 import { fileLog } from './modules/log.ts';
 import { cedarEngines } from './modules/policy/cedar.ts';
 import { workstationRules } from './modules/policy/workstation-rules.ts';
-import { systemPresence } from './modules/presence.ts';
+import { openPresence } from './modules/presence.ts';
 import { routeEvents } from './modules/route-events.ts';
 import { keepReady } from './modules/session/readiness.ts';
 import { countRefusals } from './modules/session/refused-technicians.ts';
@@ -113,7 +113,7 @@ export async function runAccord(): Promise<void> {
       displays: () => shareableDisplays((number) => say('display', { number })),
       geometryNow,
       surroundings: electronSurroundings(stage),
-      presence: systemPresence,
+      presence: openPresence(powerMonitor),
       reports: journal.reportsTo(reports),
       receipts: journal.receipts,
       rules,

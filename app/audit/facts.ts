@@ -30,6 +30,8 @@ const PERSONAL = {
   'capability-withdrawn': [],
   'capability-restored': [],
   'input-refused': [],
+  'screen-locked': [],
+  'screen-unlocked': [],
   'further-asked': [],
   'further-granted': ['signed'],
   'further-refused': [],

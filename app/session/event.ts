@@ -29,6 +29,9 @@ export const SessionEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('further-granted'), at: Instant, demandId: Id, signed: SignedGrant }),
   z.object({ type: z.literal('further-refused'), at: Instant, demandId: Id, reason: RefusalReason }),
   z.object({ type: z.literal('right-revoked'), at: Instant, removal: Removal }),
+  /** Nobody is there to see what is done: picture and input are held until it is unlocked. */
+  z.object({ type: z.literal('screen-locked'), at: Instant }),
+  z.object({ type: z.literal('screen-unlocked'), at: Instant }),
   z.object({ type: z.literal('ended'), at: Instant, reason: EndReason }),
 ]);
 export type SessionEvent = z.infer<typeof SessionEvent>;
@@ -46,6 +49,8 @@ export const WORKSTATION_EVENTS: ReadonlySet<SessionEventType> = new Set<Session
   'capability-withdrawn',
   'capability-restored',
   'input-refused',
+  'screen-locked',
+  'screen-unlocked',
   'further-granted',
   'further-refused',
   'right-revoked',

@@ -81,6 +81,8 @@ const takeControl = (phase: PhaseOf<'active'>): Result<Phase, SessionRefusal> =>
 
 /** What may happen to every session whose grant stands. */
 const LIVE = {
+  'screen-locked': same,
+  'screen-unlocked': same,
   'capability-withdrawn': withdrawCapability,
   'capability-restored': restoreCapability,
   'right-revoked': revokeRight,

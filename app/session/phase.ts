@@ -45,7 +45,7 @@ export const EndReason = z.enum([
   'fingerprint-mismatch',
   'not-started',
   'capture-lost',
-  /** The employee's screen was locked: nobody is there to see what is done. */
+  /** The employee's screen stayed locked: nobody is there to see what is done. */
   'locked',
   /** The console sent more than any hand does. */
   'flooded',

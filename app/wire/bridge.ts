@@ -101,6 +101,10 @@ export const BannerView = z.object({
   /** What the rules took away: its switch stays off. */
   revoked: z.array(Removal),
   controlling: z.boolean(),
+  /** No picture leaves now. */
+  hidden: z.boolean(),
+  /** The screen is locked, and therefore hidden. */
+  locked: z.boolean(),
   stopShortcut: z.string().nullable(),
   /** The session's clock, which the computer's own need not agree with. */
   now: Instant,

@@ -60,6 +60,8 @@ export const WorkstationMessage = z.discriminatedUnion('type', [
     revoked: z.array(Removal).default([]),
     pictureHeld: z.boolean(),
     inputHeld: z.boolean(),
+    /** The workstation's screen is locked: both are held until it no longer is. */
+    locked: z.boolean().default(false),
   }),
   z.object({ type: z.literal('input-refused'), why: z.string().max(40) }),
   z.object({ type: z.literal('session-ended'), reason: EndReason, at: Instant }),

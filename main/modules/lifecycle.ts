@@ -39,8 +39,10 @@ export function followLifecycle({ host, window, connection, shortcuts, tray, log
     shortcuts.close();
     tray.close();
   });
-  powerMonitor.on('lock-screen', () => host.screenLocked());
-  powerMonitor.on('resume', () => host.resumed());
+  // Some systems say so, others are asked each second.
+  powerMonitor.on('lock-screen', host.presenceChanged);
+  powerMonitor.on('unlock-screen', host.presenceChanged);
+  powerMonitor.on('resume', host.presenceChanged);
   powerMonitor.on('shutdown', () => host.stop('workstation-lost'));
 
   const broken = (cause: unknown): void => {

@@ -51,7 +51,7 @@ export function openScreenFrame(edges: Set<BrowserWindow>): ScreenFrame {
 }
 
 /** What the frame takes of each edge at most, in device-independent pixels. */
-export const FRAME_WIDTH = 4;
+const FRAME_WIDTH = 4;
 
 /** The part of a display's work area that the frame leaves free. */
 export function insideFrame({ bounds, workArea }: Display): Rectangle {

@@ -43,7 +43,7 @@ export function BannerPage({ bridge, first }: BannerPageProps): ReactElement {
       <Icon name={view.controlling ? 'hand' : 'eye'} size={24} />
       <div className="banner-who">
         <p className="banner-name" role="status">
-          {whoText(t, view, isOn)}
+          {whoText(t, view)}
         </p>
         <p className="banner-terms">
           <span className="mono">{grant.reference}</span>
@@ -85,9 +85,10 @@ function revokedText(t: TFunction, { revoked }: BannerView, capability: Capabili
   return removal === undefined ? null : removalText(t, removal);
 }
 
-function whoText(t: TFunction, view: BannerView, isOn: (capability: Capability) => boolean): string {
+function whoText(t: TFunction, view: BannerView): string {
   const { name } = view.signed.grant.technician;
-  if (!isOn('view')) return t('banner.blind', { name });
+  if (view.locked) return t('banner.locked', { name });
+  if (view.hidden) return t('banner.blind', { name });
   return view.controlling ? t('banner.drives', { name }) : t('banner.sees', { name });
 }
 

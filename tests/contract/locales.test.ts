@@ -93,6 +93,7 @@ const whys: Readonly<
   withdrawn: true,
   'no-frame-yet': true,
   'consent-open': true,
+  locked: true,
   'local-hand': true,
   'own-window': true,
   'not-ready': true,

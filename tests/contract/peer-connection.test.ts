@@ -49,7 +49,7 @@ describe('a session between its two ends', () => {
       phase: 'live',
       hasStream: true,
       signed: trial.signed,
-      rights: { capabilities: ['view', 'control'], pictureHeld: false, inputHeld: false },
+      rights: { capabilities: ['view', 'control'], pictureHeld: false, inputHeld: false, locked: false },
       end: null,
     });
     await until('the workstation heard of it', () => trial.received.some((text) => text.includes('"frame-shown"')));
@@ -60,6 +60,7 @@ describe('a session between its two ends', () => {
       revoked: [],
       pictureHeld: true,
       inputHeld: false,
+      locked: false,
     });
     await until('the rights are known', async () => (await trial.state()).rights.pictureHeld);
     expect((await trial.state()).rights.capabilities).toEqual(['view']);

@@ -156,6 +156,10 @@ export function ask({ ports, clock, request, frameSource, granted, over }: Askin
     fingerprint = certificate;
     if (displays.length > 0) deliver(certificate);
   };
+  const watchLock = (): void => {
+    if (ports.presence().locked) refuse('locked');
+    timers.after(LOOK_MS, watchLock);
+  };
   const unanswered = (): void => refuse(silenceMeans(ports.presence()));
 
   const consent: ConsentWindow = ports.stage.openConsent({
@@ -177,6 +181,7 @@ export function ask({ ports, clock, request, frameSource, granted, over }: Askin
     ports.log.error('displays-unknown', cause, { reference });
     refuse('capture-unavailable');
   });
+  watchLock();
   timers.after(PREPARE_MS, () => fingerprint === null && refuse('capture-unavailable'));
   timers.after(Math.min(request.answerBy - clock.now(), LONGEST_CONSENT_SECONDS * 1000), unanswered);
 
@@ -197,3 +202,5 @@ type Acceptance = Extract<ConsentAnswer, { type: 'accept' }>;
 
 /** The hidden page makes its certificate within this, or can't. */
 const PREPARE_MS = 10_000;
+/** How often the lock of the screen is looked at. */
+const LOOK_MS = 1000;

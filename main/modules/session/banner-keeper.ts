@@ -94,8 +94,8 @@ export function keepBanner(stage: Pick<Stage, 'openBanner' | 'openFrame'>, clock
   };
 }
 
-const markOf = ({ withdrawn, controlling }: BannerView): FrameMark => {
-  if (withdrawn.includes('view')) return 'none';
+const markOf = ({ hidden, controlling }: BannerView): FrameMark => {
+  if (hidden) return 'none';
   return controlling ? 'driven' : 'seen';
 };
 

@@ -17,6 +17,7 @@ export type InputRefusal =
   | 'revoked'
   | 'no-frame-yet'
   | 'consent-open'
+  | 'locked'
   | 'local-hand'
   | 'own-window'
   | 'too-fast'

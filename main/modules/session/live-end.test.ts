@@ -11,6 +11,13 @@ describe('[C7] nothing stays down', () => {
     ['the connection breaks', (s) => s.page().say((page) => page.reported({ type: 'disconnected' }))],
     ['control is withdrawn', (s) => s.banner().listener.setCapability({ capability: 'control', on: false })],
     ['viewing is withdrawn', (s) => s.banner().listener.setCapability({ capability: 'view', on: false })],
+    [
+      'the screen is locked',
+      (s) => {
+        s.around.presence = { locked: true, idleMs: 0 };
+        s.host.presenceChanged();
+      },
+    ],
     ['the session is stopped', (s) => s.host.stop('stopped-by-employee')],
     ['the page crashes', (s) => s.page().say((page) => page.gone())],
     ['the grant expires', (s) => s.clock.advance(20 * 60_000)],
@@ -27,7 +34,14 @@ describe('[C6] the end', () => {
   it.each([
     ['the banner’s button', 'stopped-by-employee', (s) => s.banner().listener.stop()],
     ['the tray', 'stopped-by-employee', (s) => s.host.stop('stopped-by-employee')],
-    ['the screen is locked', 'locked', (s) => s.host.screenLocked()],
+    [
+      'a screen that stays locked',
+      'locked',
+      (s) => {
+        s.around.presence = { locked: true, idleMs: 0 };
+        s.clock.advance(6 * 60_000);
+      },
+    ],
     ['the shortcut', 'stopped-by-employee', (s) => s.host.stopByShortcut()],
     ['the console', 'stopped-by-technician', (s) => sayOn(s.page(), { type: 'session-stopped' })],
     ['a foreign certificate [C10]', 'fingerprint-mismatch', (s) => sayOn(s.page(), { type: 'fingerprint-mismatch' })],
@@ -115,7 +129,7 @@ describe('[C6] the end', () => {
     station.clock.sleepUntil(expiresAt);
     expect(all(station, 'ended')).toHaveLength(0);
     expect(station.page().wantPicture()).toBeNull();
-    station.host.resumed();
+    station.host.presenceChanged();
     expect(all(station, 'ended').map(({ reason }) => reason)).toEqual(['expired']);
   });
 

@@ -28,8 +28,8 @@ export interface Live {
   end(reason: EndReason): void;
   /** The global shortcut was pressed: by the employee, unless all of its keys are the technician's injected ones. */
   stopByShortcut(): void;
-  /** The computer woke up, or its clock may have moved: what has expired ends. */
-  checkExpiry(): void;
+  /** The computer woke up, or was locked or unlocked. */
+  look(): void;
 }
 
 export interface LiveParts {

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { Workstation } from '../../../tests/support/workstation/a-workstation.ts';
 import {
   aRequest,
   askedOn,
@@ -10,7 +9,14 @@ import {
   sayOn,
   settled,
 } from '../../../tests/support/workstation/a-workstation.ts';
-import { aLiveStation, all, heldNothing, hold, look } from '../../../tests/support/workstation/live-station.ts';
+import {
+  aLiveStation,
+  all,
+  heldNothing,
+  hold,
+  look,
+  refusedTo,
+} from '../../../tests/support/workstation/live-station.ts';
 import { InjectionError } from '../input/injector.ts';
 
 describe('a live session', () => {
@@ -159,10 +165,6 @@ describe('a live session', () => {
     expect(all(station, 'ended').map(({ reason }) => reason)).toEqual(['workstation-lost']);
   });
 });
-
-/** What the console was told of, ordinary or not. */
-const refusedTo = (station: Workstation): readonly string[] =>
-  station.page().told.flatMap((message) => (message.type === 'input-refused' ? [message.why] : []));
 
 describe('input that is refused', () => {
   it('[C8] does not press, turn or type into Accord’s own windows, but may pass over them', async () => {

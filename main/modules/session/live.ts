@@ -10,6 +10,7 @@ import { watchFlood } from './flood-watch.ts';
 import type { InputRefusal } from './input-guard.ts';
 import { liveRights } from './live-rights.ts';
 import type { Live, LiveParts } from './live-session.ts';
+import { watchLive } from './live-watch.ts';
 import { technicianHand } from './technician-hand.ts';
 
 /** Runs the session that the employee granted; every way out of it goes through `close`, gate first. */
@@ -30,18 +31,19 @@ export function goLive({
   let isStarted = false;
   let hasFrame = false;
   let isBannerLost = false;
-  let { geometry } = shared;
 
   const report = (event: SessionEvent): void => ports.reports.add(sessionId, reference, event);
   const tell = (message: WorkstationMessage): void => page.send(encodeText(message));
-  const isHidden = (): boolean => rights.isAsking() || rights.refusal('view') !== null;
+  /** Whether anything but the banner itself keeps the picture from leaving. */
+  const isHidden = (): boolean => watch.isLocked() || rights.isAsking() || rights.refusal('view') !== null;
   const tellRights = (): void =>
     tell({
       type: 'rights-changed',
       withdrawn: rights.withdrawn(),
       revoked: rights.revoked(),
       pictureHeld: isHidden(),
-      inputHeld: rights.isAsking() || hand.heldByEmployee(),
+      inputHeld: watch.isLocked() || rights.isAsking() || hand.heldByEmployee(),
+      locked: watch.isLocked(),
     });
   const holdPicture = (): void => page.hold(isBannerLost || isHidden());
   const view = (): BannerView => ({
@@ -49,18 +51,20 @@ export function goLive({
     withdrawn: rights.withdrawn(),
     revoked: rights.revoked(),
     controlling: hand.isControlling,
+    hidden: isHidden(),
+    locked: watch.isLocked(),
     stopShortcut: ports.stopShortcut(),
     now: clock.now(),
     appearance: ports.appearance(),
   });
   const inputRefusal = (): InputRefusal | null => {
     const refusal = rights.refusal('view') ?? rights.refusal('control') ?? (hasFrame ? null : 'no-frame-yet');
-    return refusal ?? (rights.isAsking() ? 'consent-open' : null);
+    return refusal ?? (watch.isLocked() ? 'locked' : null) ?? (rights.isAsking() ? 'consent-open' : null);
   };
   const hand = technicianHand({
     ports,
     clock: timers,
-    geometry: () => geometry,
+    geometry: () => watch.geometry(),
     reference,
     permitted: inputRefusal,
     heldChanged: tellRights,
@@ -95,6 +99,13 @@ export function goLive({
   const end = (reason: EndReason): void => close(reason, true);
   const connection = watchConnection(timers, end);
 
+  const changed = (): void => {
+    if (isOver) return;
+    holdPicture();
+    tellRights();
+    banner.changed();
+    parts.changed();
+  };
   const rights = liveRights({
     ports,
     clock: timers,
@@ -109,14 +120,27 @@ export function goLive({
       tell({ type: 'granted', signed });
       if (signed.grant.capabilities.includes('control')) drive();
     },
-    changed: () => {
-      if (isOver) return;
-      holdPicture();
-      tellRights();
-      banner.changed();
-      parts.changed();
-    },
+    changed,
     stopped: () => end('stopped-by-employee'),
+  });
+
+  const checkRules = (): void => {
+    if (!isOver && rights.check()) end('rule');
+  };
+  const watch = watchLive({
+    ports,
+    clock: timers,
+    shared,
+    expiresAt: () => rights.signed().grant.expiresAt,
+    lookAtHand: hand.look,
+    lookAtRules: checkRules,
+    lockChanged: (isLocked) => {
+      if (isOver) return;
+      if (isLocked) hand.letGo();
+      report({ type: isLocked ? 'screen-locked' : 'screen-unlocked', at: clock.now() });
+      changed();
+    },
+    end,
   });
 
   const onConnected = (): void => {
@@ -158,34 +182,12 @@ export function goLive({
     else hand.refuse(message.failure.type);
   };
 
-  const checkRules = (): void => {
-    if (!isOver && rights.check()) end('rule');
-  };
-  const checkExpiry = (): void => {
-    if (rights.signed().grant.expiresAt <= clock.now()) end('expired');
-  };
-  const watchExpiry = (): void => {
-    checkExpiry();
-    watchDisplay();
-    checkRules();
-    timers.after(Math.min(rights.signed().grant.expiresAt - clock.now(), EXPIRY_CHECK_MS), watchExpiry);
-  };
-  const watchDisplay = (): void => {
-    const now = ports.geometryNow(shared.display.id);
-    if (now === null) end('capture-lost');
-    else geometry = now;
-  };
-  const watchHand = (): void => {
-    watchDisplay();
-    hand.look();
-    timers.after(HAND_CHECK_MS, watchHand);
-  };
   let isDriven = false;
   const drive = (): void => {
     if (isDriven) return;
     isDriven = true;
     hand.begin();
-    watchHand();
+    watch.beginHand();
   };
   const start = (): void => {
     if (isOver || isStarted) return;
@@ -205,7 +207,7 @@ export function goLive({
     received: (text) => isOver || onReceived(text),
     gone: () => end('capture-lost'),
   });
-  watchExpiry();
+  watch.begin();
   if (first.capabilities.includes('control')) drive();
   banner.begin(view, {
     visible: () => {
@@ -239,7 +241,7 @@ export function goLive({
       rights.renew(renewed);
       checkRules();
     },
-    frameSource: () => (rights.refusal('view') === null ? shared.sourceId : null),
+    frameSource: () => (isHidden() ? null : shared.sourceId),
     signalled: (signal) => {
       if (!isOver && isStarted) page.signal(signal);
     },
@@ -249,11 +251,9 @@ export function goLive({
       const keys = ports.stopShortcut()?.replaceAll('Ctrl', 'Control').split('+') ?? [];
       end(keys.length > 0 && hand.holdsAll(keys) ? 'stopped-by-technician' : 'stopped-by-employee');
     },
-    checkExpiry,
+    look: () => isOver || watch.look(),
   };
 }
 
 /** Between the end and the end of the page's process, in milliseconds. */
 const FAREWELL_MS = 40;
-const EXPIRY_CHECK_MS = 1000;
-const HAND_CHECK_MS = 100;

@@ -109,12 +109,18 @@ describe('asking', () => {
     await askedOnNothing(locked, aRequest(locked));
     expect(reported(locked, 'refused')?.reason).toBe('locked');
 
-    const during = aWorkstation();
-    await askedOn(during, aRequest(during));
-    during.host.screenLocked();
-    expect(reported(during, 'refused')?.reason).toBe('locked');
-    expect(during.consent().isClosed).toBe(true);
-    expect(during.page().isDestroyed).toBe(true);
+    for (const learn of [
+      (station: Workstation) => station.host.presenceChanged(),
+      (station: Workstation) => station.clock.advance(1000),
+    ]) {
+      const during = aWorkstation();
+      await askedOn(during, aRequest(during));
+      during.around.presence = { locked: true, idleMs: 0 };
+      learn(during);
+      expect(reported(during, 'refused')?.reason).toBe('locked');
+      expect(during.consent().isClosed).toBe(true);
+      expect(during.page().isDestroyed).toBe(true);
+    }
   });
 
   it.each(['capture-unavailable', 'unsupported-display-server'] as const)(

@@ -38,9 +38,8 @@ export interface SessionHost {
   /** Ends or refuses whatever is under way; `reason` is told when it was live. */
   stop(reason: EndReason): void;
   stopByShortcut(): void;
-  screenLocked(): void;
-  /** The computer woke up. */
-  resumed(): void;
+  /** The screen was locked or unlocked, or the computer woke up. */
+  presenceChanged(): void;
   live(): LiveStatus | null;
   /** Nobody is asked and no session lasts. */
   isFree(): boolean;
@@ -141,12 +140,9 @@ export function hostSessions(ports: SessionPorts, changed: () => void): SessionH
       if (current?.type === 'asking') current.asking.refuse('declined');
       if (current?.type === 'live') current.live.stopByShortcut();
     },
-    screenLocked: () => {
-      if (current?.type === 'asking') current.asking.refuse('locked');
-      if (current?.type === 'live') current.live.end('locked');
-    },
-    resumed: () => {
-      if (current?.type === 'live') current.live.checkExpiry();
+    presenceChanged: () => {
+      if (current?.type === 'asking' && ports.presence().locked) current.asking.refuse('locked');
+      if (current?.type === 'live') current.live.look();
     },
     isFree: () => current === null,
     live: () => {

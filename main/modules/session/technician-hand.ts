@@ -89,7 +89,13 @@ const PRESSES: ReadonlySet<InputEvent['type']> = new Set<InputEvent['type']>([
   'key-pressed',
 ]);
 /** What any honest console meets now and then; on the ticket it would hide what is not. */
-const ORDINARY: ReadonlySet<string> = new Set<InputRefusal>(['local-hand', 'consent-open', 'not-ready', 'impossible']);
+const ORDINARY: ReadonlySet<string> = new Set<InputRefusal>([
+  'local-hand',
+  'consent-open',
+  'locked',
+  'not-ready',
+  'impossible',
+]);
 /** The console hears of each reason once a second, the ticket once a burst. */
 const TOLD = { quietMs: 1000, longestMs: 1000 };
 const REPORTED = { quietMs: 3000, longestMs: 10_000 };

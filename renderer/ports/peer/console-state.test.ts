@@ -42,7 +42,7 @@ const following = (...messages: readonly WorkstationMessage[]) =>
   messages.reduce((state, message) => heard(state, message, expected), beforeGrant);
 
 const others: readonly WorkstationMessage[] = [
-  { type: 'rights-changed', withdrawn: [], revoked: [], pictureHeld: false, inputHeld: true },
+  { type: 'rights-changed', withdrawn: [], revoked: [], pictureHeld: false, inputHeld: true, locked: false },
   { type: 'input-refused', why: 'expired' },
   { type: 'session-ended', reason: 'revoked', at: 3000 },
   granted({}, stranger.secret),
@@ -73,8 +73,15 @@ describe('what the console believes', () => {
       revoked: [],
       pictureHeld: false,
       inputHeld: true,
+      locked: false,
     });
-    expect(withdrawn.rights).toEqual({ capabilities: ['view'], revoked: [], pictureHeld: false, inputHeld: true });
+    expect(withdrawn.rights).toEqual({
+      capabilities: ['view'],
+      revoked: [],
+      pictureHeld: false,
+      inputHeld: true,
+      locked: false,
+    });
     expect(following(granted(), { type: 'input-refused', why: 'withdrawn' }).refused?.why).toBe('withdrawn');
   });
 

@@ -19,6 +19,8 @@ export interface Rights {
   readonly pictureHeld: boolean;
   /** True while the workstation injects nothing. */
   readonly inputHeld: boolean;
+  /** True while both are held because the workstation's screen is locked. */
+  readonly locked: boolean;
 }
 
 /** Everything the console knows of a running session from its own connection. */
@@ -41,7 +43,7 @@ export const beforeGrant: ConsoleState = {
   phase: 'connecting',
   signed: null,
   stream: null,
-  rights: { capabilities: [], revoked: [], pictureHeld: false, inputHeld: false },
+  rights: { capabilities: [], revoked: [], pictureHeld: false, inputHeld: false, locked: false },
   refused: null,
   unreadable: null,
   end: null,
@@ -83,9 +85,9 @@ function granted(state: ConsoleState, { signed }: MessageOf<'granted'>, expected
 
 function rightsUnder(
   { grant }: SignedGrant,
-  { withdrawn, revoked, pictureHeld, inputHeld }: MessageOf<'rights-changed'>,
+  { withdrawn, revoked, pictureHeld, inputHeld, locked }: MessageOf<'rights-changed'>,
 ): Rights {
   const isGone = (one: Capability): boolean =>
     withdrawn.includes(one) || revoked.some(({ capability }) => capability === one);
-  return { capabilities: grant.capabilities.filter((one) => !isGone(one)), revoked, pictureHeld, inputHeld };
+  return { capabilities: grant.capabilities.filter((one) => !isGone(one)), revoked, pictureHeld, inputHeld, locked };
 }

@@ -41,6 +41,7 @@ export interface XLibrary {
   fakeKey(display: Address, keycode: number, isPress: number, delay: bigint): number;
   setWindowBackground(display: Address, window: XWindow, pixel: bigint): number;
   clearWindow(display: Address, window: XWindow): number;
+  forceScreenSaver(display: Address, mode: number): number;
   /** Looks at `length` bytes of foreign memory in place. */
   view(memory: Address, length: number): DataView;
 }
@@ -66,6 +67,7 @@ export function loadXLibrary(): XLibrary {
     fakeKey: xtst.func('XTestFakeKeyEvent', 'int', ['void *', 'uint', 'int', 'ulong']),
     setWindowBackground: x11.func('XSetWindowBackground', 'int', ['void *', 'ulong', 'ulong']),
     clearWindow: x11.func('XClearWindow', 'int', ['void *', 'ulong']),
+    forceScreenSaver: x11.func('XForceScreenSaver', 'int', ['void *', 'int']),
     view: (memory, length) => new DataView(koffi.view(memory, length)),
   };
 }

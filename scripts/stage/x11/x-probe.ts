@@ -33,6 +33,8 @@ export interface XProbe {
   colourAt(x: number, y: number): Colour;
   /** Paints what lies behind all windows. */
   paintDesktop(colour: Colour): void;
+  /** Starts or ends the screen saver: what the engine takes for a locked screen. */
+  lock(isLocked: boolean): void;
   close(): void;
 }
 
@@ -97,6 +99,7 @@ export function openXProbe(display: string): XProbe {
       x.clearWindow(connection, root);
       x.sync(connection, 0);
     },
+    lock: (isLocked) => act(x.forceScreenSaver(connection, isLocked ? 1 : 0)),
     close: () => {
       if (open) x.closeDisplay(connection);
       open = false;

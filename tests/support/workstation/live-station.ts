@@ -24,6 +24,10 @@ export const hold = (station: Workstation): void => {
 
 export const heldNothing = (station: Workstation): void => expect([...station.injector.down]).toEqual([]);
 
+/** What the console was told of, ordinary or not. */
+export const refusedTo = (station: Workstation): readonly string[] =>
+  station.page().told.flatMap((message) => (message.type === 'input-refused' ? [message.why] : []));
+
 /** Lets the workstation look once where its pointer is. */
 export async function look(station: Workstation): Promise<void> {
   station.clock.advance(100);

@@ -33,7 +33,7 @@ export type Move =
   | { readonly type: 'want-picture'; readonly late: boolean }
   | { readonly type: 'switch'; readonly capability: Capability; readonly on: boolean }
   | { readonly type: 'broker-ends' | 'broker-withdraws' | 'broker-ends-another' }
-  | { readonly type: 'stop' | 'banner-stop' | 'shortcut' | 'lock' | 'wake' };
+  | { readonly type: 'stop' | 'banner-stop' | 'shortcut' | 'lock' | 'unlock' | 'wake' };
 
 const say = (message: ConsoleMessage): Move => ({ type: 'say', message, late: false });
 const of = <T extends Move['type']>(...types: readonly T[]) =>
@@ -74,7 +74,10 @@ const move: fc.Arbitrary<Move> = fc.oneof(
     }),
   },
   { weight: 6, arbitrary: of('certificate', 'shown', 'banner-visible', 'connected', 'repeat') },
-  { weight: 2, arbitrary: of('decline', 'close-consent', 'fail-consent', 'lock', 'wake', 'babble') },
+  {
+    weight: 2,
+    arbitrary: of('decline', 'close-consent', 'fail-consent', 'lock', 'unlock', 'unlock', 'wake', 'babble'),
+  },
   { weight: 2, arbitrary: of('disconnected', 'crash', 'page-closed', 'banner-gone', 'second-certificate') },
   {
     weight: 2,

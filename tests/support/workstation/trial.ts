@@ -62,6 +62,8 @@ export function beginTrial(passed: Passed): Trial {
 
   const permits = (capability: Capability): boolean => {
     const { signed, isOver, off, revoked } = watched;
+    // Nobody sees or does anything behind a locked screen.
+    if (station.around.presence.locked) return false;
     if (signed === null || isOver || off.has(capability) || revoked.has(capability)) return false;
     return station.clock.now() < signed.grant.expiresAt && signed.grant.capabilities.includes(capability);
   };
@@ -159,6 +161,10 @@ async function act(station: Workstation, asked: SessionRequest[], one: Move): Pr
   const tellOver = (phase: Phase): void => {
     for (const request of asked) host.changed(over(request, phase));
   };
+  const setLocked = (locked: boolean): void => {
+    station.around.presence = { locked, idleMs: 0 };
+    host.presenceChanged();
+  };
   const moves: { readonly [T in Move['type']]: (move: Extract<Move, { type: T }>) => unknown } = {
     ask: (move) => host.asked(wished(station, asked, move)),
     repeat: () => Promise.all(asked.slice(-1).map((request) => host.asked(request))),
@@ -202,8 +208,9 @@ async function act(station: Workstation, asked: SessionRequest[], one: Move): Pr
       ),
     stop: () => host.stop('stopped-by-employee'),
     shortcut: () => host.stopByShortcut(),
-    lock: () => host.screenLocked(),
-    wake: () => host.resumed(),
+    lock: () => setLocked(true),
+    unlock: () => setLocked(false),
+    wake: () => host.presenceChanged(),
   };
   // The row of a move's own type takes that move; indexing by the type loses this link, nothing else.
   const made = await (moves[one.type] as (move: Move) => unknown)(one);
@@ -279,16 +286,6 @@ const nothingOff = (): Pick<Onlooker, 'off' | 'revoked' | 'further'> => ({
 
 const ENDING_WORDS: ReadonlySet<string> = new Set(['session-stopped', 'fingerprint-mismatch']);
 const ENDING_MOVES: ReadonlySet<string> = new Set([
-  ...[
-    'stop',
-    'lock',
-    'banner-stop',
-    'shortcut',
-    'crash',
-    'page-closed',
-    'broker-ends',
-    'broker-withdraws',
-    'certificate',
-  ],
+  ...['stop', 'banner-stop', 'shortcut', 'crash', 'page-closed', 'broker-ends', 'broker-withdraws', 'certificate'],
   'second-certificate',
 ]);

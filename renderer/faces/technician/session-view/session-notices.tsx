@@ -30,7 +30,7 @@ interface Told {
 /** What stands between the technician and the screen right now, over the picture and never in its way. */
 export function SessionNotices({ session, state, failure, brokerAway }: SessionNoticesProps): ReactElement {
   const { t } = useTranslation();
-  const { pictureHeld, inputHeld, capabilities, revoked } = state.rights;
+  const { pictureHeld, inputHeld, locked, capabilities, revoked } = state.rights;
   const asked = latestFurther(session);
   const declined = useRecent(asked !== null && asked.refused !== null ? asked : null);
   const failed = useRecent(failure);
@@ -52,7 +52,8 @@ export function SessionNotices({ session, state, failure, brokerAway }: SessionN
     failed !== null && { key: 'failed', icon: 'lock', text: failureText(t, failed).what },
     live &&
       capabilities.includes('view') &&
-      pictureHeld && {
+      pictureHeld &&
+      !locked && {
         key: 'picture',
         icon: 'pause',
         text: t(openFurther(session) === null ? 'session.view.pictureHeld' : 'session.further.reading'),
@@ -62,7 +63,8 @@ export function SessionNotices({ session, state, failure, brokerAway }: SessionN
       !pictureHeld &&
       blocked === null && { key: 'input', icon: 'pause', text: t('session.view.inputHeld') },
     live &&
-      blocked !== null && { key: 'blocked', icon: 'hand', text: t(`session.view.blocked.${blockedKey(blocked)}`) },
+      blocked !== null &&
+      !locked && { key: 'blocked', icon: 'hand', text: t(`session.view.blocked.${blockedKey(blocked)}`) },
     brokerAway && { key: 'broker', icon: 'offline', text: t('session.view.brokerAway') },
   ];
   return (

@@ -37,7 +37,8 @@ export function SessionView({ watching, office, status }: SessionViewProps): Rea
   const stats = useStatsKey();
   useTitle(session.reference);
 
-  const isHidden = state.stream !== null && !state.rights.capabilities.includes('view') && !ending;
+  const { capabilities, locked } = state.rights;
+  const isHidden = state.stream !== null && (locked || !capabilities.includes('view')) && !ending;
   const { mayDrive, driving, reach } = useHand(connection, state, ending);
   const onInput = useCallback((event: InputEvent) => connection.send(event), [connection]);
   const onFrameShown = useCallback(() => connection.send({ type: 'frame-shown' }), [connection]);
@@ -73,8 +74,8 @@ export function SessionView({ watching, office, status }: SessionViewProps): Rea
       <div className={isHidden ? 'session-screen hidden' : 'session-screen'}>
         {isHidden ? (
           <div className="session-connecting session-hidden" role="status">
-            <h1>{t('session.view.viewWithdrawn')}</h1>
-            <p>{t('session.view.viewWithdrawnNext')}</p>
+            <h1>{t(locked ? 'session.view.locked' : 'session.view.viewWithdrawn')}</h1>
+            <p>{t(locked ? 'session.view.lockedNext' : 'session.view.viewWithdrawnNext')}</p>
           </div>
         ) : null}
         {state.stream === null || ending ? (

@@ -57,6 +57,8 @@ const facts: readonly Fact[] = [
   { type: 'capability-withdrawn', at, capability: 'control' },
   { type: 'capability-restored', at, capability: 'control' },
   { type: 'input-refused', at, why: 'not-granted', count: 3 },
+  { type: 'screen-locked', at },
+  { type: 'screen-unlocked', at },
   { type: 'further-asked', at, signed: aFurther({ capabilities: ['control'] }), answerBy: T0 },
   { type: 'further-granted', at, demandId: id(70), signed: aGrant() },
   ...RefusalReason.options.map((reason): Fact => ({ type: 'further-refused', at, demandId: id(70), reason })),

@@ -111,6 +111,8 @@ const LOOKS: Readonly<Record<AuditEntry['fact']['type'], Look>> = {
   'capability-withdrawn': { icon: 'lock', tone: '' },
   'capability-restored': { icon: 'unlock', tone: '' },
   'input-refused': { icon: 'alert', tone: 'loss' },
+  'screen-locked': { icon: 'lock', tone: '' },
+  'screen-unlocked': { icon: 'unlock', tone: '' },
   'further-asked': { icon: 'question', tone: '' },
   'further-granted': { icon: 'unlock', tone: 'good' },
   'further-refused': { icon: 'lock', tone: '' },
