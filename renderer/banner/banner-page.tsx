@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Capability } from '../../app/consent/capability.ts';
 import type { BannerBridge, BannerView } from '../../app/wire/bridge.ts';
 import { keysText } from '../shared/keys-text.ts';
+import type { IconName } from '../shared/parts/icon.tsx';
 import { Icon } from '../shared/parts/icon.tsx';
 import { removalText } from '../shared/removal-text.ts';
 import { leftOf } from '../shared/time.ts';
@@ -40,7 +41,7 @@ export function BannerPage({ bridge, first }: BannerPageProps): ReactElement {
   return (
     <main ref={moveByHand} className={view.controlling ? 'banner driven' : 'banner'} aria-label={t('banner.region')}>
       <h1 className="visually-hidden">{t('banner.region')}</h1>
-      <Icon name={view.controlling ? 'hand' : 'eye'} size={24} />
+      <Icon name={iconOf(view)} size={24} />
       <div className="banner-who">
         <p className="banner-name" role="status">
           {whoText(t, view)}
@@ -85,9 +86,14 @@ function revokedText(t: TFunction, { revoked }: BannerView, capability: Capabili
   return removal === undefined ? null : removalText(t, removal);
 }
 
+function iconOf({ locked, controlling }: BannerView): IconName {
+  if (locked) return 'lock';
+  return controlling ? 'hand' : 'eye';
+}
+
 function whoText(t: TFunction, view: BannerView): string {
   const { name } = view.signed.grant.technician;
-  if (view.locked) return t('banner.locked', { name });
+  if (view.locked) return t('banner.locked');
   if (view.hidden) return t('banner.blind', { name });
   return view.controlling ? t('banner.drives', { name }) : t('banner.sees', { name });
 }

@@ -51,7 +51,7 @@ describe('a workstation whose screen is locked', () => {
     desk.probe.lock(true);
     await technician.page.getByText("L'écran de la personne est verrouillé").waitFor();
     const banner = await employee.app.window('banner');
-    await banner.getByText(`Écran verrouillé : ${cast.karim.name} ne voit rien`).waitFor();
+    await banner.getByText("Écran verrouillé : rien n'est vu").waitFor();
     await factOn(wire, ticketId, 'screen-locked');
     typeKeys(office.probe, ['KeyB', 'KeyC']);
 
@@ -76,7 +76,7 @@ describe('a workstation whose screen is locked', () => {
     await requestSession(technician.page, { control: true });
     await consentOn(await employee.app.window('consent')).refuse.waitFor();
     desk.probe.lock(true);
-    await technician.page.getByText("L'écran de la personne est verrouillé.").waitFor();
+    await technician.page.getByText("L'écran du poste est verrouillé.").waitFor();
     await sessionIsGone(employee.app);
     expect((await factOn(wire, ticketId, 'refused')).fact.reason).toBe('locked');
     desk.probe.lock(false);
