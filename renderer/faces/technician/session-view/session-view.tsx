@@ -10,6 +10,7 @@ import type { DeskState } from '../../../state/desk.ts';
 import type { Office } from '../../../state/office.ts';
 import { RemoteScreen } from '../remote-screen/remote-screen.tsx';
 import { Ended } from './ended.tsx';
+import { HiddenScreen, hiddenBy } from './hidden-screen.tsx';
 import { SessionNotices } from './session-notices.tsx';
 import { StatsPanel } from './stats-panel.tsx';
 import { ToolBar } from './tool-bar.tsx';
@@ -37,8 +38,7 @@ export function SessionView({ watching, office, status }: SessionViewProps): Rea
   const stats = useStatsKey();
   useTitle(session.reference);
 
-  const { capabilities, locked } = state.rights;
-  const isHidden = state.stream !== null && (locked || !capabilities.includes('view')) && !ending;
+  const hidden = ending ? null : hiddenBy(state);
   const { mayDrive, driving, reach } = useHand(connection, state, ending);
   const onInput = useCallback((event: InputEvent) => connection.send(event), [connection]);
   const onFrameShown = useCallback(() => connection.send({ type: 'frame-shown' }), [connection]);
@@ -71,13 +71,8 @@ export function SessionView({ watching, office, status }: SessionViewProps): Rea
         ending={ending}
         onEnd={end}
       />
-      <div className={isHidden ? 'session-screen hidden' : 'session-screen'}>
-        {isHidden ? (
-          <div className="session-connecting session-hidden" role="status">
-            <h1>{t(locked ? 'session.view.locked' : 'session.view.viewWithdrawn')}</h1>
-            <p>{t(locked ? 'session.view.lockedNext' : 'session.view.viewWithdrawnNext')}</p>
-          </div>
-        ) : null}
+      <div className={hidden === null ? 'session-screen' : 'session-screen hidden'}>
+        {hidden === null ? null : <HiddenScreen why={hidden} />}
         {state.stream === null || ending ? (
           <div className="session-connecting">
             <h1>{ending ? t('session.view.ending') : t('session.view.connecting')}</h1>
