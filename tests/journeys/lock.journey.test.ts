@@ -58,6 +58,8 @@ describe('a workstation whose screen is locked', () => {
     desk.probe.lock(false);
     await technician.page.getByText("L'écran de la personne est verrouillé").waitFor({ state: 'detached' });
     await factOn(wire, ticketId, 'screen-unlocked');
+    typeKeys(office.probe, ['KeyE']);
+    await drive(technician.page);
     const red: Colour = [190, 30, 30];
     desk.probe.paintDesktop(red);
     await seesColour(hands, { x: 40, y: desk.height - 40 }, red);

@@ -14,10 +14,10 @@ export interface Hand {
  */
 export function useHand(connection: Pick<ConsoleConnection, 'send'>, state: ConsoleState, ending: boolean): Hand {
   const [wants, setWants] = useState(false);
-  const { capabilities } = state.rights;
+  const { capabilities, locked } = state.rights;
   const mayDrive = capabilities.includes('control') && capabilities.includes('view');
-  if (wants && !mayDrive) setWants(false);
-  const driving = wants && mayDrive && state.phase === 'live' && !ending;
+  if (wants && (!mayDrive || locked)) setWants(false);
+  const driving = wants && mayDrive && !locked && state.phase === 'live' && !ending;
   const drove = useRef(false);
   useEffect(() => {
     if (driving === drove.current) return;
