@@ -57,7 +57,14 @@ export function Audit({ office, me }: SectionProps): ReactElement {
       </SectionHead>
       <ExportOutcome state={exporting.state} />
       <Health office={office} />
-      <Filters office={office} draft={draft} onChange={setDraft} />
+      <Filters
+        office={office}
+        draft={draft}
+        onChange={(next) => {
+          setOpened(null);
+          setDraft(next);
+        }}
+      />
       {person === undefined ? null : (
         <PersonBar key={person.id} office={office} personId={person.id} name={person.name} isMe={person.id === me} />
       )}

@@ -61,10 +61,11 @@ function Confirm({
     <form className="audit-erase" onSubmit={(event) => void onSubmit(event)} noValidate>
       <p>{t('audit.person.goes')}</p>
       <ul className="consequences">
+        <li>{t('audit.person.account')}</li>
         <li>{t('audit.person.values', { count: values })}</li>
-        <li>{t('audit.person.tickets', { count: tickets })}</li>
+        {tickets === 0 ? null : <li>{t('audit.person.tickets', { count: tickets })}</li>}
         {openTickets === 0 ? null : <li>{t('audit.person.openTickets', { count: openTickets })}</li>}
-        <li>{t('audit.person.signIns', { count: signIns })}</li>
+        {signIns === 0 ? null : <li>{t('audit.person.signIns', { count: signIns })}</li>}
         {workstations === 0 ? null : <li>{t('audit.person.workstations', { count: workstations })}</li>}
       </ul>
       <p>{t('audit.person.stays', { count: events })}</p>

@@ -47,7 +47,7 @@ function Found({ health }: { readonly health: AuditHealth }): ReactElement {
       <p className="audit-verdict">{verdictOf(t, health)}</p>
       {fault === null ? (
         <p className="small soft figures">
-          {t('audit.health.checked', { time: momentOf(i18n.language, at), checkpoints })}
+          {t('audit.health.checked', { time: momentOf(i18n.language, at), count: checkpoints })}
         </p>
       ) : (
         <p>
