@@ -12,12 +12,10 @@ import { SignedCheckpoint } from './checkpoint.ts';
  * What a file holds: `chain`, a stretch of the chain without a gap; `excerpt`, events about something, each tied to the
  * next checkpoint by links; `journal`, what a workstation kept of its own sessions.
  */
-export const FileKind = z.enum(['chain', 'excerpt', 'journal']);
-export type FileKind = z.infer<typeof FileKind>;
+const FileKind = z.enum(['chain', 'excerpt', 'journal']);
 
 /** An event that the file does not show, with what ties its neighbours together. */
-export const Link = z.strictObject({ seq: z.number().int().positive(), prev: Digest, hash: Digest });
-export type Link = z.infer<typeof Link>;
+const Link = z.strictObject({ seq: z.number().int().positive(), prev: Digest, hash: Digest });
 
 /** What a workstation kept of one session: the grant it signed, and what happened under it. */
 export const Receipt = z.strictObject({

@@ -30,7 +30,7 @@ export async function withValues(db: Store, rows: readonly Selectable<AuditEvent
   });
 }
 
-export const eventFrom = (row: Selectable<AuditEventTable>): ChainEvent =>
+const eventFrom = (row: Selectable<AuditEventTable>): ChainEvent =>
   ChainEvent.parse({
     seq: Number(row.seq),
     id: row.id,

@@ -7,7 +7,7 @@ import type { Store } from '../store/open-store.ts';
 import { readSetting } from '../store/settings.ts';
 import { ERASED } from './erase-person.ts';
 
-export const readRetention = async (db: Store): Promise<Retention> =>
+const readRetention = async (db: Store): Promise<Retention> =>
   (await readSetting(db, 'retention', Retention)) ?? RETENTION;
 
 /** What has had its time at `now`, before anything of it goes. */
