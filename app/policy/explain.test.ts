@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { createInstance } from 'i18next';
 import { describe, expect, it } from 'vitest';
+import { policySentences } from '../../tests/support/policy-files.ts';
 import { id } from '../testing/builders.ts';
 import { aRule } from '../testing/policy-builders.ts';
 import type { CapabilityDecision } from './decision.ts';
@@ -17,8 +17,7 @@ const decision = (over: Partial<CapabilityDecision> = {}): CapabilityDecision =>
 });
 
 const said = async (language: 'fr' | 'en', { key, capability, values }: Explanation): Promise<string> => {
-  const file = new URL(`../../resources/locales/${language}/policy.json`, import.meta.url);
-  const policy: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  const policy = policySentences(language);
   const instance = createInstance();
   const resources = { [language]: { translation: { policy } } };
   const t = await instance.init({ lng: language, resources, interpolation: { escapeValue: false } });

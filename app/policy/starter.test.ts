@@ -1,17 +1,14 @@
-import { readFileSync } from 'node:fs';
 import * as module from '@cedar-policy/cedar-wasm/nodejs';
 import { describe, expect, it } from 'vitest';
+import { policySchema, starterContent } from '../../tests/support/policy-files.ts';
 import { aPolicyInput } from '../testing/policy-builders.ts';
 import { PolicyCapability } from './capability.ts';
 import { createPolicyEngine, openCedar } from './engine.ts';
 import type { PolicyInput } from './input.ts';
 import { toCedar } from './to-cedar.ts';
 import { validateRules } from './validate.ts';
-import { PolicyContent } from './version.ts';
 
-const read = (name: string): string =>
-  readFileSync(new URL(`../../resources/policies/${name}`, import.meta.url), 'utf8');
-const { rules, secondApproval } = PolicyContent.parse(JSON.parse(read('starter.json')));
+const { rules, secondApproval } = starterContent;
 const engine = createPolicyEngine(openCedar(module, 'starter-test'), rules.map(toCedar));
 
 const technician = (over: Partial<PolicyInput['technician']>) => ({
@@ -29,7 +26,7 @@ const ALL = PolicyCapability.options.join(' ');
 describe('the starter rules', () => {
   it('have no fault, and no warning', () => {
     const nobody = { teams: new Set<string>(), organisations: new Set<string>(), sites: new Set<string>() };
-    expect(validateRules(module, read('schema.cedarschema'), rules, nobody)).toEqual([]);
+    expect(validateRules(module, policySchema, rules, nobody)).toEqual([]);
     expect(secondApproval).toBe(false);
   });
 

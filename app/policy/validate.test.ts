@@ -1,14 +1,13 @@
-import { readFileSync } from 'node:fs';
 import * as module from '@cedar-policy/cedar-wasm/nodejs';
 import { describe, expect, it } from 'vitest';
+import { policySchema } from '../../tests/support/policy-files.ts';
 import { id } from '../testing/builders.ts';
 import { anExpertRule, aRule, aSentence } from '../testing/policy-builders.ts';
 import type { PolicyRule } from './rule.ts';
 import { validateRules } from './validate.ts';
 
-const schema = readFileSync(new URL('../../resources/policies/schema.cedarschema', import.meta.url), 'utf8');
 const known = { teams: new Set([id(70)]), organisations: new Set([id(80)]), sites: new Set([id(90)]) };
-const faults = (...rules: PolicyRule[]) => validateRules(module, schema, rules, known);
+const faults = (...rules: PolicyRule[]) => validateRules(module, policySchema, rules, known);
 
 describe('[P4] faults are found before publication, each with its rule and place', () => {
   it('in a text that is no policy', () => {

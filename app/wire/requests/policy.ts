@@ -62,7 +62,7 @@ export const ReplayPart = z.object({
 export type ReplayPart = z.infer<typeof ReplayPart>;
 
 /** Whom and what a rule concerns now, and what it would have changed in the last month. */
-export const RuleReach = z.object({
+const RuleReach = z.object({
   ruleId: Id,
   technicians: Count,
   workstations: Count,
@@ -72,7 +72,6 @@ export const RuleReach = z.object({
   wouldRefuse: Count,
   wouldAllow: Count,
 });
-export type RuleReach = z.infer<typeof RuleReach>;
 
 /** The same of the whole draft; `examined` is 0 while it has faults, and `cut` when there were more requests. */
 export const PolicyReach = z.object({

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { PolicySentence } from '../../../../app/policy/sentence.ts';
 import { SlotEditor } from './slot-editor.tsx';
 import type { Slot, Speech } from './words.ts';
@@ -15,6 +15,12 @@ interface SentenceLineProps {
 export function SentenceLine({ sentence, speech, onChange }: SentenceLineProps): ReactElement {
   const { t } = speech;
   const [open, setOpen] = useState<Slot | null>(null);
+  const line = useRef<HTMLParagraphElement>(null);
+  /** Back to the slot that was being filled. */
+  const close = (): void => {
+    line.current?.querySelector<HTMLElement>('[aria-expanded="true"]')?.focus();
+    setOpen(null);
+  };
   const slot = (name: Slot): ReactElement => (
     <SlotWords
       name={name}
@@ -27,7 +33,7 @@ export function SentenceLine({ sentence, speech, onChange }: SentenceLineProps):
   const permits = sentence.effect === 'permit';
   return (
     <>
-      <p className="policy-sentence">
+      <p ref={line} className="policy-sentence">
         {t('policy.say.start')} {slot('who')} <strong>{t(permits ? 'policy.say.can' : 'policy.say.cannot')}</strong>{' '}
         {slot('capabilities')} {t('policy.say.on')} {slot('where')} {slot('when')}, {slot('unless')}.
         {permits ? <Recording slot={slot} speech={speech} /> : null}
@@ -37,12 +43,12 @@ export function SentenceLine({ sentence, speech, onChange }: SentenceLineProps):
           className="policy-editor"
           aria-label={t(`policy.slot.${open}`)}
           onKeyDown={(event) => {
-            if (event.key === 'Escape') setOpen(null);
+            if (event.key === 'Escape') close();
           }}
         >
           <SlotEditor slot={open} sentence={sentence} speech={speech} onChange={onChange} />
           <div className="actions">
-            <button type="button" className="button" onClick={() => setOpen(null)}>
+            <button type="button" className="button" onClick={close}>
               {t('policy.slot.done')}
             </button>
           </div>
