@@ -201,10 +201,42 @@ describe('[A8] an account', () => {
 
 describe('[A7] a company that is away', () => {
   it('is said to be, and asked again when it is back', async () => {
-    const company = { issuer: `http://127.0.0.1:${await freePort(undefined)}`, name: 'Loin', ...CLIENT };
+    const port = await freePort(undefined);
+    const company = { issuer: `http://127.0.0.1:${port}`, name: 'Loin', ...CLIENT };
     const lonely = await aBroker(await cluster.database(), { config: { company } });
-    const body = { challenge: digest('x'), state: secret(), back: { type: 'page' } };
-    expect(await (await post(lonely.url, '/api/auth/company', body)).json()).toEqual({ type: 'company-away' });
+    const ask = async () => {
+      const body = { challenge: digest('x'), state: secret(), back: { type: 'page' } };
+      return await (await post(lonely.url, '/api/auth/company', body)).json();
+    };
+    expect(await ask()).toEqual({ type: 'company-away' });
+    const back = await startProvider({ port, redirectUri: `${lonely.url}/api/auth/company/callback`, accounts });
+    expect(await ask()).toEqual({ url: expect.stringContaining(company.issuer) });
+    await back.stop();
     await lonely.stop();
+  });
+
+  it('vouches for nobody under another name than the operator gave', async () => {
+    const company = { issuer: provider.issuer.replace('127.0.0.1', 'localhost'), name: 'Autre', ...CLIENT };
+    const wary = await aBroker(await cluster.database(), { config: { company } });
+    const body = { challenge: digest('x'), state: secret(), back: { type: 'page' } };
+    expect(await (await post(wary.url, '/api/auth/company', body)).json()).toEqual({ type: 'company-away' });
+    await wary.stop();
+  });
+});
+
+describe('[A3] guesses at what a company or a key would say', () => {
+  it('are limited by network, like passwords', async () => {
+    const attempts = { windowMs: 60_000, perPair: 3, perSubject: 6, perAddress: 5 };
+    const company = { issuer: provider.issuer, name: 'Exemple SA', ...CLIENT };
+    const narrow = await aBroker(await cluster.database(), { config: { company }, settings: { attempts } });
+    const guesses = [
+      () => post(narrow.url, '/api/auth/company/redeem', { code: secret(), verifier: secret() }),
+      () => post(narrow.url, '/api/auth/passkey', { step: secret(), response: {} }),
+      () => fetch(`${narrow.url}/api/auth/company/callback?state=${secret()}&code=x`, { redirect: 'manual' }),
+    ];
+    const statuses: number[] = [];
+    for (let tried = 0; tried < 6; tried += 1) statuses.push((await guesses[tried % 3]?.())?.status ?? 0);
+    expect(statuses).toEqual([410, 401, 410, 410, 401, 429]);
+    await narrow.stop();
   });
 });

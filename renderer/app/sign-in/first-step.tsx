@@ -1,6 +1,7 @@
 import type { FormEvent, ReactElement } from 'react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
 import type { SignInWays } from '../../../app/identity/sign-in.ts';
 import { Credentials } from '../../../app/wire/bridge.ts';
 import type { SignInFailure, SignInStep } from '../../../app/wire/sign-in.ts';
@@ -124,9 +125,8 @@ function useWays(platform: Platform, brokerUrl: string): SignInWays | null {
   useEffect(() => {
     let left = false;
     const ask = async (): Promise<void> => {
-      const address = URL.canParse(brokerUrl.trim()) ? new URL(brokerUrl.trim()) : null;
-      const found =
-        address !== null && /^https?:$/.test(address.protocol) ? await platform.signIn.ways(address.href) : null;
+      const address = BrokerAddress.safeParse(brokerUrl.trim());
+      const found = address.success ? await platform.signIn.ways(address.data) : null;
       if (!left) setWays(found);
     };
     const soon = setTimeout(() => void ask(), AFTER_TYPING_MS);
@@ -139,3 +139,4 @@ function useWays(platform: Platform, brokerUrl: string): SignInWays | null {
 }
 
 const AFTER_TYPING_MS = 250;
+const BrokerAddress = z.url({ protocol: /^https?$/ }).max(300);
