@@ -24,7 +24,7 @@ describe('policies at the broker', () => {
 
   beforeAll(async () => {
     cluster = await startCluster();
-    desk = await openDeskIn(cluster);
+    desk = await openDeskIn(cluster, { starterRules: true });
     administrator = desk.administrator;
     other = await aPerson(desk.broker, administrator, { role: 'administrator', name: 'Bruno Sauvage' });
   });

@@ -85,7 +85,7 @@ describe('the employee says no', () => {
     await denyHelpOn(await employee.app.window('consent'));
     await technician.page.getByText("La personne dit n'avoir pas demandé d'aide.").waitFor();
     await sessionIsGone(employee.app);
-    await askAgain();
+    await technician.page.getByRole('button', { name: "J'ai compris" }).click();
     await technician.page.getByText(/a refusé deux fois, ou dit n'avoir rien demandé/).waitFor();
     expect(await askButton().count()).toBe(0);
     const administrator = await journey().wire(cast.administrator);

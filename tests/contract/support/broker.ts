@@ -17,6 +17,8 @@ export interface TestBroker extends Broker {
 }
 
 export interface BrokerOverrides {
+  /** The rules stay as a new broker has them, where a second factor is wanted of technicians. */
+  readonly starterRules?: true;
   readonly config?: Partial<Config>;
   readonly settings?: Partial<Settings>;
 }

@@ -31,15 +31,15 @@ export interface Desk {
 
 export async function openDesk(overrides: BrokerOverrides = {}): Promise<Desk> {
   const cluster = await startCluster();
-  return await staff(cluster, await aBroker(await cluster.database(), overrides));
+  return await staff(cluster, await aBroker(await cluster.database(), overrides), overrides);
 }
 
 /** On a database of its own in a cluster that is there already. */
 export const openDeskIn = async (cluster: Cluster, overrides: BrokerOverrides = {}): Promise<Desk> =>
-  staff(cluster, await aBroker(await cluster.database(), overrides));
+  staff(cluster, await aBroker(await cluster.database(), overrides), overrides);
 
-async function staff(cluster: Cluster, broker: TestBroker): Promise<Desk> {
-  const administrator = await theAdministrator(broker);
+async function staff(cluster: Cluster, broker: TestBroker, overrides: BrokerOverrides): Promise<Desk> {
+  const administrator = await theAdministrator(broker, overrides);
   const organisationId = await anOrganisation(administrator);
   const [employee, first, second, third] = await Promise.all([
     aPerson(broker, administrator, { organisationId }),

@@ -5,7 +5,7 @@ import type { SupportLevel } from '../../../app/level/level.ts';
 import type { RequestInput } from '../../../app/wire/requests.ts';
 import type { Authenticator } from '../../../scripts/stage/factor.ts';
 import { setUpFactor } from '../../../scripts/stage/factor.ts';
-import type { TestBroker } from './broker.ts';
+import type { BrokerOverrides, TestBroker } from './broker.ts';
 import type { Client } from './client.ts';
 import { connect } from './client.ts';
 
@@ -19,11 +19,14 @@ export interface Account {
 const ADMINISTRATOR = 'admin@example.org';
 
 /** Passes the set-up with the token from the log, and lets everybody sign in with a password alone: most tests are about something else. */
-export async function theAdministrator(broker: Pick<TestBroker, 'url' | 'logged'>): Promise<Client & Account> {
+export async function theAdministrator(
+  broker: Pick<TestBroker, 'url' | 'logged'>,
+  { starterRules }: Pick<BrokerOverrides, 'starterRules'> = {},
+): Promise<Client & Account> {
   const strict = await theStrictAdministrator(broker);
   await strict.ask('identity.change-settings', { secondFactorRequired: false, companyMakesEmployees: false });
   await strict.ask('account.remove-totp', { password: PASSWORD });
-  await withoutFactorRule(strict);
+  if (starterRules !== true) await withoutFactorRule(strict);
   strict.close();
   return await signedIn(broker.url, ADMINISTRATOR);
 }
