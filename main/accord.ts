@@ -10,6 +10,7 @@ import { farewellPage } from './modules/broker/farewell-page.ts';
 import { reportOutbox } from './modules/broker/report-outbox.ts';
 import { iceServersOf, signalSender } from './modules/broker/session-requests.ts';
 import { createSigningIn } from './modules/broker/signing-in.ts';
+import { keepCheckpoints } from './modules/checkpoints.ts';
 import { sessionClock, systemClock, systemTicks } from './modules/clock.ts';
 import { drivingOf, freeLeftovers } from './modules/driving.ts';
 import { openDesk } from './modules/employee/desk.ts';
@@ -103,6 +104,13 @@ export async function runAccord(): Promise<void> {
     },
     log,
   });
+  const checkpoints = keepCheckpoints({
+    keep: memory.checkpoints,
+    brokerUrl: settings.brokerUrl,
+    pinnedKey: rules.brokerKey,
+    now: systemClock.now,
+    log,
+  });
   const host = hostSessions(
     {
       key,
@@ -138,7 +146,7 @@ export async function runAccord(): Promise<void> {
     isFree: host.isFree,
     log,
   });
-  const route = routeEvents({ desk, host, checkpoints: memory.checkpoints, rules, log });
+  const route = routeEvents({ desk, host, checkpoints, rules, log });
   const shortcuts = registerShortcuts(globalShortcut, {
     ask: () => window.show(),
     stop: () => host.stopByShortcut(),
@@ -163,12 +171,12 @@ export async function runAccord(): Promise<void> {
       signingIn,
       desk,
       journal,
-      checkpoints: memory.checkpoints,
+      checkpoints,
       publicKey: key.publicKey,
       saveJournal: () => {
         const at = systemClock.now();
         const receipts = journal.all();
-        const text = journalFile({ receipts, seen: memory.checkpoints.seen(), key, fileId: randomUUID(), at });
+        const text = journalFile({ receipts, seen: checkpoints.seen(), key, fileId: randomUUID(), at });
         return saveText(`accord-journal-${new Date(at).toISOString().slice(0, 10)}.jsonl`, text);
       },
       wear: (appearance) => {

@@ -4,9 +4,8 @@ import type { FleetConfiguration } from '../app/directory/enrolment.ts';
 import type { KeyPair } from '../app/kernel/signing.ts';
 import type { StoredReports } from './modules/broker/report-outbox.ts';
 import { noReports, StoredReports as StoredReportsSchema } from './modules/broker/report-outbox.ts';
-import type { Checkpoints } from './modules/checkpoints.ts';
-import { keepCheckpoints, StoredCheckpoints } from './modules/checkpoints.ts';
-import { systemClock } from './modules/clock.ts';
+import type { StoredCheckpoints } from './modules/checkpoints.ts';
+import { StoredCheckpoints as StoredCheckpointsSchema } from './modules/checkpoints.ts';
 import { deviceKey, StoredKey } from './modules/device-key.ts';
 import type { StoredOpened } from './modules/employee/opened-here.ts';
 import { StoredOpened as StoredOpenedSchema } from './modules/employee/opened-here.ts';
@@ -41,7 +40,7 @@ export interface Memory {
   readonly opened: Keep<StoredOpened>;
   readonly reports: Keep<StoredReports>;
   readonly receipts: Receipts;
-  readonly checkpoints: Checkpoints;
+  readonly checkpoints: Keep<StoredCheckpoints>;
   readonly journal: Keep<StoredJournal>;
   readonly rules: Keep<StoredRules>;
   readonly refusals: Keep<StoredRefusals>;
@@ -76,11 +75,9 @@ export function openMemory(folder: string, log: Log): Memory {
     journal: stubbornKeep(diskKeep({ folder, name: 'journal', schema: StoredJournalSchema, initial: [], log }), log),
     rules: stubbornKeep(diskKeep({ folder, name: 'rules', schema: StoredRulesSchema, initial: {}, log }), log),
     refusals: stubbornKeep(diskKeep({ folder, name: 'refusals', schema: StoredRefusalsSchema, initial: [], log }), log),
-    checkpoints: keepCheckpoints({
-      keep: stubbornKeep(diskKeep({ folder, name: 'checkpoints', schema: StoredCheckpoints, initial: {}, log }), log),
-      brokerUrl: settings.brokerUrl,
-      now: systemClock.now,
+    checkpoints: stubbornKeep(
+      diskKeep({ folder, name: 'checkpoints', schema: StoredCheckpointsSchema, initial: {}, log }),
       log,
-    }),
+    ),
   };
 }

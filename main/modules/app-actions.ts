@@ -77,7 +77,7 @@ export function appActions({ state, settings, connection, signingIn, desk, ...pa
       return Promise.resolve({
         receipts: [...parts.journal.all()],
         key: parts.publicKey,
-        newest: seen && { seq: seen.newest.checkpoint.seq, at: seen.newest.checkpoint.at },
+        newest: seen?.newest ? { seq: seen.newest.checkpoint.seq, at: seen.newest.checkpoint.at } : null,
         contradictions: seen?.contradictions.length ?? 0,
       });
     },

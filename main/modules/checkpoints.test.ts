@@ -11,8 +11,8 @@ const at = (seq: number, letter: string, key = brokerKey) =>
 
 function aWorkstation() {
   const keep = memoryKeep<StoredCheckpoints>({});
-  const broker = { url: 'https://accord.example' };
-  const parts = { keep, brokerUrl: () => broker.url, now: () => T0, log: silentLog };
+  const broker = { url: 'https://accord.example', key: null as string | null };
+  const parts = { keep, brokerUrl: () => broker.url, pinnedKey: () => broker.key, now: () => T0, log: silentLog };
   return { broker, checkpoints: keepCheckpoints(parts), again: () => keepCheckpoints(parts) };
 }
 
@@ -40,9 +40,20 @@ describe('[J4] a workstation remembers how far the audit had come', () => {
   it('does not take a first one that does not hold, and knows one broker from another', () => {
     const { checkpoints, broker } = aWorkstation();
     checkpoints.shown({ ...at(9, 'b'), signature: '0'.repeat(128) });
-    expect(checkpoints.seen()).toBeNull();
+    expect(checkpoints.seen()).toMatchObject({ newest: null, contradictions: [{ why: 'bad-signature' }] });
     checkpoints.shown(at(9, 'b'));
     broker.url = 'https://other.example';
+    checkpoints.shown(at(2, 'c', foreignKey));
+    expect(checkpoints.seen()?.newest).toEqual(at(2, 'c', foreignKey));
+  });
+
+  it('believes the key that was pinned at enrolment and no other, and a new one once it is pinned on purpose', () => {
+    const { checkpoints, broker } = aWorkstation();
+    broker.key = brokerKey.publicKey;
+    checkpoints.shown(at(3, 'a', foreignKey));
+    expect(checkpoints.seen()).toMatchObject({ newest: null, contradictions: [{ why: 'foreign-key' }] });
+    checkpoints.shown(at(9, 'b'));
+    broker.key = foreignKey.publicKey;
     checkpoints.shown(at(2, 'c', foreignKey));
     expect(checkpoints.seen()?.newest).toEqual(at(2, 'c', foreignKey));
   });

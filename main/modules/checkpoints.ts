@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { judgeCheckpoint, SignedCheckpoint } from '../../app/audit/checkpoint.ts';
+import type { PublicKey } from '../../app/kernel/scalars.ts';
 import { Instant } from '../../app/kernel/scalars.ts';
 import type { Log } from './log.ts';
 import type { Keep } from './store/keep.ts';
 
 /** What this workstation knows of a broker's audit: its newest checkpoint, and every one that contradicted it. */
 const Seen = z.object({
-  newest: SignedCheckpoint,
+  newest: SignedCheckpoint.nullable(),
   contradictions: z.array(
     z.object({ why: z.enum(['foreign-key', 'bad-signature', 'rolled-back']), shown: SignedCheckpoint, at: Instant }),
   ),
@@ -27,28 +28,35 @@ export interface Checkpoints {
 export interface CheckpointsParts {
   readonly keep: Keep<StoredCheckpoints>;
   readonly brokerUrl: () => string;
+  /** The broker's key as this workstation has pinned it; null before it has. */
+  readonly pinnedKey: () => PublicKey | null;
   readonly now: () => Instant;
   readonly log: Log;
 }
 
-/** The key of the first checkpoint is the broker's from then on. */
-export function keepCheckpoints({ keep, brokerUrl, now, log }: CheckpointsParts): Checkpoints {
+/** Where no key is pinned, that of the first checkpoint is the broker's from then on. */
+export function keepCheckpoints({ keep, brokerUrl, pinnedKey, now, log }: CheckpointsParts): Checkpoints {
   const seen = (): Seen | null => keep.read()[brokerUrl()] ?? null;
-  const save = (next: Seen): void => keep.write({ ...keep.read(), [brokerUrl()]: next });
   return {
     seen,
     shown: (signed) => {
-      const known = seen();
-      const verdict = judgeCheckpoint(known?.newest ?? null, signed, known?.newest.brokerKey ?? signed.brokerKey);
+      const { newest, contradictions } = seen() ?? NOTHING;
+      const pinned = pinnedKey() ?? newest?.brokerKey ?? signed.brokerKey;
+      // A key that was pinned anew, on purpose, begins a chain anew.
+      const kept = newest?.brokerKey === pinned ? newest : null;
+      const verdict = judgeCheckpoint(kept, signed, pinned);
       if (verdict === 'known') return;
-      if (verdict === 'newer') return save({ contradictions: [], ...known, newest: signed });
-      log.warn('audit-checkpoint-contradicted', { why: verdict, seq: signed.checkpoint.seq });
-      if (known === null) return;
-      const contradiction = { why: verdict, shown: signed, at: now() };
-      save({ ...known, contradictions: [...known.contradictions, contradiction].slice(-KEPT) });
+      const next: Seen =
+        verdict === 'newer'
+          ? { newest: signed, contradictions }
+          : { newest, contradictions: [...contradictions, { why: verdict, shown: signed, at: now() }].slice(-KEPT) };
+      keep.write({ ...keep.read(), [brokerUrl()]: next });
+      if (verdict !== 'newer') log.warn('audit-checkpoint-contradicted', { why: verdict, seq: signed.checkpoint.seq });
     },
   };
 }
+
+const NOTHING: Seen = { newest: null, contradictions: [] };
 
 /** Of the contradictions: enough to prove, too few to fill a disk. */
 const KEPT = 20;

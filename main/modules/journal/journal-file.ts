@@ -15,7 +15,8 @@ export interface JournalFileParts {
 /** The journal as a file that anyone can verify: oldest first, sealed with the workstation's key, with what it saw of the audit's chain. */
 export function journalFile({ receipts, seen, key, fileId, at }: JournalFileParts): string {
   const sealer = createSealer();
-  const checkpoints = seen === null ? [] : [seen.newest, ...seen.contradictions.map(({ shown }) => shown)];
+  const shown = seen?.contradictions.map((contradiction) => contradiction.shown) ?? [];
+  const checkpoints = seen?.newest ? [seen.newest, ...shown] : shown;
   const lines: FileLine[] = [
     { type: 'header', format: 'accord-audit', version: 1, kind: 'journal', key: key.publicKey },
     ...[...receipts].reverse().map((receipt): FileLine => ({ type: 'receipt', receipt })),
