@@ -51,7 +51,7 @@ export function workstationRules(parts: RulesParts): WorkstationRules {
   let isForeign = false;
   /** One that came before this computer knew its own name at the broker. */
   let early: SignedSnapshot | null = null;
-  let ready: { readonly serial: number; readonly issuedAt: Instant; readonly engine: PolicyEngine } | null = null;
+  let ready: { readonly text: string; readonly engine: PolicyEngine } | null = null;
 
   const entry = (): StoredRules[string] | null => keep.read()[brokerUrl()] ?? null;
   const brokerKey = (): PublicKey | null => presetBrokerKey ?? entry()?.brokerKey ?? null;
@@ -62,12 +62,13 @@ export function workstationRules(parts: RulesParts): WorkstationRules {
     if (stored?.signed == null || stored.signed.brokerKey !== brokerKey()) return null;
     return id === null || stored.signed.snapshot.workstationId === id ? stored.signed.snapshot : null;
   };
-  const engine = (snapshot: PolicySnapshot): PolicyEngine | null => {
-    const { serial, issuedAt, rules } = snapshot;
-    if (ready?.serial === serial && ready.issuedAt === issuedAt) return ready.engine;
+  const engine = ({ serial, rules }: PolicySnapshot): PolicyEngine | null => {
+    // Most snapshots bring the same rules as the one before: making an engine of them is what takes time.
+    const text = JSON.stringify(rules);
+    if (ready?.text === text) return ready.engine;
     try {
       const made = parts.engineOf(rules);
-      ready = { serial, issuedAt, engine: made };
+      ready = { text, engine: made };
       return made;
     } catch (cause) {
       log.error('policy-unreadable', cause, { serial });
@@ -103,6 +104,8 @@ export function workstationRules(parts: RulesParts): WorkstationRules {
     isForeign = false;
     keep.write({ ...keep.read(), [brokerUrl()]: { brokerKey: pinnedKey, signed } });
     log.info('policy-taken', { serial: signed.snapshot.serial, version: signed.snapshot.policyVersion });
+    // Now, while nobody waits for it, rather than when somebody asks.
+    engine(accepted.value);
     parts.changed();
     return accepted;
   };
