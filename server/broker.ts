@@ -28,6 +28,7 @@ import { addSignIn } from './http/sign-in.ts';
 import { startBoss } from './jobs/boss.ts';
 import { signCheckpoints } from './jobs/checkpoint.ts';
 import { createDeadlines, meetDeadlines } from './jobs/deadlines.ts';
+import { refreshHolidaysNightly } from './jobs/refresh-holidays.ts';
 import { renewRules } from './jobs/renew-rules.ts';
 import { eraseEachNight } from './jobs/retention.ts';
 import { sweepEveryMinute } from './jobs/sweep.ts';
@@ -155,6 +156,7 @@ async function assemble(
   await signCheckpoints(boss, context);
   await eraseEachNight(boss, context);
   await renewRules(boss, context);
+  await refreshHolidaysNightly(boss, context);
   await sweepEveryMinute(boss, context, settings.attempts.windowMs);
 
   endings.add(async () => {

@@ -10,6 +10,7 @@ export const QUEUES = {
   checkpoint: { name: 'audit-checkpoint', policy: 'short', retryLimit: 0 },
   retention: { name: 'retention', policy: 'short', retryLimit: 3, retryDelay: 60 },
   renewal: { name: 'policy-renewal', policy: 'short', retryLimit: 0 },
+  holidays: { name: 'refresh-holidays', policy: 'short', retryLimit: 0 },
   sweep: { name: 'sweep', policy: 'short', retryLimit: 0 },
 } as const satisfies Record<string, PgBoss.Queue>;
 
@@ -20,6 +21,7 @@ export async function startBoss(url: string, log: Log): Promise<PgBoss> {
   await boss.start();
   for (const queue of Object.values(QUEUES)) await boss.createQueue(queue.name, queue);
   await boss.schedule(QUEUES.sweep.name, '* * * * *');
+  await boss.schedule(QUEUES.holidays.name, '17 3 * * *');
   await boss.schedule(QUEUES.retention.name, '30 2 * * *');
   await boss.schedule(QUEUES.renewal.name, '17 * * * *');
   await boss.schedule(QUEUES.checkpoint.name, '*/5 * * * *');

@@ -1,10 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import PgBoss from 'pg-boss';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { aContract } from '../../app/testing/directory.ts';
 import type { ContractEntry } from '../../app/wire/requests/directory.ts';
 import { createLog } from '../../server/log.ts';
 import { findContractInForce } from '../../server/store/contracts.ts';
 import { openStore } from '../../server/store/open-store.ts';
 import { organisationOfWorkstation } from '../../server/store/workstations.ts';
+import { query } from './support/cluster.ts';
 import type { Desk } from './support/desk.ts';
 import { aGrantedSession, aScene, openDesk } from './support/desk.ts';
 import { aDevice } from './support/ends.ts';
@@ -104,6 +106,30 @@ describe('[D7] contracts of one organisation', () => {
     expect(await inForce('2025-12-31T22:59:00Z')).toBeUndefined();
     expect(await inForce('2025-12-31T23:00:00Z')).toBe(saved.id);
     await store.destroy();
+  });
+});
+
+describe('[D4] the holidays of a contract that goes on', () => {
+  it('are written into it again when they are not those of the years that matter', async () => {
+    const { administrator, broker } = desk;
+    const { id: organisationId } = await anOrganisation();
+    const holidays = { country: 'FR', region: null, extra: [] };
+    const saved = await administrator.ask('contract.save', { editing: null, ...entry({ organisationId, holidays }) });
+    const emptied = `update contract set terms = jsonb_set(terms, '{closedDays}', '[]') where id = '${saved.id}'`;
+    await query(broker.databaseUrl, emptied);
+    const boss = new PgBoss({ connectionString: broker.databaseUrl, supervise: false, schedule: false });
+    await boss.start();
+    await boss.send('refresh-holidays', {});
+    await administrator.heard('directory-changed', ({ part }) => part === 'contracts');
+    await vi.waitFor(
+      async () => {
+        const now = (await administrator.ask('contract.list', {})).find(({ id }) => id === saved.id);
+        expect(now?.terms.closedDays).toEqual(saved.terms.closedDays);
+        expect(now?.changedAt).toBeGreaterThan(saved.changedAt);
+      },
+      { timeout: 20_000, interval: 250 },
+    );
+    await boss.stop({ graceful: false });
   });
 });
 
