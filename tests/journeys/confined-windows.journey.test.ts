@@ -17,19 +17,10 @@ import { startSecond } from '../support/second-start.ts';
 
 const NAMED: Readonly<Record<WindowKind, readonly string[]>> = {
   app: [
-    ...[
-      'addWord',
-      'askForHelp',
-      'cancelTicket',
-      'dropWaiting',
-      'journal',
-      'onState',
-      'saveJournal',
-      'setAppearance',
-      'signIn',
-      'signOut',
-    ],
-    ...['state', 'token'],
+    ...['account', 'addWord', 'askForHelp', 'beginTotp', 'cancelTicket'],
+    ...['confirmTotp', 'dropWaiting', 'enter', 'giveUpCompany', 'journal'],
+    ...['onState', 'saveJournal', 'setAppearance', 'showCode', 'signIn'],
+    ...['signInWays', 'signInWithCompany', 'signOut', 'state', 'token'],
   ],
   consent: ['answer', 'onView', 'shown', 'view'],
   banner: ['onView', 'setCapability', 'stop', 'view'],
