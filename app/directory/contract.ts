@@ -8,11 +8,10 @@ export const Priority = z.enum(['P1', 'P2', 'P3', 'P4']);
 export type Priority = z.infer<typeof Priority>;
 
 /** How soon somebody answers and how soon it works again, in minutes of the contract's hours. */
-export const Target = z.object({
+const Target = z.object({
   respondMinutes: z.number().int().min(1).max(525_600),
   resolveMinutes: z.number().int().min(1).max(525_600),
 });
-export type Target = z.infer<typeof Target>;
 
 export const Targets = z.object({ P1: Target, P2: Target, P3: Target, P4: Target });
 export type Targets = z.infer<typeof Targets>;

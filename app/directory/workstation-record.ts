@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Id, Instant, PersonName } from '../kernel/scalars.ts';
 
 /** A word that policies name workstations by: `sensible`, `compta-paie`. */
-export const Tag = z
+const Tag = z
   .string()
   .trim()
   .toLowerCase()

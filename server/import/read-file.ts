@@ -16,7 +16,7 @@ export interface FileRead {
   readonly faults: readonly ImportFault[];
 }
 
-export const MOST_LINES = 20_000;
+const MOST_LINES = 20_000;
 
 /** Reads what spreadsheets write: UTF-8, UTF-16 or Windows-1252, separated by commas, semicolons or tabs. */
 export function readFile(content: Uint8Array, kind: ImportKind): FileRead {

@@ -67,10 +67,21 @@ export function ImportWizard({ office, kinds, onClose }: ImportWizardProps): Rea
             {t('directory.import.export')}
           </button>
         </div>
-        <div className="field">
-          <label htmlFor={field}>{t('directory.import.choose')}</label>
-          <input id={field} className="input" type="file" accept=".csv,.tsv,.txt,text/csv" onChange={choose} />
-          <p className="hint">{file === null ? t('directory.import.hint') : file.name}</p>
+        <div className="field file-field">
+          <input
+            id={field}
+            className="visually-hidden"
+            type="file"
+            accept=".csv,.tsv,.txt,text/csv"
+            aria-describedby={`${field}-more`}
+            onChange={choose}
+          />
+          <label htmlFor={field} className="button">
+            {t('directory.import.choose')}
+          </label>
+          <p id={`${field}-more`} className="hint">
+            {file === null ? t('directory.import.hint') : file.name}
+          </p>
         </div>
         <div role="status">{state === 'sending' ? t('directory.import.reading') : null}</div>
         {typeof state === 'object' && 'failure' in state ? (

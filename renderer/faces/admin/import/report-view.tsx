@@ -32,7 +32,7 @@ export function ReportView({ report }: { readonly report: ImportReport }): React
           <caption className="visually-hidden">{t('directory.import.faulty', { count: faults.length })}</caption>
           <thead>
             <tr>
-              {(['line', 'column', 'fault', 'value'] as const).map((title) => (
+              {(['line', 'column', 'fault'] as const).map((title) => (
                 <th key={title} scope="col" className="table-title">
                   {t(`directory.import.table.${title}`)}
                 </th>
@@ -46,8 +46,10 @@ export function ReportView({ report }: { readonly report: ImportReport }): React
                   {line}
                 </th>
                 <td>{column ?? '–'}</td>
-                <td>{t(`directory.import.faults.${type}`)}</td>
-                <td className="soft">{value}</td>
+                <td className="import-fault">
+                  {t(`directory.import.faults.${type}`)}
+                  {value === '' ? null : <span className="soft small">{value}</span>}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -16,8 +16,6 @@ export interface Draft {
   readonly certifications: string;
 }
 
-export type DraftFault = keyof PersonEntry;
-
 export const emptyDraft: Draft = {
   name: '',
   email: '',
