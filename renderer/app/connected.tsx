@@ -1,8 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { AdminFace } from '../faces/admin/admin-face.tsx';
 import { TechnicianFace } from '../faces/technician/technician-face.tsx';
 import type { Platform, PlatformState } from '../ports/platform/platform.ts';
 import { Notice } from '../shared/parts/notice.tsx';
@@ -11,6 +10,9 @@ import { Skeleton } from '../shared/parts/skeleton.tsx';
 import type { Office } from '../state/office.ts';
 import { openOffice } from '../state/office.ts';
 import { PortalNotice } from './portal-notice.tsx';
+
+/** Of a size of its own, and for few: nobody else loads it. */
+const AdminFace = lazy(async () => ({ default: (await import('../faces/admin/admin-face.tsx')).AdminFace }));
 
 interface ConnectedProps {
   readonly platform: Platform;
@@ -36,7 +38,11 @@ function FaceOf({ office, platform, state }: ConnectedProps & { readonly office:
   return (
     <QueryClientProvider client={office.cache}>
       {person.role === 'technician' ? <TechnicianFace {...shared} /> : null}
-      {person.role === 'administrator' ? <AdminFace {...shared} /> : null}
+      {person.role === 'administrator' ? (
+        <Suspense fallback={<Waiting away={false} />}>
+          <AdminFace {...shared} />
+        </Suspense>
+      ) : null}
       {person.role === 'employee' ? <PortalNotice platform={platform} /> : null}
     </QueryClientProvider>
   );
