@@ -105,9 +105,11 @@ const columnsOf = (t: TFunction, language: string): Column<DecisionEntry>[] => [
     title: t('policy.whatIf.result'),
     value: ({ decision }) =>
       decision.capabilities
-        .map(
-          ({ capability, allowed }) =>
-            `${t(`policy.capability.${capability}`)} : ${t(allowed ? 'policy.answer.allowed' : 'policy.answer.denied')}`,
+        .map(({ capability, allowed }) =>
+          t('policy.decisions.each', {
+            right: t(`policy.capability.${capability}`),
+            answer: t(allowed ? 'policy.answer.allowed' : 'policy.answer.denied'),
+          }),
         )
         .join(' · '),
   },

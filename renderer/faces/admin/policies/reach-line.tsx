@@ -23,11 +23,8 @@ export function ReachLine({ reach, ruleId, effect, isFaulty }: ReachLineProps): 
   const about = rule.exact
     ? t(effect === 'permit' ? 'policy.reach.permits' : 'policy.reach.forbids', values)
     : t('policy.reach.atMost', values);
-  return (
-    <p className="policy-reach soft">
-      {about} ; {isFaulty ? t('policy.reach.faulty') : changesOf(t, reach, rule.wouldRefuse, rule.wouldAllow)}
-    </p>
-  );
+  const changes = isFaulty ? t('policy.reach.faulty') : changesOf(t, reach, rule.wouldRefuse, rule.wouldAllow);
+  return <p className="policy-reach soft">{t('policy.reach.line', { about, changes })}</p>;
 }
 
 function changesOf(t: TFunction, reach: PolicyReach | undefined, wouldRefuse: number, wouldAllow: number): string {
