@@ -75,8 +75,8 @@ export async function launchAccord(lifetime: Lifetime, wish: AppWish): Promise<A
     env: { ...wish.env, LANGUAGE: language, ...(wish.brokerUrl !== null && { ACCORD_BROKER_URL: wish.brokerUrl }) },
   });
   const address = await running.line((line) => /^DevTools listening on (ws:\S+)$/.exec(line)?.[1]);
-  await until('the window is loaded', () => hasPage(address, running), { withinMs: 60_000 });
-  const browser = await chromium.connectOverCDP(address, { noDefaults: true });
+  await until('the window is loaded', () => hasPage(address, running), { withinMs: START_MS });
+  const browser = await chromium.connectOverCDP(address, { noDefaults: true, timeout: START_MS });
   const context = browser.contexts()[0];
   if (context === undefined) throw new Error('Accord has no browser context');
   context.setDefaultTimeout(PATIENCE_MS);
@@ -145,7 +145,8 @@ async function hasPage(address: string, running: Running): Promise<boolean> {
   return Targets.parse(await response.json()).some(({ type, url }) => type === 'page' && kindOf(url) === 'app');
 }
 
-/** For one act on a page, on a machine that has other things to do. */
+/** For its start, and then for one act on a page, in milliseconds, on a machine that has other things to do. */
+const START_MS = 60_000;
 const PATIENCE_MS = 30_000;
 
 /** `accord-app://app/consent.html` and a development server's `/consent.html` are both the consent window's page. */

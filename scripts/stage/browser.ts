@@ -15,6 +15,7 @@ export async function openBrowser(
   const browser = await chromium.launch({
     executablePath,
     headless: false,
+    timeout: START_MS,
     // Without a frame of its own, so that what is not the page lies above it alone.
     args: [...flags, '--start-maximized', '--disable-gpu'],
     env: Object.fromEntries(
@@ -25,4 +26,6 @@ export async function openBrowser(
   return browser.newContext({ locale: 'fr-FR', viewport: null });
 }
 
+/** For its start, in milliseconds, on a machine that has other things to do. */
+const START_MS = 60_000;
 const BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];

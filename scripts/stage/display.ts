@@ -55,9 +55,7 @@ export async function startDisplay(lifetime: Lifetime, wish: DisplayWish): Promi
   });
   const probe = openXProbe(name);
   probe.paintDesktop(DESKTOP);
-  // Xlib ends the whole process when it is to say goodbye to a server that is gone.
-  const close = (): void => void (server.hasEnded() || probe.close());
-  lifetime.onEnd(close);
+  lifetime.onEnd(probe.close);
   return {
     name,
     width: probe.width,
@@ -66,7 +64,7 @@ export async function startDisplay(lifetime: Lifetime, wish: DisplayWish): Promi
     probe,
     capture: (path) => writeFileSync(path, pngOf(probe.look())),
     stop: async () => {
-      close();
+      probe.close();
       await manager.stop();
       await server.stop();
     },

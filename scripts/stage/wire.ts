@@ -40,7 +40,7 @@ export async function openWire(lifetime: Lifetime, url: string, token: string): 
     return events.some(({ type }) => type === 'welcome');
   });
 
-  const raw = (message: unknown): Promise<unknown> => socket.timeout(15_000).emitWithAck('request', message);
+  const raw = (message: unknown): Promise<unknown> => socket.timeout(30_000).emitWithAck('request', message);
   const request = async <T extends RequestType>(type: T, input: RequestInput<T>): Promise<Answer<RequestOutput<T>>> => {
     const answer = answerOf(z.unknown()).parse(await raw(encode({ type, input })));
     if (!answer.ok) return answer;

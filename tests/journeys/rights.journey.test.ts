@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { PolicyRule } from '../../app/policy/rule.ts';
 import { cast } from '../../scripts/stage/cast.ts';
-import { acceptOn, bannerOn, consentOn } from '../../scripts/stage/hands/answer.ts';
+import { acceptOn, bannerOn, consentOn, stopOn } from '../../scripts/stage/hands/answer.ts';
 import { drive } from '../../scripts/stage/hands/technician.ts';
 import { publishRules } from '../../scripts/stage/rules.ts';
 import { until } from '../../scripts/stage/until.ts';
@@ -39,19 +39,17 @@ describe('rights that change while somebody is helped', () => {
     ({ id: ticketId } = await ticketOf(wire, reference));
   });
 
-  const moves = (page: Page): Promise<void> =>
-    until('the picture goes on', async () => {
-      const at = () => page.evaluate(() => document.querySelector('video')?.currentTime ?? 0);
-      const before = await at();
-      await new Promise((resolve) => setTimeout(resolve, 300));
-      return (await at()) > before;
-    }).then(() => undefined);
+  /** Waits until the picture goes on from where it is now. */
+  const moves = async (page: Page): Promise<void> => {
+    const before = await page.evaluate(() => document.querySelector('video')?.currentTime ?? 0);
+    await page.waitForFunction((past) => (document.querySelector('video')?.currentTime ?? 0) > past, before);
+  };
 
   test('[R5] a rule that is published takes the hand away within a second, the picture goes on, both are told why', async () => {
     const banner = await beginSession(employee.app, technician, { control: true });
     await drive(technician);
-    const published = Date.now();
     await publishRules(administrator, [{ type: 'rule-put', rule: noHand }]);
+    const published = Date.now();
     const { fact } = await factOn(wire, ticketId, 'right-revoked');
     expect(fact.at - published).toBeLessThan(1000);
     expect(fact.removal).toMatchObject({ lock: 'policy', capability: 'control', why: 'forbidden', rule: noHand.name });
@@ -114,7 +112,7 @@ describe('rights that change while somebody is helped', () => {
     const { timeline } = await wire.must('ticket.show', { ticketId });
     expect(timeline.filter(({ fact }) => fact.type === 'right-revoked')).toHaveLength(1);
     relay.tamper(null);
-    await bannerOn(await employee.app.window('banner')).stop.click({ noWaitAfter: true });
+    await stopOn(await employee.app.window('banner'));
     await sessionIsGone(employee.app);
   });
 

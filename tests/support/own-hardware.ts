@@ -3,6 +3,7 @@ import type { Display } from '../../scripts/stage/display.ts';
 import type { Lifetime } from '../../scripts/stage/lifetime.ts';
 import type { PhysicalKey } from '../../scripts/stage/x11/keycodes.ts';
 import { KEYCODES } from '../../scripts/stage/x11/keycodes.ts';
+import { loadXLibrary } from '../../scripts/stage/x11/library.ts';
 
 /** The mouse and the keyboard of a virtual display that stand for real ones: what they do is not XTEST's, as what is injected is. */
 export interface OwnHardware {
@@ -12,27 +13,35 @@ export interface OwnHardware {
 }
 
 export function ownHardware(lifetime: Lifetime, { name }: Display): OwnHardware {
-  const [x11, xi, xtst] = ['libX11.so.6', 'libXi.so.6', 'libXtst.so.6'].map((library) => koffi.load(library));
-  if (x11 === undefined || xi === undefined || xtst === undefined) throw new Error('no X libraries');
-  const connection = x11.func('void *XOpenDisplay(const char *name)')(name);
-  const open = xi.func('void *XOpenDevice(void *display, unsigned long id)');
+  const x = loadXLibrary();
+  const [xi, xtst] = [koffi.load('libXi.so.6'), koffi.load('libXtst.so.6')];
+  const openDevice = xi.func('void *XOpenDevice(void *display, unsigned long id)');
   const fakeKey = xtst.func(
     'int XTestFakeDeviceKeyEvent(void *display, void *device, unsigned int code, int down, int *axes, int count, unsigned long delay)',
   );
   const fakeButton = xtst.func(
     'int XTestFakeDeviceButtonEvent(void *display, void *device, unsigned int button, int down, int *axes, int count, unsigned long delay)',
   );
-  const sync = x11.func('int XSync(void *display, int discard)');
-  lifetime.onEnd(() => x11.func('int XCloseDisplay(void *display)')(connection));
-  const [mouse, keyboard] = [open(connection, MOUSE), open(connection, KEYBOARD)];
+  const connection = x.openDisplay(name);
+  if (!connection) throw new Error(`no X display ${name}`);
+  let isLost = false;
+  x.onLost(connection, () => {
+    isLost = true;
+  });
+  lifetime.onEnd(() => void x.closeDisplay(connection));
+  const [mouse, keyboard] = [openDevice(connection, MOUSE), openDevice(connection, KEYBOARD)];
+  const done = (): void => {
+    x.sync(connection, 0);
+    if (isLost) throw new Error(`the display ${name} is gone`);
+  };
   return {
     key: (key, isDown) => {
       fakeKey(connection, keyboard, KEYCODES[key], Number(isDown), null, 0, 0);
-      sync(connection, 0);
+      done();
     },
     button: (isDown) => {
       fakeButton(connection, mouse, 1, Number(isDown), null, 0, 0);
-      sync(connection, 0);
+      done();
     },
   };
 }

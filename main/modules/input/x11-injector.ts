@@ -88,7 +88,9 @@ class X11Injector implements Injector {
   }
 
   touchedByHand(): boolean {
-    return this.server.physicalDown();
+    const { keycodes, isAny } = this.server.physicalDown();
+    this.keyboard.liftShared(keycodes);
+    return isAny;
   }
 
   releaseAll(): void {

@@ -32,7 +32,7 @@ export async function addPersonOn(page: Page, person: Somebody | TechnicianToBe)
   await dialog.getByLabel('Adresse e-mail').fill(person.email);
   if ('level' in person) {
     await choose(dialog, 'Support');
-    await dialog.getByLabel('Équipe').selectOption(`${person.team} · N${person.level}`);
+    await dialog.getByRole('combobox', { name: 'Équipe' }).selectOption(`${person.team} · N${person.level}`);
     await choose(dialog, "De l'équipe");
   } else await choose(dialog, 'Employé·e');
   await dialog.getByLabel('Premier mot de passe').fill(person.password);

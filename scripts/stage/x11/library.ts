@@ -7,6 +7,8 @@ type XWindow = bigint;
 /** The few functions of Xlib and XTest that a stage needs; the caller keeps to one thread and closes what it opened. */
 export interface XLibrary {
   openDisplay(name: string): Address;
+  /** Calls back when the server is gone, with which Xlib would otherwise end the process; what is asked afterwards is void. */
+  onLost(display: Address, lost: () => void): void;
   closeDisplay(display: Address): number;
   rootWindow(display: Address): XWindow;
   displayWidth(display: Address, screen: number): number;
@@ -46,11 +48,18 @@ export interface XLibrary {
   view(memory: Address, length: number): DataView;
 }
 
+const FaultHandler = koffi.proto('int AccordXFault(void *display)');
+const ExitHandler = koffi.proto('void AccordXExit(void *display, void *data)');
+
 /** Throws where libX11 or libXtst is absent. */
 export function loadXLibrary(): XLibrary {
   const x11 = koffi.load('libX11.so.6');
   const xtst = koffi.load('libXtst.so.6');
+  const onFault = x11.func('XSetIOErrorHandler', 'void *', [koffi.pointer(FaultHandler)]);
+  const onExit = x11.func('XSetIOErrorExitHandler', 'void', ['void *', koffi.pointer(ExitHandler), 'void *']);
+  onFault(koffi.register(() => 0, koffi.pointer(FaultHandler)));
   return {
+    onLost: (display, lost) => onExit(display, koffi.register(lost, koffi.pointer(ExitHandler)), null),
     openDisplay: x11.func('XOpenDisplay', 'void *', ['str']),
     closeDisplay: x11.func('XCloseDisplay', 'int', ['void *']),
     rootWindow: x11.func('XDefaultRootWindow', 'ulong', ['void *']),

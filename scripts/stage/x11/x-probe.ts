@@ -47,11 +47,20 @@ export function openXProbe(display: string): XProbe {
   const width = x.displayWidth(connection, 0);
   const height = x.displayHeight(connection, 0);
   let open = true;
+  let isLost = false;
+  x.onLost(connection, () => {
+    isLost = true;
+  });
+  /** What a server that is gone seems to answer must not be taken for an answer. */
+  const answered = <T>(answer: T): T => {
+    if (isLost) throw new Error(`the display ${display} is gone`);
+    return answer;
+  };
 
   const look = (area: Area = { x: 0, y: 0, width, height }): Picture => {
     if (area.x < 0 || area.y < 0 || area.x + area.width > width || area.y + area.height > height)
       throw new RangeError(`outside of ${display}: ${JSON.stringify(area)}`);
-    const image = x.getImage(connection, root, area.x, area.y, area.width, area.height, ALL_PLANES, Z_PIXMAP);
+    const image = answered(x.getImage(connection, root, area.x, area.y, area.width, area.height, ALL_PLANES, Z_PIXMAP));
     if (!image) throw new Error(`${display} gave no picture`);
     const head = x.view(image, IMAGE_HEAD_BYTES);
     const data = head.getBigUint64(16, true);
@@ -66,7 +75,7 @@ export function openXProbe(display: string): XProbe {
 
   const act = (...outcomes: readonly number[]): void => {
     if (outcomes.includes(0)) throw new Error(`${display} refused an XTEST event`);
-    x.flush(connection);
+    answered(x.flush(connection));
   };
 
   return {
@@ -80,14 +89,14 @@ export function openXProbe(display: string): XProbe {
     pointer: () => {
       const [rootX, rootY, mask] = [new Uint8Array(4), new Uint8Array(4), new Uint8Array(4)];
       const unused = () => new Uint8Array(8);
-      x.queryPointer(connection, root, unused(), unused(), rootX, rootY, unused(), unused(), mask);
+      answered(x.queryPointer(connection, root, unused(), unused(), rootX, rootY, unused(), unused(), mask));
       const state = int32(mask);
       const buttons = [1, 2, 3, 4, 5].filter((button) => (state & (1 << (button + 7))) !== 0);
       return { x: int32(rootX), y: int32(rootY), buttons };
     },
     keysDown: () => {
       const keys = new Uint8Array(32);
-      x.queryKeymap(connection, keys);
+      answered(x.queryKeymap(connection, keys));
       return Array.from({ length: 256 }, (_, code) => code).filter(
         (code) => ((keys[code >> 3] ?? 0) & (1 << (code & 7))) !== 0,
       );

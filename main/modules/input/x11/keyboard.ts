@@ -28,6 +28,8 @@ export class X11Keyboard {
   private readonly server: X11Server;
   private readonly held: HeldInputs<X11KeyHold, number>;
   private readonly spareKeys: SpareKeys;
+  /** Let go of while a finger of the employee's own was on the same key: up as soon as that one is. */
+  private readonly shared = new Set<number>();
   private keymap: Keymap;
   private adjustment: { readonly code: KeyPress['code']; readonly undo: () => void } | undefined;
 
@@ -71,12 +73,29 @@ export class X11Keyboard {
     adjustment?.undo();
   }
 
+  /**
+   * Where two keyboards hold one key, the server takes it up for everybody when either lets go: a Control of the
+   * technician's that is released under the employee's finger would not count in the employee's own shortcut.
+   */
   letGo({ keycode }: X11KeyHold): void {
-    if (keycode !== undefined) this.server.fakeKey(keycode, false);
+    if (keycode === undefined) return;
+    if (this.server.physicalDown().keycodes.has(keycode)) this.shared.add(keycode);
+    else this.server.fakeKey(keycode, false);
   }
 
-  /** Takes back the keys that were lent to characters. */
+  /** Lets go of what waited for the employee's own hand, which is on these keys now. */
+  liftShared(own: ReadonlySet<number>): void {
+    for (const keycode of this.shared) {
+      if (own.has(keycode)) continue;
+      this.shared.delete(keycode);
+      this.server.fakeKey(keycode, false);
+    }
+    this.server.flush();
+  }
+
+  /** Takes back the keys that were lent to characters, and lets go of all the rest. */
   restore(): void {
+    this.liftShared(new Set());
     this.keymap = this.server.keymap();
     this.spareKeys.takeBack(this.keymap);
   }
@@ -178,9 +197,15 @@ export class X11Keyboard {
   }
 
   private hold(code: KeyPress['code'], keycode: number | undefined, modifier?: ModifierName): Injected {
-    if (keycode !== undefined) this.server.fakeKey(keycode, true);
+    if (keycode !== undefined) this.pressAnew(keycode);
     this.held.holdKey(code, { keycode, modifier });
     return keycode === undefined ? 'nothing-to-do' : 'done';
+  }
+
+  /** What the server has down already it would not press. */
+  private pressAnew(keycode: number): void {
+    if (this.shared.delete(keycode)) this.server.fakeKey(keycode, false);
+    this.server.fakeKey(keycode, true);
   }
 
   private heldModifiers(): ReadonlySet<ModifierName> {

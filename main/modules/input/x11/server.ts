@@ -170,8 +170,8 @@ export class X11Server {
     };
   }
 
-  /** Whether a key or a button is down on any device that nobody injects through. */
-  physicalDown(): boolean {
+  /** What is down on the devices that nobody injects through: the keys' codes, and whether it is anything at all. */
+  physicalDown(): { readonly keycodes: ReadonlySet<number>; readonly isAny: boolean } {
     const states = this.devices.physical.map((device) => this.connection.ask(this.stateRequest(device)));
     // One was unplugged; another may have been plugged in long before.
     if (states.includes(null) || this.sinceListed > LIST_AGAIN) {
@@ -179,9 +179,9 @@ export class X11Server {
       this.sinceListed = 0;
     }
     this.sinceListed += 1;
-    return states.some(
-      (state) => state !== null && readDownBits(state, 'key').length + readDownBits(state, 'button').length > 0,
-    );
+    const known = states.filter((state) => state !== null);
+    const keycodes = new Set(known.flatMap((state) => readDownBits(state, 'key')));
+    return { keycodes, isAny: keycodes.size > 0 || known.some((state) => readDownBits(state, 'button').length > 0) };
   }
 
   private listDevices(): InputDevices {
