@@ -7,6 +7,9 @@ interface Place {
   readonly siteId: Id;
 }
 
+/** What the client organisation is called. */
+export const TOWN = 'Ville de Brévenne';
+
 export const NOWHERE = { organisationId: null, siteId: null } as const;
 
 /** What only technicians have. */
@@ -14,7 +17,7 @@ export const NO_SUPPORT = { level: null, teamId: null, certifications: [] };
 
 /** The client organisation of the stage: one site, and a contract that holds day and night, so that a play can be given at any hour. */
 export async function foundTown(wire: Wire): Promise<Place> {
-  const organisation = await wire.must('organisation.save', { editing: null, name: 'Ville de Brévenne' });
+  const organisation = await wire.must('organisation.save', { editing: null, name: TOWN });
   const site = await wire.must('site.save', {
     editing: null,
     organisationId: organisation.id,

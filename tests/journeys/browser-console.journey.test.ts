@@ -21,7 +21,9 @@ import {
   timelineOn,
 } from '../../scripts/stage/hands/technician.ts';
 import { readStageSettings } from '../../scripts/stage/settings.ts';
+import { foundTown } from '../../scripts/stage/town.ts';
 import { until } from '../../scripts/stage/until.ts';
+import { openWire } from '../../scripts/stage/wire.ts';
 import { clickInto } from '../support/click-into.ts';
 import type { Seat } from '../support/journey.ts';
 import { setJourney } from '../support/journey.ts';
@@ -88,6 +90,11 @@ describe('the whole console in a browser, from an untouched broker to the end of
   });
 
   test('[A2] the administrator gives the others their accounts', async () => {
+    const { lifetime, broker } = journey();
+    const token = await page.evaluate(() => sessionStorage.getItem('accord.token'));
+    const wire = await openWire(lifetime, broker.url, token ?? '');
+    await foundTown(wire);
+    wire.close();
     await addPersonOn(page, cast.camille);
     await addTeamOn(page, cast.karim);
     await addPersonOn(page, cast.karim);

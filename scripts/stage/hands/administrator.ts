@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import type { Somebody, TechnicianToBe } from '../people.ts';
+import { TOWN } from '../town.ts';
 import { choose } from './choose.ts';
 
 /** Fills in the page that makes the first administrator and sends it; what becomes of it is another matter. */
@@ -24,7 +25,7 @@ export async function addTeamOn(page: Page, { team, level }: Pick<TechnicianToBe
   await sections.getByRole('button', { name: 'Personnes' }).click();
 }
 
-/** Makes an account from the list of people; a technician is whoever has a level. */
+/** Makes an account from the list of people; a technician is whoever has a level, an employee works in the town. */
 export async function addPersonOn(page: Page, person: Somebody | TechnicianToBe): Promise<void> {
   await page.getByRole('button', { name: 'Ajouter une personne' }).click();
   const dialog = page.getByRole('dialog', { name: 'Nouvelle personne' });
@@ -34,7 +35,10 @@ export async function addPersonOn(page: Page, person: Somebody | TechnicianToBe)
     await choose(dialog, 'Support');
     await dialog.getByRole('combobox', { name: 'Équipe' }).selectOption(`${person.team} · N${person.level}`);
     await choose(dialog, "De l'équipe");
-  } else await choose(dialog, 'Employé·e');
+  } else {
+    await choose(dialog, 'Employé·e');
+    await dialog.getByRole('combobox', { name: 'Organisation' }).selectOption(TOWN);
+  }
   await dialog.getByLabel('Premier mot de passe').fill(person.password);
   await dialog.getByRole('button', { name: 'Créer le compte' }).click();
   await page.getByRole('dialog', { name: `Le compte de ${person.name} est prêt` }).waitFor();
