@@ -1,0 +1,140 @@
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { aPolicyInput } from '../../app/testing/policy-builders.ts';
+import { cast } from '../../scripts/stage/cast.ts';
+import { openRulebook } from '../../server/policy/rulebook.ts';
+import type { Cluster } from '../contract/support/cluster.ts';
+import { startCluster } from '../contract/support/cluster.ts';
+import { decided } from '../contract/support/policy-requests.ts';
+import { accessibilityFaults, pressOn, tabTo } from '../support/accessibility.ts';
+import { setJourney } from '../support/journey.ts';
+
+const HOUR = 3_600_000;
+const atAccounts = aPolicyInput({ workstation: { ...aPolicyInput().workstation, tags: ['compta'] } });
+
+describe('an administrator changes who may do what', () => {
+  const environment: Record<string, string> = {};
+  let cluster: Cluster;
+  beforeAll(async () => {
+    cluster = await startCluster();
+    environment.DATABASE_URL = await cluster.database();
+    environment.ACCORD_AUTH_SECRET = 'a-secret-for-tests-of-32-characters';
+  });
+  const journey = setJourney({ broker: environment, chained: true });
+  afterAll(() => cluster?.stop());
+
+  const rulebook = openRulebook();
+  const decide = (at = Date.now()) =>
+    decided({ databaseUrl: environment.DATABASE_URL ?? '' }, rulebook, atAccounts, { at, capabilities: ['control'] });
+  const faults: [string, string[]][] = [];
+  const look = async (screen: string): Promise<void> => {
+    faults.push([screen, await accessibilityFaults(page)]);
+  };
+  let page: Page;
+  /** In force when the journey begins: those whom the stage makes have their own rules. */
+  let version: number;
+  const rule = () => page.locator('[data-rule="Comptabilité fermée"]');
+
+  test('[P6] writes a prohibition by keyboard, and it is kept as it is written', async () => {
+    for (const hours of [1, 30, 60]) await decide(Date.now() - hours * HOUR);
+    const { start, office } = journey();
+    const seat = await start(office, cast.administrator);
+    page = seat.page;
+    await pressOn(page, page.getByRole('button', { name: 'Politiques' }));
+    const status = await page.getByText(/^Version \d+ en vigueur/).textContent();
+    version = Number(/\d+/.exec(status ?? '')?.[0]);
+    await look('rules');
+    await pressOn(page, page.getByRole('button', { name: 'Ajouter une interdiction' }));
+    await page.keyboard.type('Comptabilité fermée');
+    await pressOn(page, rule().getByRole('button', { name: /^Qui/ }));
+    await pressOn(page, rule().getByRole('checkbox', { name: 'N3' }), 'Space');
+    await page.keyboard.press('Escape');
+    await pressOn(page, rule().getByRole('button', { name: /^Quoi/ }));
+    await pressOn(page, rule().getByRole('checkbox', { name: 'prendre la souris et le clavier' }), 'Space');
+    await look('a slot that is open');
+    await page.keyboard.press('Escape');
+    await pressOn(page, rule().getByRole('button', { name: /^Où/ }));
+    await tabTo(page, rule().getByLabel('Étiquettes'));
+    await page.keyboard.type('compta');
+    await page.keyboard.press('Escape');
+    await rule().getByRole('button', { name: 'Où : les postes portant « compta ». Modifier' }).waitFor();
+    await rule().getByText('3 demandes du mois dernier auraient été refusées').waitFor();
+    await page.getByText('enregistré').waitFor();
+    await seat.app.close();
+    const again = await journey().startAgain(office, seat.app);
+    page = again.page;
+    await page.getByRole('button', { name: 'Politiques' }).click();
+    await rule().getByText('3 demandes du mois dernier auraient été refusées').waitFor();
+    expect((await decide()).capabilities[0]?.allowed).toBe(true);
+  });
+
+  test('[P4] is shown where an expert’s text is wrong, and takes it back step by step', async () => {
+    await page.getByRole('button', { name: 'Écrire une règle en Cedar' }).click();
+    const expert = page.locator('[data-rule="Nouvelle règle en Cedar"]');
+    await expert.getByLabel('Texte Cedar').fill('permit (principal, action, resource)\nwhen { principal.height > 2 };');
+    await expert.getByText('Ligne 2, colonne 8').waitFor();
+    await expect.poll(() => page.getByRole('button', { name: 'Publier…' }).getAttribute('aria-disabled')).toBe('true');
+    await look('a text with a fault');
+    await page.getByRole('button', { name: 'Annuler la dernière modification' }).click();
+    await expert.getByText('Ligne 2, colonne 8').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Annuler la dernière modification' }).click();
+    await expert.waitFor({ state: 'detached' });
+  });
+
+  test('[P8] sees every decision of the month that would change before it is published', async () => {
+    await page.getByRole('button', { name: 'Rejouer le mois' }).click();
+    await page.getByRole('button', { name: 'Rejouer les 30 derniers jours' }).click();
+    await page.getByText('4 décisions changeraient sur 4').waitFor();
+    await look('replay');
+    await page.getByRole('button', { name: 'Publier…' }).click();
+    const dialog = page.getByRole('dialog', { name: `Publier la version ${version + 1}` });
+    await expect.poll(() => dialog.getByRole('row').count()).toBe(1 + 4);
+    await dialog.getByText('Ajoutée').waitFor();
+    await look('publish');
+    await dialog.getByLabel('Pourquoi').fill('La comptabilité ferme ses comptes.');
+    await dialog.getByRole('button', { name: 'Publier' }).click();
+    await page.getByText(`La version ${version + 1} est en vigueur.`).waitFor();
+    expect(await decide()).toMatchObject({
+      version: version + 1,
+      capabilities: [{ allowed: false, determining: [{ name: 'Comptabilité fermée' }] }],
+    });
+  });
+
+  test('[P10] reads why a request was refused, with the rule and its source', async () => {
+    await page.getByRole('button', { name: 'Décisions' }).click();
+    const first = page.getByRole('table', { name: 'Décisions' }).getByRole('row').nth(1);
+    await first.getByRole('button').click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText(`Refusé : règle « Comptabilité fermée », version ${version + 1}.`).waitFor();
+    await dialog.getByText('forbid (').waitFor();
+    await look('a decision');
+    await page.keyboard.press('Escape');
+  });
+
+  test('[P6] goes back to an older version, as a new one', async () => {
+    await page.getByRole('button', { name: 'Historique' }).click();
+    await page.getByText('La comptabilité ferme ses comptes.').waitFor();
+    await look('history');
+    await page
+      .getByRole('table', { name: 'Versions publiées' })
+      .getByRole('button', { name: `${version}`, exact: true })
+      .click();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: `Revenir à la version ${version}` })
+      .click();
+    await page.getByText(`La version ${version + 2} est en vigueur.`).waitFor();
+    await page.getByText(`Retour à la version ${version}`).waitFor();
+    expect((await decide()).capabilities[0]?.allowed).toBe(true);
+    await page
+      .getByRole('navigation', { name: 'Parties des politiques' })
+      .getByRole('button', { name: 'Règles' })
+      .click();
+    await page.locator('[data-rule="Interventions N2 et N3"]').waitFor();
+    expect(await rule().count()).toBe(0);
+  });
+
+  test('[U1] on screens that hold WCAG 2.2 AA', () => {
+    expect(faults.filter(([, found]) => found.length > 0)).toEqual([]);
+  });
+});
