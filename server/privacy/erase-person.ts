@@ -44,8 +44,11 @@ export async function erasePerson(db: Store, personId: Id, at: Instant): Promise
     sql`update ticket_word set words = ${ERASED}
       where ticket_id in (select id from ticket where requester_id = ${personId})`,
     sql`update remote_session set technician = technician || ${nameless} where technician_id = ${personId}`,
-    sql`update remote_session set phase = jsonb_set(phase, '{signed,grant,technician,name}', to_jsonb(${ERASED}::text))
-      where technician_id = ${personId} and phase #> '{signed,grant,technician}' is not null`,
+    sql`update remote_session set credential = null, phase = replace(
+        phase::text,
+        (select to_jsonb(name)::text from person where id = ${personId}),
+        to_jsonb(${ERASED}::text)::text
+      )::jsonb where technician_id = ${personId}`,
     sql`update enrolled_device set os_user = ${ERASED} where person_id = ${personId}`,
     sql`update workstation set name = ${ERASED}, revoked_at = coalesce(revoked_at, ${now}), changed_at = ${now}
       where person_id = ${personId}`,

@@ -7,7 +7,7 @@ import type { Desk } from './support/desk.ts';
 import { aGrantedSession, aRequestForHelp, openDesk } from './support/desk.ts';
 import { aDevice } from './support/ends.ts';
 import type { Account } from './support/people.ts';
-import { aPerson, aTechnician, bearing, post, signedIn } from './support/people.ts';
+import { anOrganisation, aPerson, aTechnician, bearing, post, signedIn } from './support/people.ts';
 
 let desk: Desk;
 let administrator: Client & Account;
@@ -40,7 +40,8 @@ async function everything(): Promise<string> {
 
 /** Somebody who has left traces everywhere: asked, wrote, was helped, with a session under way. */
 async function someoneKnown(name: string, words: string) {
-  const employee = await aPerson(desk.broker, administrator, { name });
+  const organisationId = await anOrganisation(administrator);
+  const employee = await aPerson(desk.broker, administrator, { name, organisationId });
   const technician = await aTechnician(desk.broker, administrator, 2, `Technicien ${randomUUID()}`);
   const device = aDevice();
   await device.attach(employee, `PC-${name}`);

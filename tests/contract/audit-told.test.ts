@@ -7,7 +7,7 @@ import { isTold } from '../../server/audit/requests-told.ts';
 import type { Client } from './support/client.ts';
 import { query } from './support/cluster.ts';
 import type { Desk } from './support/desk.ts';
-import { aGrantedSession, aScene, openDesk } from './support/desk.ts';
+import { aGrantedSession, aScene, askForSession, openDesk } from './support/desk.ts';
 import { aPerson, NOBODY_YET, PASSWORD, post, signedIn } from './support/people.ts';
 import { aProhibition } from './support/policy-requests.ts';
 
@@ -75,6 +75,10 @@ describe('[J2] everything that an administrator changes leaves an event in the c
     const changed = await ask('person.update', { ...unnamed, email, name: 'Zoé Autrement', editing: of(made) });
     await ask('person.set-disabled', { editing: of(changed), disabled: true });
 
+    const reported = await askForSession(await aScene(desk, 3));
+    await reported.tell({ type: 'refused', at: Date.now(), reason: 'no-help-asked' });
+    const [block] = await desk.administrator.ask('block.list', {});
+    await ask('block.lift', { blockId: block?.id ?? '', reason: 'Une erreur' });
     const scene = await aScene(desk);
     const { session } = await aGrantedSession(scene);
     await ask('session.end-by-administrator', { sessionId: session.id });
