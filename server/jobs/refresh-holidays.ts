@@ -13,7 +13,7 @@ export async function refreshHolidaysNightly(boss: PgBoss, context: Context): Pr
   await boss.work(QUEUES.holidays.name, { pollingIntervalSeconds: 5 }, () => refreshHolidays(context));
 }
 
-export async function refreshHolidays(context: Context): Promise<void> {
+async function refreshHolidays(context: Context): Promise<void> {
   const contracts = await listContracts(context.store);
   for (const { id } of contracts.filter(({ archived }) => !archived)) await refresh(context, id);
 }
