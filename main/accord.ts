@@ -121,7 +121,7 @@ export async function runAccord(): Promise<void> {
       displays: () => shareableDisplays((number) => say('display', { number })),
       geometryNow,
       surroundings: electronSurroundings(stage),
-      presence: openPresence(powerMonitor),
+      presence: openPresence({ monitor: powerMonitor, changed: () => host.presenceChanged(), log }),
       reports: journal.reportsTo(reports),
       receipts: journal.receipts,
       rules,

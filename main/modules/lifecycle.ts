@@ -39,9 +39,6 @@ export function followLifecycle({ host, window, connection, shortcuts, tray, log
     shortcuts.close();
     tray.close();
   });
-  // Some systems say so, others are asked each second.
-  powerMonitor.on('lock-screen', host.presenceChanged);
-  powerMonitor.on('unlock-screen', host.presenceChanged);
   powerMonitor.on('resume', host.presenceChanged);
   powerMonitor.on('shutdown', () => host.stop('workstation-lost'));
 

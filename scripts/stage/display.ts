@@ -120,6 +120,8 @@ function environmentOn(display: string, home: string, language: string): NodeJS.
     XDG_SESSION_TYPE: 'x11',
     GDK_BACKEND: 'x11',
     DBUS_SESSION_BUS_ADDRESS: 'disabled:',
+    // The lock of the desktop around it is not this one's.
+    DBUS_SYSTEM_BUS_ADDRESS: 'disabled:',
     NO_AT_BRIDGE: '1',
     LANG: 'C.UTF-8',
     LC_ALL: 'C.UTF-8',
