@@ -14,9 +14,15 @@ export const QUEUES = {
   sweep: { name: 'sweep', policy: 'short', retryLimit: 0 },
 } as const satisfies Record<string, PgBoss.Queue>;
 
+/**
+ * One a queue and two for pg-boss itself: a worker that still waits for a connection when the pool is closed waits for
+ * ever, and keeps a broker that could not start from ending.
+ */
+const CONNECTIONS = Object.keys(QUEUES).length + 2;
+
 /** pg-boss with its queues, on the broker's own database; while it makes its tables, no other broker may (see `alone`). */
 export async function startBoss(url: string, log: Log): Promise<PgBoss> {
-  const boss = new PgBoss({ connectionString: url, max: 3, application_name: STORE_NAME });
+  const boss = new PgBoss({ connectionString: url, max: CONNECTIONS, application_name: STORE_NAME });
   boss.on('error', (error) => log.warn({ err: error }, 'the job queue stumbled'));
   await boss.start();
   for (const queue of Object.values(QUEUES)) await boss.createQueue(queue.name, queue);

@@ -135,13 +135,17 @@ describe('two brokers on one database', () => {
 
   it('that start together bring it to this version once', async () => {
     const DATABASE_URL = await cluster.database();
+    const ACCORD_AUTH_SECRET = 'the-same-secret-for-all-of-them!';
     const brokers = await Promise.all(
-      [1, 2, 3].map(async () => start({ DATABASE_URL, ACCORD_DATA_DIR: await folder() })),
+      [1, 2, 3].map(async () => start({ DATABASE_URL, ACCORD_AUTH_SECRET, ACCORD_DATA_DIR: await folder() })),
     );
     await Promise.all(brokers.map((broker) => broker.listening()));
-    const migrations = brokers.flatMap(({ log }) => log.filter((line) => line.includes('"msg":"migrated"')));
-    expect(migrations).toHaveLength(1);
-    expect(await query(DATABASE_URL, 'select name from kysely_migration')).toEqual([{ name: '0001-foundation' }]);
+    const applied = brokers
+      .flatMap(({ log }) => log.map((line): Record<string, unknown> => JSON.parse(line)))
+      .filter(({ msg }) => msg === 'migrated')
+      .map(({ migration }) => ({ name: migration }));
+    expect(applied.length).toBeGreaterThan(0);
+    expect(await query(DATABASE_URL, 'select name from kysely_migration order by name')).toEqual(applied);
     for (const broker of brokers) expect(await stop(broker)).toBe(0);
   });
 
