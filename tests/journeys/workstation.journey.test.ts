@@ -64,7 +64,7 @@ describe('the workstation keeps its own', () => {
     };
     await until('the technician is told that the hand is held', async () => {
       await bothMove();
-      return technician.page.getByText('Souris et clavier suspendus un instant').isVisible();
+      return technician.page.getByText('La personne se sert de sa souris').isVisible();
     });
     const strayed: unknown[] = [];
     const last = rounds + 20;
