@@ -2,6 +2,7 @@ import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aPolicyInput } from '../../app/testing/policy-builders.ts';
 import { cast } from '../../scripts/stage/cast.ts';
+import { until } from '../../scripts/stage/until.ts';
 import { openRulebook } from '../../server/policy/rulebook.ts';
 import type { Cluster } from '../contract/support/cluster.ts';
 import { startCluster } from '../contract/support/cluster.ts';
@@ -73,7 +74,8 @@ describe('an administrator changes who may do what', () => {
     const expert = page.locator('[data-rule="Nouvelle règle en Cedar"]');
     await expert.getByLabel('Texte Cedar').fill('permit (principal, action, resource)\nwhen { principal.height > 2 };');
     await expert.getByText('Ligne 2, colonne 8').waitFor();
-    await expect.poll(() => page.getByRole('button', { name: 'Publier…' }).getAttribute('aria-disabled')).toBe('true');
+    const publish = page.getByRole('button', { name: 'Publier…' });
+    await until('it can not be published', async () => (await publish.getAttribute('aria-disabled')) === 'true');
     await look('a text with a fault');
     await page.getByRole('button', { name: 'Annuler la dernière modification' }).click();
     await expert.getByText('Ligne 2, colonne 8').waitFor({ state: 'detached' });
@@ -88,7 +90,7 @@ describe('an administrator changes who may do what', () => {
     await look('replay');
     await page.getByRole('button', { name: 'Publier…' }).click();
     const dialog = page.getByRole('dialog', { name: `Publier la version ${version + 1}` });
-    await expect.poll(() => dialog.getByRole('row').count()).toBe(1 + 4);
+    await until('all four decisions are there', async () => (await dialog.getByRole('row').count()) === 1 + 4);
     await dialog.getByText('Ajoutée').waitFor();
     await look('publish');
     await dialog.getByLabel('Pourquoi').fill('La comptabilité ferme ses comptes.');

@@ -34,7 +34,10 @@ export interface Injector {
   releaseKey(code: KeyPress['code']): void;
   /** At once where everything that was injected has been done by then; a promise where it may still be under way. */
   pointerPosition(): Point | Promise<Point>;
-  /** Whether a key or a button that nobody injected is down; always false where the system can't tell. */
+  /**
+   * Whether a key or a button that nobody injected is down; always false where the system can't tell. To be asked often:
+   * a key that was released under the person's own finger goes up for good when this sees that the finger has gone.
+   */
   touchedByHand(): boolean;
   /** Releases every key and button this injector holds; safe to repeat, and on a display that is gone. */
   releaseAll(): void;
