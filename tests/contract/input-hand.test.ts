@@ -12,7 +12,7 @@ afterAll(() => lifetime.end());
 test('[C6] a key or a button of the employee’s own is told from injected ones', async () => {
   const display = await aDesktop(lifetime);
   const injector = anX11Injector(lifetime, display);
-  const own = ownHardware(lifetime, display);
+  const own = ownHardware(display);
   injector.pressKey({ code: 'MetaLeft', key: 'Meta' });
   injector.pressButton('left');
   expect(injector.touchedByHand()).toBe(false);
@@ -35,7 +35,7 @@ test.each([
   async (_what, letGo) => {
     const display = await aDesktop(lifetime);
     const injector = anX11Injector(lifetime, display);
-    const own = ownHardware(lifetime, display);
+    const own = ownHardware(display);
     const { keysDown } = display.probe;
     const bothPress = async (): Promise<void> => {
       injector.pressKey({ code: 'ControlLeft', key: 'Control' });

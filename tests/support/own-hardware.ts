@@ -1,6 +1,5 @@
 import koffi from 'koffi';
 import type { Display } from '../../scripts/stage/display.ts';
-import type { Lifetime } from '../../scripts/stage/lifetime.ts';
 import type { PhysicalKey } from '../../scripts/stage/x11/keycodes.ts';
 import { KEYCODES } from '../../scripts/stage/x11/keycodes.ts';
 import { loadXLibrary } from '../../scripts/stage/x11/library.ts';
@@ -12,7 +11,7 @@ export interface OwnHardware {
   button(isDown: boolean): void;
 }
 
-export function ownHardware(lifetime: Lifetime, { name }: Display): OwnHardware {
+export function ownHardware({ name }: Display): OwnHardware {
   const x = loadXLibrary();
   const [xi, xtst] = [koffi.load('libXi.so.6'), koffi.load('libXtst.so.6')];
   const openDevice = xi.func('void *XOpenDevice(void *display, unsigned long id)');
@@ -28,7 +27,7 @@ export function ownHardware(lifetime: Lifetime, { name }: Display): OwnHardware 
   x.onLost(connection, () => {
     isLost = true;
   });
-  lifetime.onEnd(() => void x.closeDisplay(connection));
+  // Never closed: its display may be gone by then, and Xlib would end the process that closes it.
   const [mouse, keyboard] = [openDevice(connection, MOUSE), openDevice(connection, KEYBOARD)];
   const done = (): void => {
     x.sync(connection, 0);
