@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { say } from './prepare/say.mjs';
 import { script } from './prepare.mjs';
 import { build, checks, pack, tests } from './steps.mjs';
-import { lastLine, sum, tallyOf, tallyOfStep } from './tally.mjs';
+import { lastLines, sum, tallyOf, tallyOfStep } from './tally.mjs';
 
 /** @typedef {import('./tally.mjs').Tally} Tally */
 
@@ -19,7 +19,7 @@ await script(['electron', 'display', 'browser', 'turn', 'video'], async (prepare
   /** @param {string} name @param {(prepared: import('./prepare.mjs').Prepared) => Promise<number>} step */
   const take = async (name, step) => {
     say(`${name}…`);
-    tallies.push(tallyOfStep((await step(prepared)) === 0));
+    tallies.push(tallyOfStep(name, (await step(prepared)) === 0));
   };
   /** @param {'unit' | 'contract' | 'journeys'} project */
   const takeTests = async (project) => {
@@ -27,8 +27,12 @@ await script(['electron', 'display', 'browser', 'turn', 'video'], async (prepare
     const report = join(folder, `${project}.json`);
     const env = { ...prepared.env, ACCORD_JOURNEY_LOG: journeyLog };
     const succeeded = (await tests(project, report)({ ...prepared, env })) === 0;
-    const tally = existsSync(report) ? tallyOf(JSON.parse(readFileSync(report, 'utf8'))) : tallyOfStep(false);
-    tallies.push(succeeded || tally.failed > 0 ? tally : sum([tally, tallyOfStep(false)]));
+    const said = existsSync(report) ? [tallyOf(JSON.parse(readFileSync(report, 'utf8')))] : [];
+    const tally = sum(said);
+    tallies.push(tally);
+    if (said.length === 0) tallies.push(tallyOfStep(`the ${project} tests left no report`, false));
+    else if (!succeeded && tally.failed === 0)
+      tallies.push(tallyOfStep(`the ${project} tests ended badly, though none of them failed`, false));
   };
 
   await take('build', build);
@@ -38,11 +42,10 @@ await script(['electron', 'display', 'browser', 'turn', 'video'], async (prepare
   await takeTests('contract');
   await takeTests('journeys');
   if (!existsSync(journeyLog) || readFileSync(journeyLog, 'utf8').trim() === '') {
-    say('no journey ran in the real Electron');
-    tallies.push(tallyOfStep(false));
+    tallies.push(tallyOfStep('no journey ran in the real Electron', false));
   }
   return sum(tallies).failed === 0 ? 0 : 1;
 });
 
-if (tallies.length === 0) tallies.push(tallyOfStep(false));
-process.stdout.write(`${lastLine(sum(tallies))}\n`);
+if (tallies.length === 0) tallies.push(tallyOfStep('the preparations', false));
+process.stdout.write(`${lastLines(sum(tallies))}\n`);
