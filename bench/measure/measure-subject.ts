@@ -37,7 +37,10 @@ export async function measureClicks(
       if (target === undefined) throw new RangeError('one target a subject');
       const display = subject.places.office.probe;
       const turn = { ...target, display, count: Math.min(TURN, count - done), pause: [100, 260] } as const;
-      durations.get(subject)?.push(...(await clickToPixel(turn)));
+      const seen = clickToPixel(turn).catch((cause: unknown) => {
+        throw new Error(`after ${done} clicks on ${subject.name}`, { cause });
+      });
+      durations.get(subject)?.push(...(await seen));
     }
   }
   for (const { stop } of targets) await stop();
