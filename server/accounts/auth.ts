@@ -9,7 +9,7 @@ import type { Clock, Random } from '../context.ts';
 import type { Log } from '../log.ts';
 import { actorOf } from '../steps/actors.ts';
 import type { Device, Login } from '../store/logins.ts';
-import { addLogin, endLoginsOf, findLogin, isRequired, knowsNetwork, openLogin } from '../store/logins.ts';
+import { addLogin, endLogin, endLoginsOf, findLogin, isRequired, knowsNetwork, openLogin } from '../store/logins.ts';
 import type { Store } from '../store/open-store.ts';
 import { findPerson } from '../store/people.ts';
 import type { AsPerson } from './as-person.ts';
@@ -20,6 +20,7 @@ import type { Passkeys } from './passkeys.ts';
 import { createPasskeys } from './passkeys.ts';
 import type { SignInSteps } from './sign-in-steps.ts';
 import { createSignInSteps } from './sign-in-steps.ts';
+import { createTokenSeal } from './token-seal.ts';
 import type { Totp } from './totp.ts';
 import { createTotp } from './totp.ts';
 
@@ -84,6 +85,12 @@ export function createAuth(parts: AuthParts): Auth {
   const totp = createTotp(better, asPerson, store, clock, parts.secret);
   const steps = createSignInSteps(store, clock);
   const passkeys = createPasskeys(store, clock, random, steps, parts.publicUrl);
+  const { seal, open } = createTokenSeal(parts.secret);
+  const loginOf = async (shown: string): Promise<Login | undefined> => {
+    const token = open(shown);
+    const kept = token === undefined ? null : await better.api.getSession({ headers: bearing(token) });
+    return kept === null ? undefined : await findLogin(store, kept.session.id, clock.now());
+  };
 
   const complete = async ({ id, person }: Pick<Login, 'id' | 'person'>, secondFactor: boolean): Promise<SignedIn> => {
     const token = newToken();
@@ -94,7 +101,7 @@ export function createAuth(parts: AuthParts): Auth {
       subject: { personId: person.id },
       body: { secondFactor },
     });
-    return { token, user: person };
+    return { token: seal(token), user: person };
   };
   const begin: Auth['begin'] = async (personId, { secondFactor }, device) => {
     const person = await findPerson(store, personId);
@@ -116,7 +123,7 @@ export function createAuth(parts: AuthParts): Auth {
     challenge: kind,
     ways,
     password: await hasPassword(personId),
-    pending,
+    pending: seal(pending),
   });
   const settable = (): FactorWay[] => (passkeys.host() === null ? ['totp'] : ['totp', 'passkey']);
   const hasPassword = async (personId: Id): Promise<boolean> => {
@@ -145,16 +152,12 @@ export function createAuth(parts: AuthParts): Auth {
       await store.deleteFrom('login').where('token', '=', opened.token).execute();
       return await begin(opened.user.id, { secondFactor: false }, device);
     },
-    loginOf: async (token) => {
-      const found = await better.api.getSession({ headers: bearing(token) });
-      return found === null ? undefined : await findLogin(store, found.session.id, clock.now());
-    },
-    signOut: async (token) => {
-      const found = await better.api.getSession({ headers: bearing(token) });
-      const login = found === null ? undefined : await findLogin(store, found.session.id, clock.now());
-      await better.api.signOut({ headers: bearing(token) });
+    loginOf,
+    signOut: async (shown) => {
+      const login = await loginOf(shown);
       if (login === undefined) return;
-      const { person } = login;
+      const { id, person } = login;
+      await endLogin(store, person.id, id);
       await parts.note({ kind: 'signed-out', actor: actorOf(person), subject: { personId: person.id }, body: {} });
     },
     knowsPassword: async (personId, password) =>

@@ -208,6 +208,22 @@ describe('a sign-in that ends', () => {
     await person.closed;
   });
 
+  it('[A10] is not opened by what the database keeps of it', async () => {
+    const { token, email } = await desk.employee();
+    const rows = await query(
+      desk.broker.databaseUrl,
+      `select token from login join person on person.id = person_id where email = '${email}'`,
+    );
+    const [kept] = rows.map((row) => String(row.token));
+    if (kept === undefined) throw new Error('an open sign-in is not in the database');
+    expect(token).not.toBe(kept);
+    await expect(connect(desk.broker.url, { token: kept })).rejects.toThrow('not-signed-in');
+    await expect(connect(desk.broker.url, { token: `${kept}.${token.split('.')[1]}x` })).rejects.toThrow(
+      'not-signed-in',
+    );
+    expect((await signOut(desk.broker.url, kept)).status).toBe(401);
+  });
+
   it('by running out is refused at the next request', async () => {
     const person = await aPerson(desk.broker, desk.administrator);
     await query(
