@@ -2,20 +2,26 @@ import type { ImportFault, ImportKind, ImportReport } from '../../app/directory/
 import type { Person } from '../../app/level/person.ts';
 import type { Context } from '../context.ts';
 import { announceDirectory } from '../steps/announce.ts';
-import { noteChange } from '../steps/note-change.ts';
 import type { Work } from '../steps/transact.ts';
 import { transact } from '../steps/transact.ts';
 import { importOrganisations } from './import-organisations.ts';
 import { importPeople } from './import-people.ts';
 import { importWorkstations } from './import-workstations.ts';
+import type { ImportedChange } from './note-import.ts';
+import { noteImport } from './note-import.ts';
 import type { Line } from './read-file.ts';
 import { readFile } from './read-file.ts';
 
 /** What becomes of one line. */
 export type LineOutcome = 'created' | 'changed' | 'unchanged' | { readonly faults: readonly ImportFault[] };
 
-/** Takes the lines one after the other, as if all were good. */
-export type Importer = (context: Context, work: Work, lines: readonly Line[]) => Promise<LineOutcome[]>;
+/** Takes the lines one after the other, as if all were good; `told` hears of everything that it makes or changes. */
+export type Importer = (
+  context: Context,
+  work: Work,
+  lines: readonly Line[],
+  told: (change: ImportedChange) => void,
+) => Promise<LineOutcome[]>;
 
 /** A check does everything that an import does, and undoes it: what it says is what would happen. */
 export async function importFile(
@@ -26,15 +32,12 @@ export async function importFile(
   const { lines, faults } = readFile(content, kind);
   try {
     return await transact(context, async (work) => {
-      const outcomes = lines.length === 0 ? [] : await IMPORTERS[kind](context, work, lines);
+      const changes: ImportedChange[] = [];
+      const told = (change: ImportedChange): void => void changes.push(change);
+      const outcomes = lines.length === 0 ? [] : await IMPORTERS[kind](context, work, lines, told);
       const report = reportOf(lines, [...faults, ...outcomes.flatMap(faultsIn)], outcomes, apply);
       if (!report.applied) throw new Undone(report);
-      const { created, changed, unchanged } = report;
-      noteChange(
-        work,
-        { person },
-        { kind: 'people-imported', subject: {}, body: { file: kind, created, changed, unchanged } },
-      );
+      noteImport(work, person, { kind, content, report, changes });
       for (const part of ['organisations', 'people', 'workstations'] as const)
         work.afterwards(() => announceDirectory(context, part));
       return report;

@@ -8,11 +8,12 @@ import { listOrganisations, listSites, saveOrganisation, saveSite } from '../sto
 import type { Importer, LineOutcome } from './import-file.ts';
 import type { LineReader } from './line-reader.ts';
 import { lineReader, same } from './line-reader.ts';
+import type { ImportedChange } from './note-import.ts';
 
 const DEFAULT_ZONE = 'Europe/Paris';
 
 /** A line an organisation, or one of its sites; both are made where they are missing. */
-export const importOrganisations: Importer = async (context, work, lines) => {
+export const importOrganisations: Importer = async (context, work, lines, told) => {
   const organisations = (await listOrganisations(work.db)).filter(({ archived }) => !archived);
   const sites = (await listSites(work.db)).filter(({ archived }) => !archived);
   const outcomes: LineOutcome[] = [];
@@ -22,17 +23,18 @@ export const importOrganisations: Importer = async (context, work, lines) => {
     const key = `${line.values.organisation ?? ''}\n${line.values.site ?? ''}`.toLowerCase();
     if (seen.has(key)) read.blame('organisation', 'twice');
     seen.add(key);
-    outcomes.push(await take(context, work, read, { organisations, sites }));
+    outcomes.push(await take(context, work, read, { organisations, sites, told }));
   }
   return outcomes;
 };
 
-async function take(
-  context: Context,
-  work: Work,
-  read: LineReader,
-  kept: { organisations: Organisation[]; sites: Site[] },
-): Promise<LineOutcome> {
+interface Kept {
+  readonly organisations: Organisation[];
+  readonly sites: Site[];
+  readonly told: (change: ImportedChange) => void;
+}
+
+async function take(context: Context, work: Work, read: LineReader, kept: Kept): Promise<LineOutcome> {
   const name = read.need('organisation', PersonName);
   const siteName = read.maybe('site', PersonName);
   const zone = read.maybe('timeZone', z.string().pipe(TimeZone));
@@ -43,15 +45,16 @@ async function take(
   if (known === undefined) {
     if (!(await saveOrganisation(work.db, organisation))) throw new Error('an organisation was made during an import');
     kept.organisations.push(organisation);
+    kept.told({ id: organisation.id, is: 'created', fields: { name: organisation.name } });
   }
   if (siteName === undefined) return known === undefined ? 'created' : 'unchanged';
-  return await takeSite(context, work, kept.sites, { organisation, name: siteName, zone });
+  return await takeSite(context, work, kept, { organisation, name: siteName, zone });
 }
 
 async function takeSite(
   context: Context,
   work: Work,
-  sites: Site[],
+  { sites, told }: Kept,
   { organisation, name, zone }: { organisation: Organisation; name: string; zone: string | undefined },
 ): Promise<LineOutcome> {
   const known = sites.find((one) => one.organisationId === organisation.id && same(one.name, name));
@@ -67,5 +70,8 @@ async function takeSite(
   };
   if (!(await saveSite(work.db, site))) throw new Error('a site was made during an import');
   if (known === undefined) sites.push(site);
-  return known === undefined ? 'created' : 'changed';
+  const is = known === undefined ? 'created' : 'changed';
+  const { id, organisationId, name: named } = site;
+  told({ id, is, fields: { organisationId, name: named, timeZone } });
+  return is;
 }

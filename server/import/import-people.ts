@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { faultOfName } from '../../app/directory/reserved-names.ts';
 import type { Team } from '../../app/directory/team.ts';
+import type { Id } from '../../app/kernel/scalars.ts';
 import { PersonName } from '../../app/kernel/scalars.ts';
 import { SupportLevel } from '../../app/level/level.ts';
 import type { PersonRecord } from '../../app/level/person.ts';
@@ -14,6 +15,7 @@ import { listTeams } from '../store/teams.ts';
 import type { Importer, LineOutcome } from './import-file.ts';
 import type { LineReader } from './line-reader.ts';
 import { lineReader, readPlace, same } from './line-reader.ts';
+import type { ImportedChange } from './note-import.ts';
 import type { Line } from './read-file.ts';
 
 const Email = z.email().max(254).toLowerCase();
@@ -32,17 +34,19 @@ interface Around {
   readonly people: ReadonlyMap<string, PersonRecord>;
   readonly teams: readonly Team[];
   readonly place: Parameters<typeof readPlace>[2];
+  readonly told: (change: ImportedChange) => void;
 }
 
 /** People are known by their address. A column that the file leaves out leaves what it would say as it is. */
 export const importPeople =
   (role: 'employee' | 'technician'): Importer =>
-  async (context, work, lines) => {
+  async (context, work, lines, told) => {
     const { db } = work;
     const around: Around = {
       people: new Map((await listPeople(db)).map((person) => [person.email, person])),
       teams: await listTeams(db),
       place: { organisations: await listOrganisations(db), sites: await listSites(db) },
+      told,
     };
     const outcomes: LineOutcome[] = [];
     const seen = new Set<string>();
@@ -70,12 +74,20 @@ async function importPerson(
   if (known === undefined) {
     const person = { ...entry, id: context.random.id(), ownLevel: entry.level, passwordHash: null };
     if (!(await addPerson(db, person, now))) throw new Error('somebody took an address during an import');
+    around.told(changeOf(person.id, 'created', entry));
     return 'created';
   }
   if (isSame(known, entry)) return 'unchanged';
   await savePerson(db, known.id, entry, Math.max(now, known.changedAt + 1));
+  around.told(changeOf(known.id, 'changed', entry));
   return 'changed';
 }
+
+const changeOf = (id: Id, is: ImportedChange['is'], { name, email, ...rest }: PersonEntry): ImportedChange => {
+  const { role, level, teamId, organisationId, siteId, certifications } = rest;
+  const fields = { role, level, teamId, organisationId, siteId, certifications: [...certifications] };
+  return { id, is, fields, person: { name, email } };
+};
 
 function readEntry(read: LineReader, role: 'employee' | 'technician', { people, teams, place }: Around): PersonEntry {
   const name = read.need('name', PersonName) ?? '';

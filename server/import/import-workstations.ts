@@ -9,6 +9,7 @@ import { listWorkstations, placeWorkstation } from '../store/workstations.ts';
 import type { Importer, LineOutcome } from './import-file.ts';
 import type { LineReader } from './line-reader.ts';
 import { lineReader, readPlace, same } from './line-reader.ts';
+import type { ImportedChange } from './note-import.ts';
 
 const Email = z.email().max(254).toLowerCase();
 const Text = z.string().max(200);
@@ -18,12 +19,13 @@ const Words = z
   .pipe(Tags);
 
 /** A workstation is known by its name and its owner's address; a file makes none, it only says where they belong. */
-export const importWorkstations: Importer = async (_context, work, lines) => {
+export const importWorkstations: Importer = async (_context, work, lines, told) => {
   const around: Around = {
     place: { organisations: await listOrganisations(work.db), sites: await listSites(work.db) },
     ownerOf: new Map((await listPeople(work.db)).map(({ id, email }) => [email, id])),
     workstations: await listWorkstations(work.db),
     seen: new Set(),
+    told,
   };
   const outcomes: LineOutcome[] = [];
   for (const line of lines) outcomes.push(await take(work, lineReader(line), around));
@@ -35,6 +37,7 @@ interface Around {
   readonly ownerOf: ReadonlyMap<string, string>;
   readonly workstations: readonly WorkstationRecord[];
   readonly seen: Set<string>;
+  readonly told: (change: ImportedChange) => void;
 }
 
 async function take({ db, now }: Work, read: LineReader, around: Around): Promise<LineOutcome> {
@@ -46,6 +49,8 @@ async function take({ db, now }: Work, read: LineReader, around: Around): Promis
   const after = { ...found, ...where, ...(tags !== null && { tags }), changedAt: Math.max(now, found.changedAt + 1) };
   if (isSame(found, after)) return 'unchanged';
   await placeWorkstation(db, after);
+  const { id, organisationId, siteId } = after;
+  around.told({ id, is: 'changed', fields: { organisationId, siteId, tags: [...after.tags] } });
   return 'changed';
 }
 

@@ -16,6 +16,12 @@ export interface FileRead {
   readonly faults: readonly ImportFault[];
 }
 
+interface Titled {
+  readonly column: ImportColumn;
+  /** Its place in each record. */
+  readonly at: number;
+}
+
 const MOST_LINES = 20_000;
 
 /** Reads what spreadsheets write: UTF-8, UTF-16 or Windows-1252, separated by commas, semicolons or tabs. */
@@ -28,13 +34,14 @@ export function readFile(content: Uint8Array, kind: ImportKind): FileRead {
   if (rest.length > MOST_LINES) return { lines: [], faults: [fault(MOST_LINES + 2, null, 'too-many-lines')] };
   const { columns, faults } = readHeader(header.record, kind);
   if (faults.length > 0) return { lines: [], faults };
-  const titles = Object.fromEntries(columns.map((column, at) => [column, header.record[at]?.trim() ?? '']));
-  const wide = rest.filter(({ record }) => record.slice(columns.length).some((value) => value.trim() !== ''));
+  const titles = Object.fromEntries(columns.map(({ column, at }) => [column, header.record[at]?.trim() ?? '']));
+  const titled = new Set(columns.map(({ at }) => at));
+  const wide = rest.filter(({ record }) => record.some((value, at) => !titled.has(at) && value.trim() !== ''));
   return {
     faults: wide.map(({ line, record }) => fault(line, null, 'too-many-values', record.at(-1))),
     lines: rest.map(({ line, record }) => ({
       number: line,
-      values: Object.fromEntries(columns.map((column, at) => [column, plainValue(record[at] ?? '')])),
+      values: Object.fromEntries(columns.map(({ column, at }) => [column, plainValue(record[at] ?? '')])),
       titles,
     })),
   };
@@ -93,23 +100,23 @@ function separatorOf(text: string): string {
   return counts.reduce((most, one) => (one.count > most.count ? one : most)).separator;
 }
 
-function readHeader(header: readonly string[], kind: ImportKind): { columns: ImportColumn[]; faults: ImportFault[] } {
+/** A column without a title has no place in the file: what stands in it is one value too many. */
+function readHeader(header: readonly string[], kind: ImportKind): { columns: Titled[]; faults: ImportFault[] } {
   const { needed, other } = COLUMNS[kind];
   const known = new Set<ImportColumn>([...needed, ...other]);
-  const named = header.map((title) => ({ title, column: columnOf(title) })).filter(({ title }) => title.trim() !== '');
-  const columns = named.map(({ column }) => column).filter((column) => column !== undefined);
+  const named = header
+    .map((title, at) => ({ title, at, column: columnOf(title) }))
+    .filter(({ title }) => title.trim() !== '');
+  const columns = named.flatMap(({ column, at }) => (column === undefined ? [] : [{ column, at }]));
+  const isRepeated = (column: ImportColumn | undefined, at: number): boolean =>
+    columns.some((one) => one.column === column && one.at < at);
   const faults = [
     ...named
       .filter(({ column }) => column === undefined || !known.has(column))
       .map(({ title }) => fault(1, title, 'column-unknown', title)),
-    ...named
-      .filter(
-        ({ column }, at) =>
-          column !== undefined && columns.indexOf(column) < at && columns.filter((one) => one === column).length > 1,
-      )
-      .map(({ title }) => fault(1, title, 'twice', title)),
+    ...named.filter(({ column, at }) => isRepeated(column, at)).map(({ title }) => fault(1, title, 'twice', title)),
     ...needed
-      .filter((column) => !columns.includes(column))
+      .filter((column) => !columns.some((one) => one.column === column))
       .map((column) => fault(1, TITLES.fr[column], 'column-missing')),
   ];
   return { columns, faults };

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ImportKind } from '../../app/directory/import.ts';
 import { ImportReport } from '../../app/directory/import.ts';
+import { query } from './support/cluster.ts';
 import type { Desk } from './support/desk.ts';
 import { openDesk } from './support/desk.ts';
 import { aDevice } from './support/ends.ts';
@@ -113,6 +114,25 @@ describe('[D15] an import', () => {
     expect((await send('employees', 'name,email\nInès,ines@example.org\n', true)).faults).toMatchObject([
       { type: 'other-role' },
     ]);
+  });
+
+  it('[J2] leaves in the chain who got which level and place, and what they were called', async () => {
+    const file = 'Nom;E-mail;Équipe;Niveau;Habilitations\nHugo Marin;hugo@example.org;support paris;;\n';
+    await send('technicians', file, true);
+    await send('technicians', file.replace(';;\n', ';N3;serveurs\n'), true);
+    const hugo = (await people()).find(({ email }) => email === 'hugo@example.org');
+    const told = await query<{ body: { changes?: { id: string }[] }; names: string[] }>(
+      desk.broker.databaseUrl,
+      `select body, array(select value #>> '{}' from audit_value where event_id = audit_event.id and person_id = $1) as names
+       from audit_event where kind = 'people-imported' order by seq`,
+      [hugo?.id],
+    );
+    const own = told.filter(({ body }) => body.changes?.some(({ id }) => id === hugo?.id));
+    expect(own.map(({ body }) => body.changes)).toMatchObject([
+      [{ is: 'created', role: 'technician', level: null, certifications: [] }],
+      [{ is: 'changed', role: 'technician', level: 3, certifications: ['serveurs'] }],
+    ]);
+    expect(own[1]?.names.toSorted()).toEqual(['Hugo Marin', 'hugo@example.org']);
   });
 
   it('is for administrators alone', async () => {
