@@ -135,7 +135,7 @@ async function assemble(
   };
 
   changes.begin((change) => {
-    gateway.deliver(['technicians'], { type: 'rights-changed' });
+    if (change.of !== 'login') gateway.deliver(['technicians'], { type: 'rights-changed' });
     return tellConcerned(context, bus.number, change);
   });
 

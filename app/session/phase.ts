@@ -56,6 +56,8 @@ export const EndReason = z.enum([
   'ended-by-administrator',
   /** The technician may no longer work. */
   'technician-disabled',
+  /** The sign-in that the session was asked with is over, whoever ended it. */
+  'technician-signed-out',
 ]);
 export type EndReason = z.infer<typeof EndReason>;
 

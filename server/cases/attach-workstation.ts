@@ -53,13 +53,15 @@ async function tellCheckpoint(context: Context, workstationId: string): Promise<
 async function catchUp(context: Context, workstationId: string): Promise<void> {
   const latest = await findLatestSession(context.store, workstationId);
   if (latest === undefined) return;
-  const { session, opening } = latest;
+  const { session, opening, credential } = latest;
   if (session.phase.type === 'asked' && session.asked.answerBy > context.clock.now()) {
     const ticket = await findTicket(context.store, session.ticketId);
     const request = ticket === undefined ? null : requestFrom(latest, ticket.words);
     if (request !== null) context.publish([roomOfWorkstation(workstationId)], { type: 'session-asked', request });
   }
   announceSession(context, session);
+  if (credential !== null && (session.phase.type === 'granted' || session.phase.type === 'active'))
+    context.publish([roomOfWorkstation(workstationId)], { type: 'credential-renewed', signed: credential });
   const further = furtherFrom(latest);
   if (further !== null && further.answerBy > context.clock.now())
     context.publish([roomOfWorkstation(workstationId)], { type: 'further-asked', request: further });

@@ -17,6 +17,7 @@ import { actorOf } from '../steps/actors.ts';
 import { announceSession, requestFrom } from '../steps/announce.ts';
 import type { Work } from '../steps/transact.ts';
 import { transact } from '../steps/transact.ts';
+import { holdLogin } from '../store/logins.ts';
 import { cardOf } from '../store/people.ts';
 import { findBlock } from '../store/rights/blocks.ts';
 import type { StoredSession } from '../store/sessions.ts';
@@ -28,6 +29,7 @@ import type { Case } from './case.ts';
 export const requestSession: Case<'session.request'> = (context, caller, signed) =>
   transact(context, async (work) => {
     if (!demandHolds(signed)) return fail({ type: 'signature-does-not-hold' });
+    if (!(await holdLogin(work.db, caller.login.id))) return fail({ type: 'not-signed-in' });
     const ticket = await lockTicket(work.db, signed.demand.ticketId);
     if (ticket === undefined) return fail({ type: 'not-found' });
     const asked = await ask(context, work, caller, ticket, signed);
@@ -62,7 +64,7 @@ async function ask(
   const credential = credentialFor(context, session, consoleKey, facts, work.now);
   const stored = { session, signed, policyVersion: version, opening: null, credential };
   /** Another ticket of the same workstation, decided on at the same moment, may have been first. */
-  if (!(await addSession(work.db, stored)))
+  if (!(await addSession(work.db, stored, caller.login.id)))
     return fail({ type: 'session-running', technician: (await runningOn(work, ticket)) ?? '' });
   const fact = { type: 'session-asked' as const, at: work.now, capabilities, durationMinutes };
   work.record({ ticket, sessionId: session.id, actor: actorOf(caller.person), fact });

@@ -11,9 +11,9 @@ const AnyRoom = z
 export const Delivery = z.object({ rooms: z.array(AnyRoom).min(1), event: BrokerEvent });
 export type Delivery = z.infer<typeof Delivery> & { readonly rooms: readonly Room[] };
 
-/** What rights rest on: the rules, a contract's organisation, a workstation, a person, a team. */
+/** What rights rest on: the rules, a contract's organisation, a workstation, a person, a team, a sign-in that has ended. */
 export const RightsChange = z.object({
-  of: z.enum(['rules', 'organisation', 'workstation', 'person', 'team']),
+  of: z.enum(['rules', 'organisation', 'workstation', 'person', 'team', 'login']),
   id: Id.nullable(),
 });
 export type RightsChange = z.infer<typeof RightsChange>;

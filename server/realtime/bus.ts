@@ -83,7 +83,10 @@ async function notify(store: Store, text: string): Promise<void> {
 
 async function receive(store: Store, own: number, ears: Ears, text: string): Promise<void> {
   const message = BusMessage.parse(JSON.parse(text));
-  if (message.kind === 'login-ended') return ears.endLogin(message.loginId);
+  if (message.kind === 'login-ended') {
+    ears.endLogin(message.loginId);
+    return ears.rightsChanged({ of: 'login', id: message.loginId });
+  }
   if (message.kind === 'workstation-revoked') return ears.revokeWorkstation(message.workstationId);
   if (message.kind === 'rights-changed') return ears.rightsChanged(message);
   if (message.from === own) return;

@@ -4,10 +4,11 @@ import type { RightsChange } from '../realtime/bus-message.ts';
 import { roomOfWorkstation } from '../realtime/rooms.ts';
 import { BROKER } from '../steps/actors.ts';
 import { advanceSession } from '../steps/advance-session.ts';
+import { endSession } from '../steps/end-sessions.ts';
 import { transact } from '../steps/transact.ts';
 import { cardOf, findPerson } from '../store/people.ts';
 import { attachedTo, liveSessionsOf } from '../store/rights/concerned.ts';
-import { lockSession, saveCredential } from '../store/sessions.ts';
+import { listSessionIdsOfLogin, lockSession, saveCredential } from '../store/sessions.ts';
 import { findTicket } from '../store/tickets.ts';
 import { credentialFor } from './credentials.ts';
 import { technicianOf, ticketFacts } from './subject.ts';
@@ -15,9 +16,21 @@ import { technicianOf, ticketFacts } from './subject.ts';
 /** What rights rest on has changed: every workstation that this broker holds hears what it needs to judge anew. */
 export async function tellConcerned(context: Context, broker: number, change: RightsChange): Promise<void> {
   for (const workstationId of await attachedTo(context.store, broker, change)) await tellRules(context, workstationId);
+  if (change.of === 'login' && change.id !== null) await endSessionsOfLogin(context, change.id);
   if (change.of !== 'person' && change.of !== 'team') return;
   for (const sessionId of await liveSessionsOf(context.store, broker, change))
     await renewCredential(context, sessionId);
+}
+
+/** Nobody goes on under a sign-in that has ended: a console that was taken away from its owner least of all. */
+async function endSessionsOfLogin(context: Context, loginId: Id): Promise<void> {
+  for (const sessionId of await listSessionIdsOfLogin(context.store, loginId))
+    await transact(context, async (work) => {
+      const technicianId = (await lockSession(work.db, sessionId))?.session.technician.id;
+      const mayWork = technicianId !== undefined && (await technicianOf(work.db, technicianId)) !== undefined;
+      const reason = mayWork ? 'technician-signed-out' : 'technician-disabled';
+      await endSession(context, work, sessionId, reason, BROKER);
+    });
 }
 
 /** The rules as they are now, to one workstation. */

@@ -33,6 +33,12 @@ export const PENDING_MS = 10 * 60_000;
 /** A sign-in's "last seen" is no more exact than this, so that not every request writes. */
 const SEEN_EVERY_MS = 60_000;
 
+/** False once it has ended; until the transaction does, it can't end: whoever ends it then finds what was begun with it. */
+export async function holdLogin(db: Store, loginId: Id): Promise<boolean> {
+  const held = await db.selectFrom('login').select('id').where('id', '=', loginId).forKeyShare().executeTakeFirst();
+  return held !== undefined;
+}
+
 /** Undefined once the sign-in has ended or expired, or owed its second factor too long. */
 export async function findLogin(db: Store, loginId: string, at: Instant): Promise<Login | undefined> {
   const row = await db

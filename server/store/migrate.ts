@@ -5,6 +5,7 @@ import * as directory from './migrations/0003-directory.ts';
 import * as policy from './migrations/0004-policy.ts';
 import * as rights from './migrations/0005-rights.ts';
 import * as audit from './migrations/0006-audit.ts';
+import * as sessionSignIn from './migrations/0007-session-sign-in.ts';
 import type { Store } from './open-store.ts';
 
 /** The order in which the schema came to be; a line is never changed once released, only added. */
@@ -15,6 +16,7 @@ const MIGRATIONS = {
   '0004-policy': policy,
   '0005-rights': rights,
   '0006-audit': audit,
+  '0007-session-sign-in': sessionSignIn,
 };
 
 /** Returns the names of the migrations that were applied now; throws when one fails, leaving none half done. */

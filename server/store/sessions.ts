@@ -20,10 +20,11 @@ export interface StoredSession {
   readonly credential: SignedCredential | null;
 }
 
-/** False when the workstation already has a session asked or live. */
+/** Asked for with that sign-in; false when the workstation already has a session asked or live. */
 export async function addSession(
   db: Store,
   { session, signed, policyVersion, credential }: Omit<StoredSession, 'opening'>,
+  loginId: Id,
 ): Promise<boolean> {
   const added = await db
     .insertInto('remote_session')
@@ -32,6 +33,7 @@ export async function addSession(
       ticket_id: session.ticketId,
       workstation_id: session.workstationId,
       technician_id: session.technician.id,
+      login_id: loginId,
       technician: JSON.stringify(session.technician),
       demand: JSON.stringify(signed),
       policy_version: policyVersion,
@@ -84,6 +86,17 @@ export async function listRunningSessions(db: Store): Promise<StoredSession[]> {
 export async function listRunningSessionIds(db: Store, ticketId: Id): Promise<Id[]> {
   const found = await rows(db).where('ticket_id', '=', ticketId).where(running()).execute();
   return found.map((row) => row.id);
+}
+
+/** Asked or live, under that sign-in. */
+export async function listSessionIdsOfLogin(db: Store, loginId: Id): Promise<Id[]> {
+  const found = await db
+    .selectFrom('remote_session')
+    .select('id')
+    .where('login_id', '=', loginId)
+    .where(running())
+    .execute();
+  return found.map(({ id }) => id);
 }
 
 export async function findLatestSession(db: Store, workstationId: Id): Promise<StoredSession | undefined> {

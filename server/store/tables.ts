@@ -82,6 +82,7 @@ export interface RemoteSessionTable {
   ticket_id: Fixed<string>;
   workstation_id: Fixed<string>;
   technician_id: Fixed<string>;
+  login_id: ColumnType<string | null, string, never>;
   technician: Json;
   demand: Json;
   policy_version: Fixed<number>;

@@ -9,7 +9,7 @@ import type { Client } from './support/client.ts';
 import type { Desk, Scene } from './support/desk.ts';
 import { aGrantedSession, aRequestForHelp, aScene, askForSession, openDesk, phaseOf, reached } from './support/desk.ts';
 import { aDemand, aDevice } from './support/ends.ts';
-import { aContract, anOrganisation, aPerson, aTechnician } from './support/people.ts';
+import { aContract, anOrganisation, aPerson, aTechnician, signedIn } from './support/people.ts';
 
 let desk: Desk;
 
@@ -205,6 +205,56 @@ describe('[R5] while a session goes on', () => {
       disabled: true,
     });
     await reached(employee, session, 'ended');
+  });
+});
+
+describe('[A6] a session', () => {
+  it('ends with the sign-in that it was asked for under, and with no other of its technician’s', async () => {
+    const underway = await aGrantedSession(await aPrivateScene());
+    const { employee, technician, session } = underway;
+    const personId = technician.welcome.person.id;
+    const other = await signedIn(desk.broker.url, technician.email);
+    const [here] = (await other.ask('account.sign-ins', {})).filter((signIn) => signIn.here);
+    await desk.administrator.ask('identity.end-sign-in', { personId, signInId: here?.id ?? '' });
+    await other.closed;
+    expect(await phaseOf(underway)).toMatchObject({ type: 'granted' });
+    await desk.administrator.ask('identity.end-sign-ins', { personId });
+    const ended = await reached(employee, session, 'ended');
+    expect(ended.session.phase).toMatchObject({ reason: 'technician-signed-out' });
+  });
+});
+
+describe('[R5] while a workstation is out of reach', () => {
+  async function anAbsentSession() {
+    const underway = await aGrantedSession(await aPrivateScene());
+    const { employee, technician, ticket } = underway;
+    employee.close();
+    await technician.heard('ticket-changed', (event) => event.ticket.id === ticket.id && isOffline(event.ticket));
+    const people = await desk.administrator.ask('person.list', {});
+    const record = people.find(({ id }) => id === technician.welcome.person.id);
+    if (record === undefined) throw new Error('the technician is not listed');
+    return { ...underway, record, editing: { id: record.id, seen: record.changedAt } };
+  }
+  const isOffline = ({ workstation }: { workstation: { online: boolean } | null }) => workstation?.online === false;
+
+  it('what changed of the technician reaches it when it is back', async () => {
+    const { employee, device, record, editing } = await anAbsentSession();
+    const { name, email, role, teamId, organisationId, siteId, certifications } = record;
+    const entry = { name, email, role, teamId, organisationId, siteId, certifications };
+    await desk.administrator.ask('person.update', { ...entry, level: 1, editing });
+    const back = await signedIn(desk.broker.url, employee.email);
+    await device.attach(back);
+    const renewed = await back.heard('credential-renewed', ({ signed }) => signed.credential.technician.level === 1);
+    expect(renewed.signed.credential.card.level).toBe(1);
+  });
+
+  it('a technician who may no longer work has no session there', async () => {
+    const { employee, device, session, editing } = await anAbsentSession();
+    await desk.administrator.ask('person.set-disabled', { editing, disabled: true });
+    const back = await signedIn(desk.broker.url, employee.email);
+    await device.attach(back);
+    const ended = await reached(back, session, 'ended');
+    expect(ended.session.phase).toMatchObject({ reason: 'technician-disabled' });
   });
 });
 

@@ -16,19 +16,19 @@ export async function attachedTo(db: Store, broker: number, { of, id }: RightsCh
     )
     .$if(of === 'workstation', (query) => query.where('workstation.id', '=', id ?? ''))
     .$if(of === 'person', (query) => query.where('workstation.person_id', '=', id ?? ''))
-    .$if(of === 'team', (query) => query.where(sql<boolean>`false`))
+    .$if(of === 'team' || of === 'login', (query) => query.where(sql<boolean>`false`))
     .execute();
   return rows.map((row) => row.id);
 }
 
-/** The sessions of that person, or of that team's members, on workstations connected to this broker. */
+/** The sessions of that person, or of that team's members, on workstations connected to this broker or to none: those hear of it when they are back. */
 export async function liveSessionsOf(db: Store, broker: number, { of, id }: RightsChange): Promise<Id[]> {
   const rows = await db
     .selectFrom('remote_session')
-    .innerJoin('attachment', 'attachment.workstation_id', 'remote_session.workstation_id')
+    .leftJoin('attachment', 'attachment.workstation_id', 'remote_session.workstation_id')
     .innerJoin('person', 'person.id', 'remote_session.technician_id')
     .select('remote_session.id')
-    .where('attachment.broker', '=', broker)
+    .where((eb) => eb.or([eb('attachment.broker', '=', broker), eb('attachment.broker', 'is', null)]))
     .where(sql<boolean>`phase ->> 'type' not in ('refused', 'withdrawn', 'ended')`)
     .where(of === 'team' ? 'person.team_id' : 'person.id', '=', id ?? '')
     .execute();
