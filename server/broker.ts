@@ -145,7 +145,7 @@ async function assemble(
   const company = config.company && createCompany(config.company, auth.better, auth.steps, publicUrl);
   addSignIn(app, auth, limit, () => ({ passkeys: hostOf(auth), company: company && { name: company.name } }));
   if (company !== null) addCompanySignIn(app, { company, auth, limit, context, publicUrl });
-  addSecondFactor(app, auth, limit);
+  addSecondFactor(app, auth, limit, (note) => noteNow(context, note));
   addPasskeySignIn(app, auth, limit);
   const sendPage = await addPages(app, settings.pages, sentences);
   addEnrolment(app, context);

@@ -22,6 +22,8 @@ export type CompanyBegin = z.infer<typeof CompanyBegin>;
 
 /** Whom the company vouches for, as its signed word says. */
 export interface Vouched {
+  /** Who says so: a subject is one person's at its issuer only (OpenID Connect Core, 8). */
+  readonly issuer: string;
   readonly subject: string;
   readonly email: string;
   readonly emailVerified: boolean;
@@ -114,6 +116,7 @@ export function createCompany(
       return {
         begun,
         vouched: ok({
+          issuer: config.issuer,
           subject: sub,
           email: email.toLowerCase(),
           emailVerified: emailVerified === true,

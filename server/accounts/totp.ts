@@ -4,6 +4,7 @@ import type { Result } from '../../app/kernel/result.ts';
 import { fail, ok } from '../../app/kernel/result.ts';
 import type { Id } from '../../app/kernel/scalars.ts';
 import type { Clock } from '../context.ts';
+import { removeAuthenticator } from '../store/factors.ts';
 import type { Store } from '../store/open-store.ts';
 import type { AsPerson } from './as-person.ts';
 import type { BetterAuth } from './better-auth.ts';
@@ -95,10 +96,7 @@ export function createTotp(auth: BetterAuth, asPerson: AsPerson, store: Store, c
     },
     recoveryLeft: async (personId) => ((await isOn(personId)) ? (await codesOf(personId)).length : 0),
     remove: async (personId) => {
-      await store.transaction().execute(async (db) => {
-        await db.deleteFrom('two_factor').where('person_id', '=', personId).execute();
-        await db.updateTable('person').set({ two_factor_enabled: false }).where('id', '=', personId).execute();
-      });
+      await store.transaction().execute((db) => removeAuthenticator(db, personId));
     },
   };
 }

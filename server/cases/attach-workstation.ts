@@ -1,9 +1,11 @@
 import { fail, ok } from '../../app/kernel/result.ts';
 import { verify } from '../../app/kernel/signing.ts';
+import type { Person } from '../../app/level/person.ts';
 import { newestCheckpoint } from '../audit/checkpoints.ts';
 import type { Context } from '../context.ts';
 import { roomOfWorkstation } from '../realtime/rooms.ts';
 import { tellRules } from '../rights/keep-informed.ts';
+import { actorOf } from '../steps/actors.ts';
 import {
   announceDirectory,
   announceSession,
@@ -11,6 +13,7 @@ import {
   furtherFrom,
   requestFrom,
 } from '../steps/announce.ts';
+import { transact } from '../steps/transact.ts';
 import { findLatestSession } from '../store/sessions.ts';
 import { findTicket } from '../store/tickets.ts';
 import { isKeyRevoked, registerWorkstation } from '../store/workstations.ts';
@@ -28,7 +31,7 @@ export const attachWorkstation: Case<'workstation.attach'> = async (
     return fail({ type: 'already-attached' });
   if (await isKeyRevoked(context.store, claim.publicKey)) return fail({ type: 'workstation-revoked' });
   const named = { id: context.random.id(), personId: person.id, name: claim.name, publicKey: claim.publicKey };
-  const workstation = await registerWorkstation(context.store, named, context.clock.now());
+  const workstation = await register(context, person, named);
   connection.join(roomOfWorkstation(workstation.id));
   /** Revoked while it came in: those who cut it off may have looked before it was here. */
   if (await isKeyRevoked(context.store, claim.publicKey)) return fail({ type: 'workstation-revoked' });
@@ -43,6 +46,17 @@ export const attachWorkstation: Case<'workstation.attach'> = async (
   await catchUp(context, workstation.id);
   return ok(workstation);
 };
+
+/** A computer that was never here before is an event: its key answers for its owner from now on. */
+const register = (context: Context, person: Person, claim: Parameters<typeof registerWorkstation>[1]) =>
+  transact(context, async (work) => {
+    const { workstation, isNew } = await registerWorkstation(work.db, claim, work.now);
+    const { id: workstationId, name, publicKey } = workstation;
+    const subject = { workstationId, personId: person.id };
+    const personal = { name: { of: person.id, value: name } };
+    if (isNew) work.note({ kind: 'workstation-added', actor: actorOf(person), subject, body: { publicKey }, personal });
+    return workstation;
+  });
 
 async function tellCheckpoint(context: Context, workstationId: string): Promise<void> {
   const signed = await newestCheckpoint(context.store);

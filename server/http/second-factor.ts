@@ -5,6 +5,8 @@ import { PersonName } from '../../app/kernel/scalars.ts';
 import { WebAuthnJson } from '../../app/wire/requests/account.ts';
 import type { AttemptLimit } from '../accounts/attempt-limit.ts';
 import type { Auth } from '../accounts/auth.ts';
+import type { Note } from '../audit/drafts.ts';
+import { actorOf } from '../steps/actors.ts';
 import type { Login } from '../store/logins.ts';
 import type { AttemptedRoute } from './attempted.ts';
 import { attempted } from './attempted.ts';
@@ -18,7 +20,12 @@ const ShownPasskey = z.object({ step: z.string().min(1).max(200), response: WebA
 const nothing = z.object({});
 
 /** The second step of a sign-in that owes one: show the factor its account has, or set up the one it lacks. */
-export function addSecondFactor(app: FastifyInstance, auth: Auth, limit: AttemptLimit): void {
+export function addSecondFactor(
+  app: FastifyInstance,
+  auth: Auth,
+  limit: AttemptLimit,
+  note: (note: Note) => Promise<void>,
+): void {
   const step = <S extends z.ZodType>(
     path: string,
     input: S,
@@ -42,6 +49,9 @@ export function addSecondFactor(app: FastifyInstance, auth: Auth, limit: Attempt
     if (await auth.hasFactor(person.id)) throw new Refused({ type: 'second-factor-needed' });
   };
 
+  const noteAdded = (kind: 'second-factor-enabled' | 'passkey-added', { person }: Login): Promise<void> =>
+    note({ kind, actor: actorOf(person), subject: { personId: person.id }, body: {} });
+
   step('second-factor/code', Code, async ({ code }, login) => {
     const shown = await auth.totp.show(login.person.id, code);
     return shown.ok ? ok(await auth.complete(login)) : shown;
@@ -63,6 +73,7 @@ export function addSecondFactor(app: FastifyInstance, auth: Auth, limit: Attempt
   step('set-up/totp/confirm', Code, async ({ code }, login) => {
     await withoutFactor(login);
     const confirmed = await auth.totp.confirm(login.person.id, code);
+    if (confirmed.ok) await noteAdded('second-factor-enabled', login);
     return confirmed.ok ? ok({ ...(await auth.complete(login)), recoveryCodes: confirmed.value }) : confirmed;
   });
   step('set-up/passkey/options', Password, async ({ password }, login) => {
@@ -73,6 +84,7 @@ export function addSecondFactor(app: FastifyInstance, auth: Auth, limit: Attempt
   step('set-up/passkey', NewPasskey, async ({ name, response }, login) => {
     await withoutFactor(login);
     const added = await auth.passkeys.add(login.person.id, name, response);
+    if (added.ok) await noteAdded('passkey-added', login);
     return added.ok ? ok(await auth.complete(login)) : added;
   });
 }

@@ -4,12 +4,12 @@ import type { Id, Instant, PublicKey } from '../../app/kernel/scalars.ts';
 import { Workstation } from '../../app/wire/requests/workstations.ts';
 import type { Store } from './open-store.ts';
 
-/** This person's workstation with this key, made when it is new: people who share a computer share its key, and nothing else. */
+/** This person's workstation with this key, made when it is new; people who share a computer share its key, and nothing else. */
 export async function registerWorkstation(
   db: Store,
   claim: { readonly id: Id; readonly personId: Id; readonly name: string; readonly publicKey: PublicKey },
   at: Instant,
-): Promise<Workstation> {
+): Promise<{ readonly workstation: Workstation; readonly isNew: boolean }> {
   const now = new Date(at);
   const place = await placeOfDevice(db, claim.publicKey);
   const row = await db
@@ -29,7 +29,7 @@ export async function registerWorkstation(
     )
     .returning(['id', 'name', 'public_key as publicKey'])
     .executeTakeFirstOrThrow();
-  return Workstation.parse(row);
+  return { workstation: Workstation.parse(row), isNew: row.id === claim.id };
 }
 
 /** What the token that let this computer in says of it. */

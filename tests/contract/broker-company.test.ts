@@ -148,7 +148,7 @@ describe('[A8] an account', () => {
     expect(await failureOf('impostor')).toBe('email-not-verified');
     const linked = await query(
       broker.databaseUrl,
-      `select 1 from account where provider_id = 'company' and account_id = 'impostor'`,
+      `select 1 from account where provider_id <> 'credential' and account_id = 'impostor'`,
     );
     expect(linked).toEqual([]);
   });
@@ -156,6 +156,24 @@ describe('[A8] an account', () => {
   it('stays with the one whom the company named first, whoever gets the address later', async () => {
     await enter('elise');
     expect(await failureOf('heir')).toBe('no-account');
+  });
+
+  it('[J2] that is tied to somebody of the company leaves an event, and a former company’s word opens none', async () => {
+    await enter('elise');
+    const tied = await query(
+      broker.databaseUrl,
+      `select 1 from audit_event join person on person.id = person_id
+       where kind = 'company-tied' and email = 'elise@example.org'`,
+    );
+    expect(tied).toHaveLength(1);
+    await query(
+      broker.databaseUrl,
+      `insert into account (account_id, provider_id, person_id, created_at, updated_at)
+       select 'stranger', replace(provider_id, $1, 'https://former.example'), admin.id, now(), now()
+       from account, person admin where account_id = 'elise' and admin.email = 'admin@example.org'`,
+      [provider.issuer],
+    );
+    expect(await failureOf('stranger')).toBe('no-account');
   });
 
   it('of a technician still shows a second factor, unless the company says that two were shown', async () => {

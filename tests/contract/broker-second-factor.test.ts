@@ -83,6 +83,16 @@ describe('[A4] a technician without a second factor', () => {
     await expect(connect(broker.url, { token: pending })).rejects.toThrow('second-factor-needed');
   });
 
+  it('[J2] leaves in the chain that one was set up, as from an account’s own page', async () => {
+    const { email } = await withNewFactor(broker.url, await aPersonOf('technician'));
+    const kinds = await query<{ kind: string }>(
+      broker.databaseUrl,
+      'select kind from audit_event where actor_person_id = (select id from person where email = $1) order by seq',
+      [email],
+    );
+    expect(kinds.map(({ kind }) => kind)).toEqual(['second-factor-enabled', 'signed-in']);
+  });
+
   it('has ten minutes for it', async () => {
     const { pending } = await challenged(await aPersonOf('technician'));
     ahead += 10 * 60_000 + 1_000;

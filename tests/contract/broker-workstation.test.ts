@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sign } from '../../app/kernel/signing.ts';
 import type { Client } from './support/client.ts';
+import { query } from './support/cluster.ts';
 import type { Desk } from './support/desk.ts';
 import { aRequestForHelp, aScene, askForSession, openDesk } from './support/desk.ts';
 import type { Device } from './support/ends.ts';
@@ -26,6 +27,19 @@ describe('a workstation', () => {
     const first = await device.attach(await desk.employee(), 'ANCIEN-NOM');
     const second = await device.attach(await desk.employee(), 'NOUVEAU-NOM');
     expect(second).toEqual({ ...first, name: 'NOUVEAU-NOM' });
+  });
+
+  it('[J2] leaves an event when it is new, with its key, and none when it comes back', async () => {
+    const device = aDevice();
+    const { id } = await device.attach(await desk.employee());
+    await device.attach(await desk.employee());
+    const events = await query(
+      desk.broker.databaseUrl,
+      'select kind, actor_kind, body from audit_event where workstation_id = $1',
+      [id],
+    );
+    const body = { publicKey: device.keys.publicKey };
+    expect(events).toEqual([{ kind: 'workstation-added', actor_kind: 'employee', body }]);
   });
 
   it('proves its key on this very connection: what was signed for another is worth nothing', async () => {

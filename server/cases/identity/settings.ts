@@ -1,4 +1,6 @@
 import { ok } from '../../../app/kernel/result.ts';
+import { noteChange } from '../../steps/note-change.ts';
+import { transact } from '../../steps/transact.ts';
 import { endLoginsWithoutFactor } from '../../store/logins.ts';
 import { readIdentitySettings, saveIdentitySettings } from '../../store/settings.ts';
 import type { Case } from '../case.ts';
@@ -7,15 +9,10 @@ export const showIdentitySettings: Case<'identity.settings'> = async ({ store })
   ok(await readIdentitySettings(store));
 
 /** Once a second factor is required, whoever is signed in without one is not any more: the caller too. */
-export const changeIdentitySettings: Case<'identity.change-settings'> = async (
-  { store, clock, log },
-  { person, login },
-  settings,
-) => {
-  await store.transaction().execute(async (db) => {
-    await saveIdentitySettings(db, settings, person.id, clock.now());
-    if (settings.secondFactorRequired) await endLoginsWithoutFactor(db, login.id);
+export const changeIdentitySettings: Case<'identity.change-settings'> = (context, caller, settings) =>
+  transact(context, async (work) => {
+    await saveIdentitySettings(work.db, settings, caller.person.id, work.now);
+    if (settings.secondFactorRequired) await endLoginsWithoutFactor(work.db, caller.login.id);
+    noteChange(work, caller, { kind: 'settings-changed', subject: {}, body: settings });
+    return ok(settings);
   });
-  log.info({ by: person.id, ...settings }, 'identity-settings-changed');
-  return ok(settings);
-};
