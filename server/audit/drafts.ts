@@ -27,7 +27,8 @@ export interface Note {
 
 export function lineDraft({ ticket, sessionId, actor, fact }: Line, id: Id, at: Instant): Unchained {
   const { body, personal } = splitFact(fact);
-  const owner = fact.type === 'granted' ? fact.signed.grant.technician.id : null;
+  const isGrant = fact.type === 'granted' || fact.type === 'further-granted';
+  const owner = isGrant ? fact.signed.grant.technician.id : null;
   const values = Object.entries(personal).map(([name, value]) => [name, { of: owner, value }] as const);
   return {
     draft: {

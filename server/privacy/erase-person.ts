@@ -44,12 +44,13 @@ export async function erasePerson(db: Store, personId: Id, at: Instant): Promise
     sql`update ticket_word set words = ${ERASED}
       where ticket_id in (select id from ticket where requester_id = ${personId})`,
     sql`update remote_session set technician = technician || ${nameless} where technician_id = ${personId}`,
-    sql`update remote_session set credential = null, phase = replace(
-        phase::text,
-        (select to_jsonb(name)::text from person where id = ${personId}),
-        to_jsonb(${ERASED}::text)::text
-      )::jsonb where technician_id = ${personId}`,
-    sql`update enrolled_device set os_user = ${ERASED} where person_id = ${personId}`,
+    sql`update remote_session set credential = null where technician_id = ${personId}`,
+    // Whatever they were called when they were granted anything.
+    sql`update remote_session set phase = jsonb_set(phase, ${GRANTED_NAME}, to_jsonb(${ERASED}::text), false)
+      where technician_id = ${personId} and phase #> ${GRANTED_NAME} is not null`,
+    sql`update technician_block set lift_reason = ${ERASED} where lift_reason is not null and (
+      technician_id = ${personId} or workstation_id in (select id from workstation where person_id = ${personId}))`,
+    sql`update enrolled_device set os_user = ${ERASED} where person_id = ${personId} or public_key in ${theirKeys(personId)}`,
     sql`update workstation set name = ${ERASED}, revoked_at = coalesce(revoked_at, ${now}), changed_at = ${now}
       where person_id = ${personId}`,
     sql`update person set name = ${ERASED}, email = 'erased-' || id || '@erased.invalid', email_verified = false,
@@ -60,8 +61,15 @@ export async function erasePerson(db: Store, personId: Id, at: Instant): Promise
 }
 
 const nameless = JSON.stringify({ name: ERASED });
+/** Where a session's phase holds the name on its grant. */
+const GRANTED_NAME = sql<string>`'{signed,grant,technician,name}'::text[]`;
+/** Of the computers that were theirs. */
+const theirKeys = (personId: Id) => sql`(select public_key from workstation where person_id = ${personId})`;
 
-/** Theirs by name; the words of their tickets; and the names of their workstations, which often are theirs too. */
+/**
+ * Theirs by name; the words of their tickets; the names of their workstations, which often are theirs too, and of who
+ * enrolled them; and what somebody looked for in the audit, when it was them.
+ */
 const theirValues = (personId: Id) => sql<boolean>`(
   person_id = ${personId}
   or person_id is null and name <> 'actor' and event_id in (
@@ -69,4 +77,9 @@ const theirValues = (personId: Id) => sql<boolean>`(
   or name = 'actor' and event_id in (
     select audit_event.id from audit_event join workstation on workstation.id = actor_workstation_id
     where workstation.person_id = ${personId})
+  or event_id in (
+    select id from audit_event where kind = 'workstation-enrolled' and body ->> 'publicKey' in ${theirKeys(personId)})
+  or name = 'text' and exists (
+    select 1 from person where id = ${personId}
+      and (position(lower(person.name) in lower(value #>> '{}')) > 0 or position(person.email in lower(value #>> '{}')) > 0))
 )`;

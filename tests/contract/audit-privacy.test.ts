@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyChain } from '../../app/audit/verify-file.ts';
+import { sign } from '../../app/kernel/signing.ts';
 import type { Client } from './support/client.ts';
 import { query } from './support/cluster.ts';
 import type { Desk } from './support/desk.ts';
@@ -87,6 +88,44 @@ describe('[J3] a person who is erased', () => {
     await administrator.ask('privacy.erase', { personId, name });
     expect(await everything()).not.toContain(name);
     await someone.technician.closed;
+    expect((await administrator.ask('audit.verify', {})).fault).toBeNull();
+  });
+
+  it('is named nowhere by what they were called before, by what was written of them, or by their computer', async () => {
+    const reported = await someoneKnown('Fanny Lagune', 'Le son grésille');
+    const { technicianId, personId, employee, device } = reported;
+    const people = await administrator.ask('person.list', {});
+    const record = people.find(({ id }) => id === technicianId);
+    if (record === undefined) throw new Error('the technician is not listed');
+    const { name: former, email, role, teamId, organisationId, siteId, certifications } = record;
+    const entry = { email, role, level: 2 as const, teamId, organisationId, siteId, certifications };
+    const editing = { id: technicianId, seen: record.changedAt };
+    await administrator.ask('person.update', { ...entry, name: 'Gaspard Nouveau', editing });
+    await administrator.ask('audit.export', { filter: { text: 'gaspard nouveau' } });
+    await administrator.ask('privacy.erase', { personId: technicianId, name: 'Gaspard Nouveau' });
+    const left = await everything();
+    for (const gone of [former, 'Gaspard Nouveau', 'gaspard nouveau']) expect(left).not.toContain(gone);
+
+    const token = {
+      name: 'Parc',
+      organisationId: employee.welcome.person.organisationId ?? '',
+      siteId: null,
+      tags: [],
+    };
+    const { secret } = await administrator.ask('enrolment.issue', {
+      ...token,
+      signIn: 'account',
+      days: 1,
+      maxUses: 1,
+    });
+    const challenge = await (await post(desk.broker.url, '/api/device/challenge', {})).json();
+    const names = { workstationName: 'PC-FLAGUNE', osUser: 'flagune', displayName: null };
+    const claim = { challenge, publicKey: device.keys.publicKey, ...names };
+    const signature = sign('accord-enrol-v1', claim, device.keys.secret);
+    expect((await post(desk.broker.url, '/api/enrol', { token: secret, claim, signature })).status).toBe(200);
+    expect(await everything()).toMatch(/flagune/i);
+    await administrator.ask('privacy.erase', { personId, name: 'Fanny Lagune' });
+    expect(await everything()).not.toMatch(/flagune/i);
     expect((await administrator.ask('audit.verify', {})).fault).toBeNull();
   });
 

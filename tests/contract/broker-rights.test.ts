@@ -276,6 +276,12 @@ describe('[S9] a technician whom an employee reported', () => {
     expect(mine).toMatchObject({ cause: 'report', lifted: null, technician: { id: technician.welcome.person.id } });
     const lifted = await desk.administrator.ask('block.lift', { blockId: mine.id, reason: 'Appelée : une erreur' });
     expect(lifted.lifted).toMatchObject({ reason: 'Appelée : une erreur' });
+    const { lines } = await desk.administrator.ask('audit.list', {
+      filter: { kinds: ['technician-unblocked'] },
+      before: null,
+    });
+    // Words about somebody can be erased: they are beside the event, not in it.
+    expect(lines[0]).toMatchObject({ event: { body: {} }, values: { reason: 'Appelée : une erreur' } });
     const told = await employee.heard('policy-snapshot', ({ signed }) => signed.snapshot.lifted.length > 0);
     expect(told.signed.snapshot.lifted).toMatchObject([{ technicianId: technician.welcome.person.id }]);
     await technician.ask('session.request', aDemand(other.id).signed);

@@ -13,7 +13,8 @@ export const liftBlock: Case<'block.lift'> = (context, { person }, { blockId, re
       kind: 'technician-unblocked',
       actor: actorOf(person),
       subject: { reference: block.reference, workstationId: block.workstation.id, personId: block.technician.id },
-      body: { reason },
+      body: {},
+      personal: { reason: { of: block.technician.id, value: reason } },
     });
     return ok(block);
   });
