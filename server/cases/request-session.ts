@@ -19,6 +19,7 @@ import type { Work } from '../steps/transact.ts';
 import { transact } from '../steps/transact.ts';
 import { holdLogin } from '../store/logins.ts';
 import { cardOf } from '../store/people.ts';
+import { waitBeforeAsking } from '../store/rights/askings.ts';
 import { findBlock } from '../store/rights/blocks.ts';
 import type { StoredSession } from '../store/sessions.ts';
 import { addSession, findRunningSession } from '../store/sessions.ts';
@@ -33,7 +34,8 @@ export const requestSession: Case<'session.request'> = (context, caller, signed)
     const ticket = await lockTicket(work.db, signed.demand.ticketId);
     if (ticket === undefined) return fail({ type: 'not-found' });
     const asked = await ask(context, work, caller, ticket, signed);
-    if (!asked.ok) {
+    // Who knocks without end gets no line for each knock.
+    if (!asked.ok && asked.failure.type !== 'too-many') {
       const fact = { type: 'session-denied' as const, at: work.now, why: asked.failure.type };
       work.record({ ticket, sessionId: null, actor: actorOf(caller.person), fact });
     }
@@ -46,7 +48,7 @@ async function ask(
   caller: Caller,
   ticket: Ticket,
   signed: SignedDemand,
-): Promise<Result<RemoteSession, PolicyRefusal>> {
+): Promise<Result<RemoteSession, PolicyRefusal | TooMany>> {
   const technician = cardOf(caller.person);
   const { capabilities, durationMinutes, consoleKey } = signed.demand;
   const judged = await judge(context, work, caller, ticket, capabilities);
@@ -73,6 +75,8 @@ async function ask(
   return ok(session);
 }
 
+type TooMany = { readonly type: 'too-many'; readonly retryAfterMs: number };
+
 /** The ticket, the employee's noes, then contract and rules: the first that is closed is the answer. */
 async function judge(
   context: Context,
@@ -80,7 +84,7 @@ async function judge(
   caller: Caller,
   ticket: Ticket,
   capabilities: readonly Capability[],
-): Promise<Result<Pick<JudgedRequest, 'version' | 'facts'> & { readonly workstationId: Id }, PolicyRefusal>> {
+): Promise<Result<Pick<JudgedRequest, 'version' | 'facts'> & { readonly workstationId: Id }, PolicyRefusal | TooMany>> {
   const { person } = caller;
   const workstationId = ticket.workstation?.id;
   if (workstationId === undefined) return fail({ type: 'no-workstation' });
@@ -88,6 +92,8 @@ async function judge(
   const blocked = await findBlock(work.db, workstationId, person.id);
   const standing = decideSession({ ticket, technician: person, running, blocked });
   if (!standing.ok) return standing;
+  const retryAfterMs = await waitBeforeAsking(work.db, workstationId, person.id, work.now);
+  if (retryAfterMs > 0) return fail({ type: 'too-many', retryAfterMs });
   const judged = await decideRequest(context, work, caller, ticket, capabilities);
   if (judged === undefined) return fail({ type: 'no-workstation' });
   const { removed, version, facts } = judged;

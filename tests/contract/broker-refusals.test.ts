@@ -12,6 +12,26 @@ beforeAll(async () => {
 
 afterAll(() => desk?.close());
 
+describe('[S9] a technician who asks and takes back, again and again', () => {
+  it('disturbs nobody without end, and fills no timeline', async () => {
+    const scene = await aScene(desk);
+    const { technician, ticket, employee } = scene;
+    for (let asked = 0; asked < 10; asked += 1) {
+      const { id: sessionId } = await technician.ask('session.request', aDemand(ticket.id).signed);
+      await technician.ask('session.withdraw', { sessionId });
+    }
+    const lines = (await factsOf(technician, ticket.id)).length;
+    const refused = await technician.refused('session.request', aDemand(ticket.id).signed);
+    expect(refused).toEqual({ type: 'too-many', retryAfterMs: expect.any(Number) });
+    expect(await factsOf(technician, ticket.id)).toHaveLength(lines);
+    await employee.ask('person.me', {});
+    expect(employee.events.filter(({ type }) => type === 'session-asked')).toHaveLength(10);
+    const colleague = await desk.technician(3);
+    await colleague.ask('ticket.take', { ticketId: ticket.id });
+    await colleague.ask('session.request', aDemand(ticket.id).signed);
+  });
+});
+
 describe('[S7] no session', () => {
   it('on a ticket that is closed', async () => {
     const { technician, ticket } = await aScene(desk);
