@@ -49,6 +49,7 @@ export type SnapshotFault =
 
 /** What a workstation holds a snapshot against; `pinnedKey` is the broker's, known before this snapshot came. */
 export interface SnapshotExpected {
+  /** The latest that this computer has taken of that broker, for whichever of its users. */
   readonly kept: PolicySnapshot | null;
   readonly pinnedKey: PublicKey;
   readonly workstationId: Id;
@@ -63,7 +64,7 @@ export function acceptSnapshot(
   if (brokerKey !== pinnedKey) return fail({ type: 'foreign-key' });
   if (!verify('accord-policy-snapshot-v1', snapshot, signature, pinnedKey)) return fail({ type: 'bad-signature' });
   if (snapshot.workstationId !== workstationId) return fail({ type: 'foreign-workstation' });
-  if (kept?.workstationId === workstationId && isOlder(snapshot, kept)) return fail({ type: 'older' });
+  if (kept !== null && isOlder(snapshot, kept)) return fail({ type: 'older' });
   if (snapshot.issuedAt > now + CLOCK_SKEW_MS) return fail({ type: 'not-yet-valid' });
   if (snapshot.validUntil <= now) return fail({ type: 'expired' });
   return ok(snapshot);

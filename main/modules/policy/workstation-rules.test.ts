@@ -93,6 +93,19 @@ describe('[R2] the rules of a workstation', () => {
     });
   });
 
+  it('are never older than any that this computer has seen, whoever has used it meanwhile', () => {
+    const { rules, state } = aComputer();
+    const former = aSnapshot({ serial: 7 });
+    expect(rules.shown(former).ok).toBe(true);
+    expect(rules.shown(aSnapshot({ serial: 8, rules: [NO_HAND] })).ok).toBe(true);
+    state.workstationId = id(41);
+    expect(rules.shown(aSnapshot({ workstationId: id(41), serial: 9 })).ok).toBe(true);
+    state.workstationId = id(40);
+    expect(rules.shown(former)).toEqual({ ok: false, failure: { type: 'older' } });
+    expect(rules.judge(credential, BOTH, T0)).toEqual({ ok: false, failure: { type: 'no-policy' } });
+    expect(rules.shown(aSnapshot({ serial: 10 })).ok).toBe(true);
+  });
+
   it('of another key than the first one seen are refused, and what was said before stands', () => {
     const { rules, state } = aComputer();
     rules.shown(aSnapshot());

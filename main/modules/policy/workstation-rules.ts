@@ -55,12 +55,15 @@ export function workstationRules(parts: RulesParts): WorkstationRules {
 
   const entry = (): StoredRules[string] | null => keep.read()[brokerUrl()] ?? null;
   const brokerKey = (): PublicKey | null => presetBrokerKey ?? entry()?.brokerKey ?? null;
-  /** Kept ones are held against the key of today and this computer's name of today. */
+  /** Kept ones are held against the key of today. */
+  const latest = (): PolicySnapshot | null => {
+    const signed = entry()?.signed ?? null;
+    return signed === null || signed.brokerKey !== brokerKey() ? null : signed.snapshot;
+  };
+  /** The latest, where it is for this computer's name of today: each of its users gives it another. */
   const kept = (): PolicySnapshot | null => {
-    const stored = entry();
-    const id = workstationId();
-    if (stored?.signed == null || stored.signed.brokerKey !== brokerKey()) return null;
-    return id === null || stored.signed.snapshot.workstationId === id ? stored.signed.snapshot : null;
+    const [snapshot, id] = [latest(), workstationId()];
+    return id === null || snapshot?.workstationId === id ? snapshot : null;
   };
   const engine = ({ serial, rules }: PolicySnapshot): PolicyEngine | null => {
     // Most snapshots bring the same rules as the one before: making an engine of them is what takes time.
@@ -92,7 +95,7 @@ export function workstationRules(parts: RulesParts): WorkstationRules {
       return fail({ type: 'not-attached' });
     }
     const pinnedKey = brokerKey() ?? signed.brokerKey;
-    const accepted = acceptSnapshot(signed, { kept: kept(), pinnedKey, workstationId: id, now: now() });
+    const accepted = acceptSnapshot(signed, { kept: latest(), pinnedKey, workstationId: id, now: now() });
     if (!accepted.ok) {
       if (accepted.failure.type === 'foreign-key' && !isForeign) {
         isForeign = true;
