@@ -73,7 +73,8 @@ export const refuseFurther: Step<'further-refused'> = (phase, { demandId, reason
   return ok({ ...phase, declined, further: { ...further, refused: reason } });
 };
 
-const MOST_DECLINED = 2;
+/** Noes to more, after which it is not asked for again in that session. */
+export const MOST_DECLINED = 2;
 
 const isOpen = (further: Live['further'], demandId: string): further is NonNullable<Live['further']> =>
   further !== null && further.refused === null && further.signed.demand.id === demandId;

@@ -157,6 +157,17 @@ describe('[C12] asking for more while a session goes on', () => {
     expect(all(station, 'further-refused')).toMatchObject([{ reason: 'request-invalid' }]);
   });
 
+  it('[S9] after two noes no third letter is opened, whatever the broker lets through', async () => {
+    const station = await aWatchedStation();
+    for (let asked = 0; asked < 3; asked += 1) {
+      askMore(station, { capabilities: ['control'] });
+      if (asked < 2) answer(station, { type: 'decline' });
+    }
+    expect(station.stage.consents).toHaveLength(3);
+    expect(all(station, 'further-refused').map(({ reason }) => reason)).toEqual(['declined', 'declined', 'blocked']);
+    expect(station.page().isHeld).toBe(false);
+  });
+
   it('gives back what the rules took, only with a new grant', async () => {
     const station = await aWatchedStation(['view', 'control']);
     take(station, { lock: 'contract', capability: 'control', why: 'out-of-hours' });

@@ -5,6 +5,7 @@ import type { SignedGrant } from '../../../app/consent/grant.ts';
 import { LONGEST_CONSENT_SECONDS } from '../../../app/consent/request.ts';
 import type { Id, Instant } from '../../../app/kernel/scalars.ts';
 import type { SessionEvent } from '../../../app/session/event.ts';
+import { MOST_DECLINED } from '../../../app/session/live-steps.ts';
 import type { RefusalReason } from '../../../app/session/phase.ts';
 import type { ConsentAnswer, FurtherConsentView } from '../../../app/wire/bridge.ts';
 import type { Clock } from '../clock.ts';
@@ -41,13 +42,17 @@ export interface FurtherParts {
 
 export function askFurther({ ports, clock, signed, held, report, openChanged, ...parts }: FurtherParts): AskingFurther {
   let letter: { readonly demandId: Id; close(): void } | null = null;
+  /** Counted here too: whoever stands between may bring the same demand again and again. */
+  let declined = 0;
 
   const refuse = ({ demand }: FurtherRequest['signed'], reason: RefusalReason): void => {
+    if (reason === 'declined') declined += 1;
     report({ type: 'further-refused', at: clock.now(), demandId: demand.id, reason });
     ports.log.info('further-refused', { reference: signed().grant.reference, reason });
   };
   const obstacle = (request: FurtherRequest): RefusalReason | null => {
     if (letter !== null) return 'busy';
+    if (declined >= MOST_DECLINED) return 'blocked';
     const isDue = request.answerBy > clock.now();
     if (!isDue || !judgeFurther(request.signed, signed().grant, held()).ok) return 'request-invalid';
     return parts.forbidden(request) ?? (ports.presence().locked ? 'locked' : null);

@@ -89,6 +89,18 @@ describe('asking', () => {
     expect(station.types()).toEqual(['delivered', 'refused']);
   });
 
+  it('[W1] is told no where it can not be judged, and the next one is heard', async () => {
+    let isBroken = true;
+    const ownTicket = () => (isBroken ? Promise.reject(new Error('the disk is gone')) : Promise.resolve(aTicket()));
+    const station = aWorkstation({ ownTicket });
+    await expect(station.host.asked(aRequest(station))).rejects.toThrow('the disk is gone');
+    expect(reported(station, 'refused')?.reason).toBe('request-invalid');
+    expect(station.host.isFree()).toBe(true);
+    isBroken = false;
+    await askedOn(station, aRequest(station, { seed: 2 }));
+    expect(station.stage.consents).toHaveLength(1);
+  });
+
   it('opens no letter when it was stopped while the ticket was looked up', async () => {
     let found: (ticket: ReturnType<typeof aTicket>) => void = () => undefined;
     const looking = new Promise<ReturnType<typeof aTicket>>((resolve) => {

@@ -88,6 +88,20 @@ export function hostSessions(ports: SessionPorts, changed: () => void): SessionH
     changed();
   };
 
+  const isJudging = (id: Id): boolean => current?.type === 'judging' && current.id === id;
+  const judge = async (request: SessionRequest, clock: Clock): Promise<void> => {
+    const ticket = await ports.ownTicket(request.signed.demand.ticketId);
+    if (!isJudging(request.sessionId)) return;
+    const judged = judgeRequest(request, { ticket, workstationId: ports.workstationId(), now: clock.now() });
+    if (!judged.ok) return reject(request, 'request-invalid', judged.failure.type, clock);
+    const allowed = judgeTechnician(request, ports, clock.now());
+    if (!allowed.ok) return reject(request, allowed.failure.reason, allowed.failure.type, clock);
+    if (ports.presence().locked) return reject(request, 'locked', 'screen locked', clock);
+    const { credential, policyVersion } = allowed.value;
+    // Why is said in the words that were typed here, not in what came with the request; who, in the directory's.
+    begin({ ...request, reason: judged.value.words, technician: credential.card, policyVersion }, credential, clock);
+  };
+
   return {
     asked: async (request) => {
       const id = request.sessionId;
@@ -96,16 +110,13 @@ export function hostSessions(ports: SessionPorts, changed: () => void): SessionH
       if (current !== null) return reject(request, 'busy', 'another session', clock);
       const refuse = (): void => reject(request, 'declined', 'stopped while judging', clock);
       current = { type: 'judging', id, refuse };
-      const ticket = await ports.ownTicket(request.signed.demand.ticketId);
-      if (current?.id !== id) return;
-      const judged = judgeRequest(request, { ticket, workstationId: ports.workstationId(), now: clock.now() });
-      if (!judged.ok) return reject(request, 'request-invalid', judged.failure.type, clock);
-      const allowed = judgeTechnician(request, ports, clock.now());
-      if (!allowed.ok) return reject(request, allowed.failure.reason, allowed.failure.type, clock);
-      if (ports.presence().locked) return reject(request, 'locked', 'screen locked', clock);
-      const { credential, policyVersion } = allowed.value;
-      // Why is said in the words that were typed here, not in what came with the request; who, in the directory's.
-      begin({ ...request, reason: judged.value.words, technician: credential.card, policyVersion }, credential, clock);
+      try {
+        await judge(request, clock);
+      } catch (cause) {
+        // What could not be judged is not let in, and does not keep out what comes after it.
+        if (isJudging(id)) reject(request, 'request-invalid', 'not judged', clock);
+        throw cause;
+      }
     },
     revealed: (sessionId, opening) => {
       if (current?.type === 'asking' && current.id === sessionId) current.asking.revealed(opening);
