@@ -1,4 +1,4 @@
-import { lstatSync, readFileSync } from 'node:fs';
+import { closeSync, fstatSync, lstatSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FleetConfiguration } from '../../../app/directory/enrolment.ts';
 import type { Log } from '../log.ts';
@@ -17,18 +17,30 @@ export function configurationPath(platform: NodeJS.Platform, env: NodeJS.Process
  */
 export function readConfiguration(path: string, log: Log): FleetConfiguration | null {
   try {
-    const found = lstatSync(path);
-    if (!found.isFile() || found.size > LARGEST_BYTES || isOthers(found)) {
+    const text = readTrusted(path);
+    if (text === null) {
       log.warn('configuration-not-trusted', { path });
       return null;
     }
-    const read = FleetConfiguration.safeParse(JSON.parse(readFileSync(path, 'utf8')));
+    const read = FleetConfiguration.safeParse(JSON.parse(text));
     if (read.success) return read.data;
     log.warn('configuration-malformed', { path, where: read.error.issues[0]?.path.join('.') ?? '' });
     return null;
   } catch (cause) {
     if (!isMissing(cause)) log.warn('configuration-unreadable', { path });
     return null;
+  }
+}
+
+/** What is looked at is what is read, whatever is put in its place meanwhile; null for what can't be trusted. */
+function readTrusted(path: string): string | null {
+  if (!lstatSync(path).isFile()) return null;
+  const file = openSync(path, 'r');
+  try {
+    const found = fstatSync(file);
+    return found.isFile() && found.size <= LARGEST_BYTES && !isOthers(found) ? readFileSync(file, 'utf8') : null;
+  } finally {
+    closeSync(file);
   }
 }
 
