@@ -20,8 +20,8 @@ interface Candidate {
   readonly base: number;
   readonly note: string;
   readonly bringsBack: number | null;
-  /** Who wrote it last, where that is somebody. */
-  readonly writer: Id | null;
+  /** Whoever wrote it; nobody of today where it comes back. */
+  readonly writers: readonly Id[];
 }
 
 type Refusal = { readonly type: 'nothing-to-publish' } | { readonly type: 'rules-have-faults'; readonly count: number };
@@ -33,7 +33,7 @@ export async function bringIn(
   person: Person,
   candidate: Candidate,
 ): Promise<Result<Publication, Refusal>> {
-  const { content, base, note, bringsBack, writer } = candidate;
+  const { content, base, note, bringsBack, writers } = candidate;
   const inForce = await readContent(work.db, base);
   if (isEmpty(differenceBetween(inForce, content))) return fail({ type: 'nothing-to-publish' });
   const checked = await faultless(context.rulebook, work.db, content);
@@ -41,11 +41,7 @@ export async function bringIn(
   const actor = actorOf(person);
   work.afterwards(() => announcePolicy(context));
   if (inForce.secondApproval) {
-    await saveProposal(
-      work.db,
-      { content, base, note, bringsBack },
-      { savedBy: writer, proposedBy: person.id, at: work.now },
-    );
+    await saveProposal(work.db, { content, base, note, bringsBack }, { writers, proposedBy: person.id, at: work.now });
     work.note({ kind: 'policy-proposed', actor, subject: {}, body: { base, bringsBack } });
     return ok({ type: 'proposed' });
   }

@@ -245,7 +245,9 @@ describe('policies at the broker', () => {
       change: { type: 'second-approval-set', required: true },
     });
     await other.ask('policy.publish', { base: published.number, revision, note: '' });
-    const mine = await draft(other, aProhibition('Seule'));
+    await draft(other, aProhibition('Seule'));
+    // Somebody else's last touch does not make it theirs alone.
+    const mine = await draft(administrator, aProhibition('Une virgule'));
     await administrator.ask('policy.publish', { base: published.number + 1, revision: mine, note: '' });
     const proposedAt = (await show()).proposal?.proposedAt ?? 0;
     expect(await other.refused('policy.approve', { proposedAt })).toEqual({ type: 'another-must-approve' });

@@ -16,7 +16,7 @@ export const approveProposal: Case<'policy.approve'> = (context, { person }, { p
     const found = await findProposal(work.db);
     if (found === undefined || found.proposal.proposedAt !== proposedAt) return fail({ type: 'not-found' });
     const { content, base, bringsBack, note, proposedBy } = found.proposal;
-    if (person.id === proposedBy.id || person.id === found.savedBy) return fail({ type: 'another-must-approve' });
+    if (person.id === proposedBy.id || found.writers.includes(person.id)) return fail({ type: 'another-must-approve' });
     if (base !== published) return fail({ type: 'draft-stale', published });
     const checked = await faultless(context.rulebook, work.db, content);
     if (!checked.ok) return checked;

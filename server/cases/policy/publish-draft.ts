@@ -1,7 +1,7 @@
 import { fail, ok } from '../../../app/kernel/result.ts';
 import { bringIn } from '../../policy/bring-in.ts';
 import { transact } from '../../steps/transact.ts';
-import { lockDraft } from '../../store/policy/draft.ts';
+import { lockDraft, writersOfDraft } from '../../store/policy/draft.ts';
 import { lockVersions } from '../../store/policy/versions.ts';
 import type { Case } from '../case.ts';
 
@@ -17,7 +17,7 @@ export const publishDraft: Case<'policy.publish'> = (context, { person }, { base
       base,
       note,
       bringsBack: null,
-      writer: draft.savedBy?.id ?? null,
+      writers: await writersOfDraft(work.db),
     });
     return brought.ok ? ok(brought.value) : brought;
   });

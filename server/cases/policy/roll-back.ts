@@ -11,5 +11,5 @@ export const rollBack: Case<'policy.roll-back'> = (context, { person }, { to, ba
     if (base !== published) return fail({ type: 'draft-stale', published });
     const content = await findContent(work.db, to);
     if (content === undefined) return fail({ type: 'not-found' });
-    return await bringIn(context, work, person, { content, base, note, bringsBack: to, writer: null });
+    return await bringIn(context, work, person, { content, base, note, bringsBack: to, writers: [] });
   });

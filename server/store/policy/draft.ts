@@ -39,11 +39,17 @@ export async function saveDraft(
 ): Promise<void> {
   const { base, revision } = draft;
   const row = { content: JSON.stringify(draft.content), base, revision, saved_by: by, saved_at: new Date(at) };
+  const others = sql<string[]>`array(select unnest(policy_draft.writers) union select ${by}::uuid)`;
   await db
     .insertInto('policy_draft')
-    .values(row)
-    .onConflict((conflict) => conflict.column('single').doUpdateSet(row))
+    .values({ ...row, writers: [by] })
+    .onConflict((conflict) => conflict.column('single').doUpdateSet({ ...row, writers: others }))
     .execute();
+}
+
+/** Everybody who changed the draft that is there. */
+export async function writersOfDraft(db: Store): Promise<readonly Id[]> {
+  return (await db.selectFrom('policy_draft').select('writers').executeTakeFirst())?.writers ?? [];
 }
 
 export async function removeDraft(db: Store): Promise<void> {

@@ -4,8 +4,8 @@ import type { Store } from '../open-store.ts';
 
 export interface StoredProposal {
   readonly proposal: PolicyProposal;
-  /** Who wrote it last, when that is not who proposed it. */
-  readonly savedBy: Id | null;
+  /** Whoever had a hand in the draft that it was. */
+  readonly writers: readonly Id[];
 }
 
 export async function findProposal(db: Store): Promise<StoredProposal | undefined> {
@@ -17,7 +17,7 @@ export async function findProposal(db: Store): Promise<StoredProposal | undefine
     .executeTakeFirst();
   return (
     row && {
-      savedBy: row.saved_by,
+      writers: row.writers,
       proposal: PolicyProposal.parse({
         content: row.content,
         base: row.base,
@@ -34,14 +34,14 @@ export async function findProposal(db: Store): Promise<StoredProposal | undefine
 export async function saveProposal(
   db: Store,
   proposal: Omit<PolicyProposal, 'proposedBy' | 'proposedAt'>,
-  { savedBy, proposedBy, at }: { readonly savedBy: Id | null; readonly proposedBy: Id; readonly at: Instant },
+  { writers, proposedBy, at }: { readonly writers: readonly Id[]; readonly proposedBy: Id; readonly at: Instant },
 ): Promise<void> {
   const row = {
     content: JSON.stringify(proposal.content),
     base: proposal.base,
     brings_back: proposal.bringsBack,
     note: proposal.note,
-    saved_by: savedBy,
+    writers: [...writers],
     proposed_by: proposedBy,
     proposed_at: new Date(at),
   };

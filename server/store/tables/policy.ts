@@ -22,6 +22,8 @@ export interface PolicyDraftTable {
   revision: number;
   saved_by: string;
   saved_at: Moment;
+  /** Everybody who changed it. */
+  writers: string[];
 }
 
 /** One row at most. */
@@ -31,8 +33,8 @@ export interface PolicyProposalTable {
   base: number;
   brings_back: number | null;
   note: string;
-  /** Who last changed the draft that was proposed: they can't be the one who approves either. */
-  saved_by: string | null;
+  /** Everybody who changed the draft that was proposed: none of them can be the one who approves either. */
+  writers: string[];
   proposed_by: string;
   proposed_at: Moment;
 }
