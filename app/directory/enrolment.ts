@@ -33,7 +33,7 @@ export type DeviceClaim = z.infer<typeof DeviceClaim>;
 /** Signed with the device's key for `accord-enrol-v1`; whose computer it is, as its system says. */
 export const EnrolClaim = DeviceClaim.extend({
   workstationName: PersonName,
-  osUser: z.string().trim().min(1).max(120),
+  osUser: PersonName,
   displayName: PersonName.nullable(),
 });
 export type EnrolClaim = z.infer<typeof EnrolClaim>;

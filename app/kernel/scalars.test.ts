@@ -6,12 +6,13 @@ describe('scalars', () => {
     expect(Words.parse('  Bonjour,\r\nl’é\u00adcran\u200b est noir 👩‍💻\u0000 ')).toBe(
       'Bonjour,\nl’écran est noir 👩‍💻',
     );
+    expect(Words.parse('à moitié \ud83d dite')).toBe('à moitié  dite');
     expect(Words.safeParse('\u200b \u00ad').success).toBe(false);
     expect(Words.safeParse('a'.repeat(2001)).success).toBe(false);
   });
 
   it('refuses names that hide or turn letters', () => {
-    for (const name of ['Paul\u202eriondel', 'Pa\u200bul', 'Paul\nLenoir', ' ', 'x'.repeat(121)])
+    for (const name of ['Paul\u202eriondel', 'Paul\ud83d', 'Pa\u200bul', 'Paul\nLenoir', ' ', 'x'.repeat(121)])
       expect(PersonName.safeParse(name).success).toBe(false);
     expect(PersonName.parse(' Zoé N’Guyen-Østergård ')).toBe('Zoé N’Guyen-Østergård');
   });

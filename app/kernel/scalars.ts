@@ -13,20 +13,20 @@ export const PersonName = z
   .trim()
   .min(1)
   .max(120)
-  .regex(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+$/u);
+  .regex(/^[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+$/u);
 
 /** A team's name, held to the same as a person's. */
 export const TeamName = PersonName.max(80);
 
-/** What someone wrote or pasted: lines are kept, invisible control and format characters fall away, nothing else changes. */
+/** What someone wrote or pasted: lines are kept, invisible control and format characters and halves of one fall away, nothing else changes. */
 export const Words = z.string().overwrite(visible).trim().min(1).max(2000);
 
 function visible(text: string): string {
   return text.replace(/\r\n?/g, '\n').replace(INVISIBLE, '');
 }
 
-/** Everything in Unicode's `Cc` and `Cf` but line feed, tab and the joiner that emoji are made with. */
-const INVISIBLE = /(?![\n\t\u200d])[\p{Cc}\p{Cf}]/gu;
+/** Everything in Unicode's `Cc`, `Cf` and `Cs` but line feed, tab and the joiner that emoji are made with. */
+const INVISIBLE = /(?![\n\t\u200d])[\p{Cc}\p{Cf}\p{Cs}]/gu;
 
 /** Lower-case hexadecimal of exactly `bytes` bytes. */
 export const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`));

@@ -14,9 +14,10 @@ export interface Envelope {
 
 /** Judges size, version and kind, in that order; never throws. */
 export function openEnvelope(raw: unknown): Result<Envelope, WireFailure> {
-  const size = sizeOf(raw);
-  if (size === undefined) return fail({ type: 'malformed', where: 'not JSON' });
-  if (size > REQUEST_LIMIT_BYTES) return fail({ type: 'oversized', limit: REQUEST_LIMIT_BYTES });
+  const text = asJson(raw);
+  if (text === undefined) return fail({ type: 'malformed', where: 'not JSON' });
+  if (Buffer.byteLength(text) > REQUEST_LIMIT_BYTES) return fail({ type: 'oversized', limit: REQUEST_LIMIT_BYTES });
+  if (UNWRITABLE.test(text)) return fail({ type: 'malformed', where: 'not text' });
   const head = Head.safeParse(raw);
   if (!head.success) return fail({ type: 'malformed', where: 'not an envelope' });
   const { v, type, input } = head.data;
@@ -39,11 +40,13 @@ const Head = z.object({ v: z.number(), type: z.string(), input: z.unknown() });
 
 const isRequest = (type: string): type is RequestType => Object.hasOwn(requests, type);
 
-/** In bytes as JSON; undefined for what JSON can't hold or is nested beyond reason. */
-function sizeOf(raw: unknown): number | undefined {
+/** As JSON writes them: the character of code zero, which PostgreSQL keeps nowhere, and halves of a character, which UTF-8 can't write. */
+const UNWRITABLE = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f][0-9a-f]{2})/;
+
+/** Undefined for what JSON can't hold or is nested beyond reason. */
+function asJson(raw: unknown): string | undefined {
   try {
-    const text = JSON.stringify(raw);
-    return text === undefined ? undefined : Buffer.byteLength(text);
+    return JSON.stringify(raw);
   } catch {
     return undefined;
   }

@@ -119,6 +119,8 @@ const AWKWARD = [
   '") || true; permit(principal, action, resource); //',
   '%s%n%x',
   '\\\\server\\share\\CON',
+  'a\0b',
+  'half \ud83d',
 ] as const;
 
 function anyNumber({ type, minimum, maximum, exclusiveMinimum }: Shape) {
