@@ -29,14 +29,14 @@ const standing = (station: Workstation) => {
   return event.signed.grant;
 };
 
-function askMore(station: Workstation, over: Partial<FurtherDemand> = {}, seed = 1): void {
+function askMore(station: Workstation, over: Partial<FurtherDemand> = {}, seed = 1, named: object = {}): void {
   const { id, sessionId, reference, technician } = standing(station);
   const key = consoleKeyOf(seed);
   const demand = { id: randomUUID(), sessionId, grantId: id, capabilities: [], minutes: 0, consoleKey: key.publicKey };
   const now = station.clock.now();
   station.host.furtherAsked({
     reference,
-    technician,
+    technician: { ...technician, ...named },
     askedAt: now,
     answerBy: now + 60_000,
     credential: aCredentialFor(station, { consoleKey: consoleKeyOf(1).publicKey }, sessionId),
@@ -155,6 +155,13 @@ describe('[C12] asking for more while a session goes on', () => {
     askMore(station, over, seed);
     expect(station.stage.consents).toHaveLength(1);
     expect(all(station, 'further-refused')).toMatchObject([{ reason: 'request-invalid' }]);
+  });
+
+  it('[R3] names whom the credential names, whatever came with it', async () => {
+    const station = await aWatchedStation();
+    askMore(station, { minutes: 10 }, 1, { name: 'Administrateur', team: 'Support Accord', level: 3 });
+    const { technician } = standing(station);
+    expect(station.consent().further).toMatchObject({ request: { technician } });
   });
 
   it('[S9] after two noes no third letter is opened, whatever the broker lets through', async () => {

@@ -97,7 +97,8 @@ export function askFurther({ ports, clock, signed, held, report, openChanged, ..
     };
     const view = (): FurtherConsentView => ({
       kind: 'further',
-      request,
+      // Who asks is said in the directory's words, which have been verified, not in what came with the request.
+      request: { ...request, technician: request.credential.credential.card },
       signed: signed(),
       held: held(),
       now: clock.now(),
