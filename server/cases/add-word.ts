@@ -3,7 +3,14 @@ import { isOpen } from '../../app/ticket/ticket.ts';
 import { actorOf } from '../steps/actors.ts';
 import { announceTicket } from '../steps/announce.ts';
 import { transact } from '../steps/transact.ts';
-import { addTicketWord, changeTicket, hasTicketWord, lockTicket, readTicket } from '../store/tickets.ts';
+import {
+  addTicketWord,
+  changeTicket,
+  countTicketWords,
+  hasTicketWord,
+  lockTicket,
+  readTicket,
+} from '../store/tickets.ts';
 import type { Case } from './case.ts';
 
 /** The same `requestId` on the same ticket is the same word. */
@@ -13,6 +20,8 @@ export const addWord: Case<'ticket.add-word'> = (context, { person }, { ticketId
     if (ticket?.requester.id !== person.id) return fail({ type: 'not-found' });
     if (await hasTicketWord(work.db, ticketId, requestId)) return ok(ticket);
     if (!isOpen(ticket.state)) return fail({ type: 'ticket-is', state: ticket.state });
+    if ((await countTicketWords(work.db, ticketId)) >= MOST_WORDS)
+      return fail({ type: 'too-many', retryAfterMs: AGAIN_MS });
     await addTicketWord(work.db, { ticketId, requestId, words, at: work.now });
     await changeTicket(work.db, ticketId, { at: work.now });
     await work.record({
@@ -25,3 +34,7 @@ export const addWord: Case<'ticket.add-word'> = (context, { person }, { ticketId
     work.afterwards(() => announceTicket(context, changed));
     return ok(changed);
   });
+
+/** Words on one ticket: more than any talk takes, few enough to be read. */
+const MOST_WORDS = 200;
+const AGAIN_MS = 60_000;

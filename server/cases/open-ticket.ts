@@ -1,4 +1,4 @@
-import { ok } from '../../app/kernel/result.ts';
+import { fail, ok } from '../../app/kernel/result.ts';
 import type { Ticket } from '../../app/ticket/ticket.ts';
 import { kindOf } from '../../app/ticket/ticket.ts';
 import type { RequestInput } from '../../app/wire/requests.ts';
@@ -9,18 +9,23 @@ import type { Work } from '../steps/transact.ts';
 import { transact } from '../steps/transact.ts';
 import { lockPerson } from '../store/people.ts';
 import { nextReference } from '../store/references.ts';
-import { addTicket, findTicketByRequest, readTicket } from '../store/tickets.ts';
+import { addTicket, countOpenTicketsOf, findTicketByRequest, readTicket } from '../store/tickets.ts';
 import type { Case } from './case.ts';
 
 /** The same `requestId` from the same person is the same ticket, however often and at whatever moment it is sent. */
-export const openTicket: Case<'ticket.open'> = async (context, caller, input) =>
-  ok(
-    await transact(context, async (work) => {
-      await lockPerson(work.db, caller.person.id);
-      const known = await findTicketByRequest(work.db, caller.person.id, input.requestId);
-      return known ?? (await open(context, work, caller, input));
-    }),
-  );
+export const openTicket: Case<'ticket.open'> = (context, caller, input) =>
+  transact(context, async (work) => {
+    await lockPerson(work.db, caller.person.id);
+    const known = await findTicketByRequest(work.db, caller.person.id, input.requestId);
+    if (known !== undefined) return ok(known);
+    if ((await countOpenTicketsOf(work.db, caller.person.id)) >= MOST_OPEN)
+      return fail({ type: 'too-many', retryAfterMs: AGAIN_MS });
+    return ok(await open(context, work, caller, input));
+  });
+
+/** What nobody has open at once who needs help: more would bury everybody else's. */
+const MOST_OPEN = 100;
+const AGAIN_MS = 60_000;
 
 async function open(context: Context, work: Work, caller: Caller, input: RequestInput<'ticket.open'>): Promise<Ticket> {
   const id = context.random.id();

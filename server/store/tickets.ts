@@ -84,6 +84,15 @@ export async function hasTicketWord(db: Store, ticketId: Id, requestId: Id): Pro
   return row !== undefined;
 }
 
+export async function countTicketWords(db: Store, ticketId: Id): Promise<number> {
+  const { count } = await db
+    .selectFrom('ticket_word')
+    .select(sql<number>`count(*)::integer`.as('count'))
+    .where('ticket_id', '=', ticketId)
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
 export async function addTicketWord(
   db: Store,
   word: { readonly ticketId: Id; readonly requestId: Id; readonly words: string; readonly at: Instant },
@@ -92,6 +101,16 @@ export async function addTicketWord(
     .insertInto('ticket_word')
     .values({ ticket_id: word.ticketId, request_id: word.requestId, words: word.words, added_at: new Date(word.at) })
     .execute();
+}
+
+export async function countOpenTicketsOf(db: Store, requesterId: Id): Promise<number> {
+  const { count } = await db
+    .selectFrom('ticket')
+    .select(sql<number>`count(*)::integer`.as('count'))
+    .where('requester_id', '=', requesterId)
+    .where('state', 'in', ['new', 'assigned'])
+    .executeTakeFirstOrThrow();
+  return count;
 }
 
 /** A requester's own, the newest first. */

@@ -84,6 +84,20 @@ describe('[K2] a request for help sent twice', () => {
 });
 
 describe('the queue', () => {
+  it('[W1] is buried by nobody: one person has so many open, and no more until one is closed', async () => {
+    const flood = await aPerson(desk.broker, desk.administrator);
+    const opened = await Promise.all(Array.from({ length: 100 }, () => flood.ask('ticket.open', aRequestForHelp())));
+    const kept = aRequestForHelp();
+    expect(await flood.refused('ticket.open', kept)).toMatchObject({ type: 'too-many' });
+    const other = await aPerson(desk.broker, desk.administrator);
+    const { id: unharmed } = await other.ask('ticket.open', aRequestForHelp());
+    await other.ask('ticket.cancel', { ticketId: unharmed });
+    await flood.ask('ticket.cancel', { ticketId: opened[0]?.id ?? '' });
+    expect(await flood.ask('ticket.open', kept)).toMatchObject({ state: 'new' });
+    const open = (await flood.ask('ticket.mine', {})).filter(({ state }) => state === 'new');
+    await Promise.all(open.map(({ id }) => flood.ask('ticket.cancel', { ticketId: id })));
+  });
+
   it('tells those who wait when a place before them becomes free', async () => {
     const employee = await desk.employee();
     const technician = await desk.technician(1);
