@@ -1,3 +1,4 @@
+import type { RawBuilder } from 'kysely';
 import { sql } from 'kysely';
 import type { Id, Instant } from '../../app/kernel/scalars.ts';
 import type { ErasurePreview } from '../../app/wire/requests/privacy.ts';
@@ -34,6 +35,7 @@ export async function erasePerson(db: Store, personId: Id, at: Instant): Promise
   const now = new Date(at);
   const statements = [
     sql`delete from audit_value where ${theirValues(personId)}`,
+    sql`delete from audit_download where ${isAbout(personId, sql`wanted::text`)}`,
     sql`delete from audit_missed where person_id = ${personId}`,
     sql`delete from login where person_id = ${personId}`,
     sql`delete from account where person_id = ${personId}`,
@@ -79,7 +81,10 @@ const theirValues = (personId: Id) => sql<boolean>`(
     where workstation.person_id = ${personId})
   or event_id in (
     select id from audit_event where kind = 'workstation-enrolled' and body ->> 'publicKey' in ${theirKeys(personId)})
-  or name = 'text' and exists (
-    select 1 from person where id = ${personId}
-      and (position(lower(person.name) in lower(value #>> '{}')) > 0 or position(person.email in lower(value #>> '{}')) > 0))
+  or name = 'text' and ${isAbout(personId, sql`value #>> '{}'`)}
 )`;
+
+/** Whether a text names them, by their name or their address. */
+const isAbout = (personId: Id, text: RawBuilder<unknown>) => sql<boolean>`exists (
+  select 1 from person where id = ${personId}
+    and (position(lower(person.name) in lower(${text})) > 0 or position(person.email in lower(${text})) > 0))`;
