@@ -24,7 +24,7 @@ const CLICKS = 100;
 const LOAD_MS = 5000;
 
 const json = process.argv.includes('--json');
-const decisions = measureDecisions([10, 100, 1000]);
+const decisions = await measureDecisions([10, 100, 1000]);
 console.log(json ? JSON.stringify(decisions) : policyTableOf(decisions));
 if (!process.argv.includes('--policy')) await measureSession();
 

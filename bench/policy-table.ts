@@ -5,7 +5,18 @@ const AIM_MS = 1;
 
 /** The report as one table for people; ratios are to a bare call of Cedar in the same run. */
 export function policyTableOf({ bare, times }: PolicyReport): string {
-  const head = ['policies', 'reading', 'first, p50', 'next, p50', 'next, p95', 'next / bare', 'whole set / bare'];
+  const head = [
+    'policies',
+    'checking',
+    'in turns of',
+    'reading',
+    'in turns of',
+    'first, p50',
+    'next, p50',
+    'next, p95',
+    'next / bare',
+    'whole set / bare',
+  ];
   const rows = [head, ...times.map((one) => rowOf(one, bare.p50))];
   const widths = head.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   const lines = rows.map((row) => row.map((cell, column) => cell.padStart(widths[column] ?? 0)).join('  '));
@@ -14,9 +25,12 @@ export function policyTableOf({ bare, times }: PolicyReport): string {
   return [`policy decisions, ms; a bare call of Cedar takes ${figure(bare.p50)}`, ...lines, ...verdicts].join('\n');
 }
 
-const rowOf = ({ policies, shape, reading, cold, warm, whole }: DecisionTimes, bare: number): string[] => [
+const rowOf = ({ policies, shape, checking, reading, cold, warm, whole }: DecisionTimes, bare: number): string[] => [
   `${policies} ${shape}`,
-  figure(reading),
+  figure(checking.total),
+  figure(checking.longest),
+  figure(reading.total),
+  figure(reading.longest),
   figure(cold.p50),
   figure(warm.p50),
   figure(warm.p95),

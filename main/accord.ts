@@ -96,7 +96,7 @@ export async function runAccord(): Promise<void> {
     brokerUrl: settings.brokerUrl,
     presetBrokerKey: memory.configuration?.brokerKey ?? null,
     workstationId: connection.workstationId,
-    engineOf: cedarEngines(),
+    engines: cedarEngines(log),
     now: () => systemClock.now() + connection.ahead(),
     changed: () => {
       host.rulesChanged();

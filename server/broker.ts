@@ -33,6 +33,7 @@ import { renewRules } from './jobs/renew-rules.ts';
 import { eraseEachNight } from './jobs/retention.ts';
 import { sweepEveryMinute } from './jobs/sweep.ts';
 import type { Log } from './log.ts';
+import { engineInForce } from './policy/decide-capabilities.ts';
 import { openRulebook } from './policy/rulebook.ts';
 import { openBus } from './realtime/bus.ts';
 import { openGateway } from './realtime/gateway.ts';
@@ -85,7 +86,7 @@ async function assemble(
   const store = openStore(database.url, log);
   endings.add(() => store.destroy());
   for (const migration of await alone(store, () => migrate(store))) log.info({ migration }, 'migrated');
-  const rulebook = openRulebook();
+  const rulebook = openRulebook((error) => log.error({ err: error }, 'Cedar broke down and was replaced'));
   await alone(store, () => addFirstVersion(store, rulebook.starter, clock.now()));
 
   const secret = config.authSecret ?? (await keptSecret(config.dataDir, 'auth-secret'));
@@ -165,6 +166,7 @@ async function assemble(
     await gateway.close();
     await closed;
   });
+  await engineInForce(rulebook, store);
   await app.listen({ host: config.host, port: config.port });
   const url = publicUrl().origin;
   log.info({ url, address: app.listeningOrigin }, 'listening');

@@ -58,7 +58,7 @@ type Answer<T> =
   | { readonly type: 'failure'; readonly errors: readonly { readonly message: string }[] };
 
 /** A complaint's place is in bytes of UTF-8. */
-interface Complaint {
+export interface Complaint {
   readonly message: string;
   readonly help: string | null;
   readonly sourceLocations?: readonly { readonly start: number; readonly end: number }[];
@@ -68,6 +68,6 @@ export type Validation =
   | { readonly type: 'failure'; readonly errors: readonly Complaint[] }
   | {
       readonly type: 'success';
-      readonly validationErrors: readonly { readonly error: Complaint }[];
-      readonly validationWarnings: readonly { readonly error: Complaint }[];
+      readonly validationErrors: readonly { readonly policyId: string; readonly error: Complaint }[];
+      readonly validationWarnings: readonly { readonly policyId: string; readonly error: Complaint }[];
     };

@@ -1,18 +1,30 @@
 import * as module from '@cedar-policy/cedar-wasm/nodejs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { inputs, ruleSets } from '../../tests/support/policy-arbitraries.ts';
-import { id } from '../testing/builders.ts';
+import { aCedar, loadCedar, TRAP } from '../../tests/support/a-cedar.ts';
+import { inputs, ruleSets, sentences } from '../../tests/support/policy-arbitraries.ts';
+import { id, T0 } from '../testing/builders.ts';
 import { anExpertRule, aPolicyInput, aRule, aSentence } from '../testing/policy-builders.ts';
 import { PolicyCapability } from './capability.ts';
-import { createPolicyEngine, openCedar } from './engine.ts';
+import { createPolicyEngine } from './engine.ts';
 import type { PolicyInput } from './input.ts';
+import { openCedar } from './open-cedar.ts';
 import { callFor } from './request.ts';
+import { intersectRights } from './rights.ts';
 import type { PolicyRule } from './rule.ts';
-import { createSlices } from './slices.ts';
 import { toCedar } from './to-cedar.ts';
 
-const cedar = openCedar(module, 'engine-test');
+const cedar = aCedar();
+const day = [{ from: '00:00', to: '24:00' }];
+const ALWAYS_OPEN = {
+  remote: true,
+  capabilities: ['view' as const, 'control' as const],
+  timeZone: 'UTC',
+  hours: { mon: day, tue: day, wed: day, thu: day, fri: day, sat: day, sun: day },
+  closedDays: [],
+  startsOn: '2020-01-01',
+  endsOn: null,
+};
 const engineOf = (...rules: PolicyRule[]) => createPolicyEngine(cedar, rules.map(toCedar));
 
 /** Cedar's own word on the whole set, where a prohibition that can't be worked out counts as one that holds. */
@@ -39,7 +51,7 @@ describe('the policy engine', () => {
               plainly(rules, input, capability),
             );
       }),
-      { numRuns: 80 },
+      { numRuns: 250 },
     );
   });
 
@@ -80,12 +92,63 @@ describe('the policy engine', () => {
   });
 
   it('keeps two sets of rules apart, and decides alike with hardly any room', () => {
-    const small = { module, slices: createSlices(module, 'small', 2) };
-    const permits = createPolicyEngine(small, [toCedar(aRule(1))]);
-    const forbids = createPolicyEngine(small, [toCedar(aRule(1, aSentence({ effect: 'forbid' })))]);
+    const small = aCedar({ room: 2 });
+    const condition = 'when { "a" like "*" };';
+    const engineOfText = (...effects: string[]) =>
+      createPolicyEngine(
+        small,
+        effects.map((effect, n) =>
+          toCedar(anExpertRule(n + 1, `${effect}(principal, action == Action::"view", resource) ${condition}`)),
+        ),
+      );
+    const [permits, forbids] = [engineOfText('permit'), engineOfText('permit', 'forbid')];
     for (let turn = 0; turn < 3; turn += 1) {
       expect(permits.decide(aPolicyInput(), ['view', 'control']).map(({ allowed }) => allowed)).toEqual([true, false]);
-      expect(forbids.decide(aPolicyInput(), ['view'])[0]?.determining).toHaveLength(1);
+      expect(forbids.decide(aPolicyInput(), ['view'])[0]?.determining).toMatchObject([{ ruleId: id(2) }]);
     }
+  });
+
+  it('[P2] says nothing where Cedar breaks down, which is a no, and goes on with a fresh one', () => {
+    const causes: unknown[] = [];
+    let isTrapSet = true;
+    const trapped = openCedar({
+      load: () => {
+        const own = loadCedar();
+        return {
+          policyToJson: own.policyToJson,
+          validate: own.validate,
+          preparsePolicySet: own.preparsePolicySet,
+          statefulIsAuthorized: (call) => {
+            if (isTrapSet) {
+              isTrapSet = false;
+              own.policyToJson(TRAP);
+            }
+            return own.statefulIsAuthorized(call);
+          },
+        };
+      },
+      broke: (cause) => causes.push(cause),
+    });
+    const text = 'permit(principal, action, resource) when { "a" like "*" };';
+    const engine = createPolicyEngine(trapped, [toCedar(anExpertRule(1, text))]);
+    const decisions = engine.decide(aPolicyInput(), ['view', 'control']);
+    expect(decisions.map(({ capability, allowed }) => [capability, allowed])).toEqual([['control', true]]);
+    expect(causes).toHaveLength(1);
+    const asked = { asked: ['view', 'control'] as const, contract: ALWAYS_OPEN, decisions, version: 4, now: T0 };
+    expect(intersectRights(asked)).toEqual({
+      effective: [],
+      removed: [{ lock: 'policy', capability: 'view', why: 'unknown', rule: null, version: 4 }],
+    });
+    expect(engine.decide(aPolicyInput(), ['view'])[0]?.allowed).toBe(true);
+  });
+
+  it('asks Cedar about expert’s conditions alone: a sentence is known to the letter', () => {
+    fc.assert(
+      fc.property(sentences(), (sentence) => {
+        const read = cedar.readings.of(toCedar(aRule(1, sentence)).cedar);
+        expect(read.ok && read.value.isWhole).toBe(true);
+      }),
+      { numRuns: 100 },
+    );
   });
 });

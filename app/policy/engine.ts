@@ -1,95 +1,88 @@
 import type { PolicyCapability } from './capability.ts';
-import type { CedarModule } from './cedar.ts';
+import type { CedarCall } from './cedar.ts';
+import type { Facts } from './condition.ts';
 import type { CapabilityDecision, Determining } from './decision.ts';
 import type { PolicyInput } from './input.ts';
-import type { Need } from './needs.ts';
-import { needsOf } from './needs.ts';
+import { CedarBrokeDown } from './living-cedar.ts';
+import type { Cedar } from './open-cedar.ts';
+import type { PolicyReading } from './read-policy.ts';
 import { callFor, factsOf } from './request.ts';
 import type { CedarRule } from './rule.ts';
 import { indexRules } from './rule-index.ts';
-import type { Slices } from './slices.ts';
-import { createSlices } from './slices.ts';
-import { isTame } from './tame.ts';
-
-/** Cedar, ready for engines; opened once a thread, where the program is put together. */
-export interface Cedar {
-  readonly module: CedarModule;
-  readonly slices: Slices;
-}
 
 /** Decides under one fixed set of rules. */
 export interface PolicyEngine {
-  /** One decision a capability, in their order. */
+  /** One decision a capability, in their order; where Cedar breaks down there is none, which everybody reads as a no. */
   decide(input: PolicyInput, capabilities: readonly PolicyCapability[]): CapabilityDecision[];
 }
 
-/** `name` tells two of the same thread apart. */
-export const openCedar = (module: CedarModule, name = 'accord'): Cedar => ({
-  module,
-  slices: createSlices(module, name),
-});
-
 /** Throws when a rule is no Cedar policy: rules are validated before they are published. */
-export function createPolicyEngine({ module, slices }: Cedar, rules: readonly CedarRule[]): PolicyEngine {
-  const known = rules.map((rule) => read(module, rule));
+export function createPolicyEngine(cedar: Cedar, rules: readonly CedarRule[]): PolicyEngine {
+  const known = [...rules].sort((one, other) => (one.id < other.id ? -1 : 1)).map((rule, at) => read(cedar, rule, at));
   const index = indexRules(known);
-  const byId = new Map(known.map((one) => [one.rule.id, one]));
-  const decideOne = (input: PolicyInput, facts: Facts, capability: PolicyCapability): CapabilityDecision => {
-    const slice = index.find(capability, facts);
-    const preparsedPolicySetId = slices.nameOf(known, slice.key, () =>
-      Object.fromEntries(slice.rules().map(({ rule }) => [rule.id, rule.cedar])),
-    );
-    const answer = module.statefulIsAuthorized({ ...callFor(input, capability), preparsedPolicySetId });
-    if (answer.type === 'failure') throw new Error('Cedar could not decide', { cause: answer.errors });
-    const { decision, diagnostics } = answer.response;
-    /** A prohibition that can't be worked out holds; Cedar alone would let it fall. */
-    const broken = diagnostics.errors
-      .map(({ policyId }) => byId.get(policyId))
-      .filter((rule) => rule?.determining.effect === 'forbid');
-    const denied = decision === 'deny' || broken.length > 0;
-    const reasons = [
-      ...broken,
-      ...(decision === 'deny' || !denied ? diagnostics.reason : []).map((id) => byId.get(id)),
-    ];
-    return concluded(
-      capability,
-      !denied,
-      reasons.filter((rule) => rule !== undefined),
-    );
+  const decideOne = (input: PolicyInput, facts: Facts, capability: PolicyCapability): CapabilityDecision | null => {
+    const met = index.find(capability, facts);
+    const open = met.filter(({ reading }) => !reading.isWhole);
+    const answered = open.length === 0 ? [] : askCedar(cedar, known, open, callFor(input, capability));
+    if (answered === null) return null;
+    return concluded(capability, [...met.filter(({ reading }) => reading.isWhole), ...answered]);
   };
   return {
     decide: (input, capabilities) => {
       const facts = factsOf(input);
-      return capabilities.map((capability) => decideOne(input, facts, capability));
+      return capabilities.flatMap((capability) => decideOne(input, facts, capability) ?? []);
     },
   };
 }
 
 interface Known {
-  readonly rule: CedarRule;
-  readonly needs: readonly Need[];
+  /** Its place among the rules, by which Cedar knows it. */
+  readonly at: number;
+  readonly cedar: string;
+  readonly reading: PolicyReading;
   readonly determining: Determining;
-  readonly recording: boolean;
 }
 
-type Facts = ReturnType<typeof factsOf>;
+function read({ readings }: Cedar, { id, name, cedar }: CedarRule, at: number): Known {
+  const read = readings.of(cedar);
+  if (!read.ok) throw new Error(`rule ${id} can't be read`, { cause: read.failure });
+  return { at, cedar, reading: read.value, determining: { ruleId: id, name, effect: read.value.effect } };
+}
 
-function read(module: CedarModule, rule: CedarRule): Known {
-  if (!isTame(rule.cedar)) throw new Error(`rule ${rule.id} is nested too deep`);
-  const parsed = module.policyToJson(rule.cedar);
-  if (parsed.type === 'failure') throw new Error(`rule ${rule.id} is no policy`, { cause: parsed.errors });
-  const { json } = parsed;
+/** Which of the rules apply that only Cedar can tell of; a prohibition that can't be worked out does, though Cedar would let it fall. */
+function askCedar(
+  { module, slices }: Cedar,
+  all: readonly Known[],
+  open: readonly Known[],
+  call: CedarCall,
+): readonly Known[] | null {
+  const inOrder = [...open].sort((one, other) => one.at - other.at);
+  const policies = (): Record<string, string> =>
+    Object.fromEntries(inOrder.map(({ at, cedar }) => [String(at), cedar]));
+  try {
+    const preparsedPolicySetId = slices.nameOf(all, inOrder.map(({ at }) => at).join(), policies);
+    const answer = module.statefulIsAuthorized({ ...call, preparsedPolicySetId });
+    if (answer.type === 'failure') throw new Error('Cedar could not decide', { cause: answer.errors });
+    const { reason, errors } = answer.response.diagnostics;
+    const [applying, broken] = [new Set(reason), new Set(errors.map(({ policyId }) => policyId))];
+    return inOrder.filter(
+      ({ at, reading }) => applying.has(String(at)) || (reading.effect === 'forbid' && broken.has(String(at))),
+    );
+  } catch (error) {
+    if (error instanceof CedarBrokeDown) return null;
+    throw error;
+  }
+}
+
+/** Silence is no, and a prohibition wins over every permission. */
+function concluded(capability: PolicyCapability, applying: readonly Known[]): CapabilityDecision {
+  const forbidding = applying.filter(({ reading }) => reading.effect === 'forbid');
+  const allowed = applying.length > 0 && forbidding.length === 0;
+  const determining = [...(allowed ? applying : forbidding)].sort((one, other) => one.at - other.at);
   return {
-    rule,
-    needs: needsOf(json),
-    determining: { ruleId: rule.id, name: rule.name, effect: json.effect },
-    recording: json.effect === 'permit' && json.annotations?.['recording'] === 'required',
+    capability,
+    allowed,
+    determining: determining.map((rule) => rule.determining),
+    recordingRequired: allowed && applying.some(({ reading }) => reading.recordingRequired),
   };
 }
-
-const concluded = (capability: PolicyCapability, allowed: boolean, rules: readonly Known[]): CapabilityDecision => ({
-  capability,
-  allowed,
-  determining: rules.map(({ determining }) => determining).sort((one, other) => (one.ruleId < other.ruleId ? -1 : 1)),
-  recordingRequired: allowed && rules.some(({ recording }) => recording),
-});

@@ -1,13 +1,13 @@
-import * as module from '@cedar-policy/cedar-wasm/nodejs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { aCedar } from '../../tests/support/a-cedar.ts';
 import { expertTexts, inputs, sentences } from '../../tests/support/policy-arbitraries.ts';
 import { anExpertRule, aRule } from '../testing/policy-builders.ts';
-import { createPolicyEngine, openCedar } from './engine.ts';
+import { createPolicyEngine } from './engine.ts';
 import { reachOf } from './reach.ts';
 import { toCedar } from './to-cedar.ts';
 
-const cedar = openCedar(module, 'reach-test');
+const cedar = aCedar();
 
 describe('how many a rule is about', () => {
   it('leaves out nobody and nowhere that it applies to', () => {
@@ -19,7 +19,7 @@ describe('how many a rule is about', () => {
       fc.property(rules, inputs, (rule, input) => {
         const engine = createPolicyEngine(cedar, [toCedar(rule)]);
         fc.pre(engine.decide(input, ['view', 'files']).some(({ determining }) => determining.length > 0));
-        expect(reachOf(module, rule, [input.technician], [input.workstation])).toMatchObject({
+        expect(reachOf(cedar.readings, rule, [input.technician], [input.workstation])).toMatchObject({
           technicians: 1,
           workstations: 1,
         });
@@ -32,7 +32,7 @@ describe('how many a rule is about', () => {
     fc.assert(
       fc.property(sentences(), inputs, (sentence, input) => {
         const rule = aRule(1, sentence);
-        const { technicians, workstations } = reachOf(module, rule, [input.technician], [input.workstation]);
+        const { technicians, workstations } = reachOf(cedar.readings, rule, [input.technician], [input.workstation]);
         fc.pre(technicians + workstations === 2);
         const { contract, hours, impacts } = sentence.when;
         const day = hours?.days[0] ?? 'mon';

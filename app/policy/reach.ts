@@ -1,10 +1,10 @@
-import type { CedarModule } from './cedar.ts';
+import { keyOf } from './condition-in.ts';
 import type { PolicyInput } from './input.ts';
-import type { Need } from './needs.ts';
-import { keyOf, needsOf } from './needs.ts';
+import type { Need } from './read-policy.ts';
+import { needsOf } from './read-policy.ts';
+import type { Readings } from './readings.ts';
 import type { PolicyRule } from './rule.ts';
 import type { PolicySentence } from './sentence.ts';
-import { isTame } from './tame.ts';
 
 export type SubjectTechnician = Omit<PolicyInput['technician'], 'secondFactor'>;
 export type SubjectWorkstation = PolicyInput['workstation'];
@@ -17,7 +17,7 @@ export interface Reach {
 }
 
 export function reachOf(
-  cedar: CedarModule,
+  readings: Readings,
   { source }: PolicyRule,
   technicians: readonly SubjectTechnician[],
   workstations: readonly SubjectWorkstation[],
@@ -28,7 +28,7 @@ export function reachOf(
       workstations: workstations.filter((one) => isThere(source.sentence, one)).length,
       exact: true,
     };
-  const needs = readNeeds(cedar, source.text);
+  const needs = readNeeds(readings, source.text);
   return {
     technicians: technicians.filter((one) => meets(needs, technicianFacts(one))).length,
     workstations: workstations.filter((one) => meets(needs, workstationFacts(one))).length,
@@ -65,15 +65,14 @@ type SomeFacts = Partial<Record<Need['of'], readonly string[]>>;
 const meets = (needs: readonly Need[], facts: SomeFacts): boolean =>
   needs.every(({ of, any }) => facts[of]?.some((fact) => any.has(fact)) ?? true);
 
-function readNeeds(cedar: CedarModule, text: string): readonly Need[] {
-  if (!isTame(text)) return [];
-  const parsed = cedar.policyToJson(text);
-  return parsed.type === 'success' ? needsOf(parsed.json) : [];
+function readNeeds(readings: Readings, text: string): readonly Need[] {
+  const read = readings.of(text);
+  return read.ok ? needsOf(read.value) : [];
 }
 
 const technicianFacts = ({ id, teamIds, level, certifications }: SubjectTechnician): SomeFacts => ({
   principal: [keyOf({ type: 'Technician', id }), ...teamIds.map((team) => keyOf({ type: 'Team', id: team }))],
-  level: [`#${level}`],
+  level: [String(level)],
   certification: certifications,
 });
 

@@ -1,7 +1,8 @@
 import type { PolicyCapability } from './capability.ts';
 import type { CedarCall, CedarEntity, EntityName } from './cedar.ts';
+import type { Facts } from './condition.ts';
+import { keyOf } from './condition-in.ts';
 import type { PolicyInput } from './input.ts';
-import { keyOf } from './needs.ts';
 
 /** A decision's input as Cedar takes it; the entities are only those that it speaks of. */
 export function callFor(input: PolicyInput, capability: PolicyCapability): CedarCall {
@@ -20,17 +21,17 @@ export function callFor(input: PolicyInput, capability: PolicyCapability): Cedar
       },
       contract: { ...contract },
       at: { weekday: at.weekday, minuteOfDay: at.minuteOfDay },
-      network,
+      network: wellFormed(network),
     },
     entities: [
       {
         uid: { type: 'Technician', id },
-        attrs: { level, certifications: [...certifications], secondFactor, external },
+        attrs: { level, certifications: certifications.map(wellFormed), secondFactor, external },
         parents: teamsOf(input),
       },
       {
         uid: { type: 'Workstation', id: workstation.id },
-        attrs: { tags: [...workstation.tags] },
+        attrs: { tags: workstation.tags.map(wellFormed) },
         parents: placesOf(input),
       },
       ...siteOf(input),
@@ -38,14 +39,33 @@ export function callFor(input: PolicyInput, capability: PolicyCapability): Cedar
   };
 }
 
-/** The same facts, as the engine compares them with a policy's needs. */
-export const factsOf = (input: PolicyInput) => ({
+/** The same facts, as the engine compares them with what policies ask for. */
+export const factsOf = (input: PolicyInput): Facts => ({
   principal: [{ type: 'Technician', id: input.technician.id }, ...teamsOf(input)].map(keyOf),
   resource: [{ type: 'Workstation', id: input.workstation.id }, ...placesOf(input)].map(keyOf),
-  level: [`#${input.technician.level}`],
-  tag: input.workstation.tags,
-  certification: input.technician.certifications,
+  level: [String(input.technician.level)],
+  tag: input.workstation.tags.map(wellFormed),
+  certification: input.technician.certifications.map(wellFormed),
+  weekday: [input.at.weekday],
+  impact: [input.ticket.impact],
+  network: [wellFormed(input.network)],
+  flag: flagsOf(input),
+  minute: input.at.minuteOfDay,
 });
+
+/** Half of a pair is no character, and nothing that Cedar takes. */
+const wellFormed = (text: string): string => text.replace(/\p{Cs}/gu, '\ufffd');
+
+const flagsOf = ({ technician, contract, ticket }: PolicyInput): string[] =>
+  [
+    technician.external && 'principal.external',
+    technician.secondFactor && 'principal.secondFactor',
+    contract.exists && 'context.contract.exists',
+    contract.remote && 'context.contract.remote',
+    contract.hours && 'context.contract.hours',
+    ticket.assigned && 'context.ticket.assigned',
+    ticket.openedByEmployee && 'context.ticket.openedByEmployee',
+  ].filter((flag) => flag !== false);
 
 const teamsOf = ({ technician }: PolicyInput): EntityName[] =>
   technician.teamIds.map((teamId) => ({ type: 'Team', id: teamId }));

@@ -1,79 +1,59 @@
 import { PolicyCapability } from './capability.ts';
-import type { Need } from './needs.ts';
-import type { factsOf } from './request.ts';
+import type { Condition, Facts, Subject } from './condition.ts';
+import { holds } from './condition.ts';
+import { keyOf } from './condition-in.ts';
+import type { PolicyReading } from './read-policy.ts';
 
-type Facts = ReturnType<typeof factsOf>;
-
-/** Rules that can apply to a request, and a text that names that choice. */
-export interface Slice<T> {
-  readonly key: string;
-  readonly rules: () => readonly T[];
-}
-
-/** Finds the rules whose needs a request meets, without looking at each of them. */
+/** Finds the rules whose known conditions a request meets, without looking at each of them. */
 export interface RuleIndex<T> {
-  find(capability: PolicyCapability, facts: Facts): Slice<T>;
+  /** In no order. */
+  find(capability: PolicyCapability, facts: Facts): readonly T[];
 }
 
-export function indexRules<T extends { readonly needs: readonly Need[] }>(rules: readonly T[]): RuleIndex<T> {
+interface Read {
+  readonly reading: PolicyReading;
+}
+
+export function indexRules<T extends Read>(rules: readonly T[]): RuleIndex<T> {
   const shelves = new Map(PolicyCapability.options.map((capability) => [capability, shelfFor(capability, rules)]));
   return {
     find: (capability, facts) => {
-      const { always, bound } = shelves.get(capability) ?? EMPTY;
+      const { loose, bound } = shelves.get(capability) ?? { loose: [], bound: new Map<string, T[]>() };
       const found = new Set(OWNERS.flatMap((of) => facts[of].flatMap((fact) => bound.get(`${of} ${fact}`) ?? [])));
-      const met = [...found].filter(({ needs }) => needs.every((need) => isMet(need, facts)));
-      const places = met.map(({ place }) => place).sort((one, other) => one - other);
-      return {
-        key: `${capability} ${places.join()}`,
-        rules: () => [...always, ...places].flatMap((place) => rules[place] ?? []),
-      };
+      return [...loose, ...found].filter(({ reading }) => reading.conditions.every((one) => holds(one, facts)));
     },
   };
 }
 
-interface Bound {
-  readonly place: number;
-  readonly needs: readonly OwnNeed[];
+interface Shelf<T> {
+  /** The rules that are about nobody and nowhere: each is looked at. */
+  readonly loose: readonly T[];
+  /** The others, under each value of what fewest requests share. */
+  readonly bound: ReadonlyMap<string, readonly T[]>;
 }
-
-/** A need of somebody or somewhere; the action is the shelf's own. */
-type OwnNeed = Need & { readonly of: keyof Facts };
-
-interface Shelf {
-  /** Places of the rules that need nothing but the action. */
-  readonly always: readonly number[];
-  /** The others, under each value of the need that fewest meet. */
-  readonly bound: ReadonlyMap<string, readonly Bound[]>;
-}
-
-const EMPTY: Shelf = { always: [], bound: new Map() };
 
 /** What fewest requests share comes first. */
-const OWNERS = ['principal', 'resource', 'tag', 'certification', 'level'] as const;
+const OWNERS: readonly Subject[] = ['principal', 'resource', 'tag', 'certification', 'level'];
 
-function shelfFor<T extends { readonly needs: readonly Need[] }>(
-  capability: PolicyCapability,
-  rules: readonly T[],
-): Shelf {
-  const action = `Action::${capability}`;
-  const always: number[] = [];
-  const bound = new Map<string, Bound[]>();
-  for (const [place, rule] of rules.entries()) {
-    if (rule.needs.some(({ of, any }) => of === 'action' && !any.has(action))) continue;
-    const needs = rule.needs.filter(isOwn);
-    const [first] = [...needs].sort((one, other) => OWNERS.indexOf(one.of) - OWNERS.indexOf(other.of));
-    if (first === undefined) always.push(place);
-    else for (const value of first.any) add(bound, `${first.of} ${value}`, { place, needs });
+function shelfFor<T extends Read>(capability: PolicyCapability, rules: readonly T[]): Shelf<T> {
+  const action = keyOf({ type: 'Action', id: capability });
+  const loose: T[] = [];
+  const bound = new Map<string, T[]>();
+  for (const rule of rules) {
+    const { actions, conditions } = rule.reading;
+    if (actions?.has(action) === false) continue;
+    const [first] = conditions.filter(isBound).sort((one, other) => OWNERS.indexOf(one.of) - OWNERS.indexOf(other.of));
+    if (first === undefined) loose.push(rule);
+    else for (const value of first.any) add(bound, `${first.of} ${value}`, rule);
   }
-  return { always, bound };
+  return { loose, bound };
 }
 
-function add(bound: Map<string, Bound[]>, key: string, one: Bound): void {
+const isBound = (condition: Condition): condition is Extract<Condition, { type: 'one-of' }> =>
+  condition.type === 'one-of' && OWNERS.includes(condition.of);
+
+function add<T>(bound: Map<string, T[]>, key: string, one: T): void {
   const there = bound.get(key);
   if (there === undefined) bound.set(key, [one]);
   else there.push(one);
 }
-
-const isOwn = (need: Need): need is OwnNeed => need.of !== 'action';
-
-const isMet = ({ of, any }: OwnNeed, facts: Facts): boolean => facts[of].some((fact) => any.has(fact));

@@ -1,4 +1,4 @@
-import type { CedarModule } from './cedar.ts';
+import type { LivingCedar } from './living-cedar.ts';
 
 /** Parsed policy sets, kept while there is room: the least recently used goes first. */
 export interface Slices {
@@ -12,16 +12,17 @@ interface Slice {
 }
 
 /**
- * Cedar keeps sets under names and never forgets one, so the names are used again. One of these a thread: two with the
- * same `prefix` would write over each other. `room` is counted in policies.
+ * Cedar keeps sets under names and never forgets one, so the names are used again; what it kept dies with it. `room`
+ * is counted in policies.
  */
-export function createSlices(cedar: CedarModule, prefix: string, room = 20_000): Slices {
+export function createSlices({ module, life }: LivingCedar, room = 20_000): Slices {
   const numbers = new WeakMap<object, number>();
   const kept = new Map<string, Slice>();
   const free: string[] = [];
   let owners = 0;
   let names = 0;
   let held = 0;
+  let keptIn = life();
 
   const numberOf = (owner: object): number => {
     const known = numbers.get(owner);
@@ -33,9 +34,17 @@ export function createSlices(cedar: CedarModule, prefix: string, room = 20_000):
 
   const forget = (key: string, { name, size }: Slice): void => {
     kept.delete(key);
-    cedar.preparsePolicySet(name, { staticPolicies: {} });
+    module.preparsePolicySet(name, { staticPolicies: {} });
     free.push(name);
     held -= size;
+  };
+
+  const forgetAll = (): void => {
+    kept.clear();
+    free.length = 0;
+    names = 0;
+    held = 0;
+    keptIn = life();
   };
 
   const parse = (key: string, staticPolicies: Record<string, string>): Slice => {
@@ -44,8 +53,8 @@ export function createSlices(cedar: CedarModule, prefix: string, room = 20_000):
       if (held + size <= room) break;
       forget(oldest, slice);
     }
-    const name = free.pop() ?? `${prefix}-${names++}`;
-    const parsed = cedar.preparsePolicySet(name, { staticPolicies });
+    const name = free.pop() ?? `slice-${names++}`;
+    const parsed = module.preparsePolicySet(name, { staticPolicies });
     if (parsed.type === 'failure')
       throw new Error('policies that stood alone do not stand together', { cause: parsed });
     const slice = { name, size };
@@ -56,6 +65,7 @@ export function createSlices(cedar: CedarModule, prefix: string, room = 20_000):
 
   return {
     nameOf: (owner, own, policies) => {
+      if (keptIn !== life()) forgetAll();
       const key = `${numberOf(owner)}:${own}`;
       const known = kept.get(key);
       if (known === undefined) return parse(key, policies()).name;

@@ -1,15 +1,17 @@
-import * as module from '@cedar-policy/cedar-wasm/nodejs';
 import { describe, expect, it } from 'vitest';
+import { aCedar } from '../../tests/support/a-cedar.ts';
 import { policySchema, starterContent } from '../../tests/support/policy-files.ts';
 import { aPolicyInput } from '../testing/policy-builders.ts';
 import { PolicyCapability } from './capability.ts';
-import { createPolicyEngine, openCedar } from './engine.ts';
+import { createPolicyEngine } from './engine.ts';
 import type { PolicyInput } from './input.ts';
+import { createTextChecks } from './texts.ts';
 import { toCedar } from './to-cedar.ts';
 import { validateRules } from './validate.ts';
 
 const { rules, secondApproval } = starterContent;
-const engine = createPolicyEngine(openCedar(module, 'starter-test'), rules.map(toCedar));
+const cedar = aCedar();
+const engine = createPolicyEngine(cedar, rules.map(toCedar));
 
 const technician = (over: Partial<PolicyInput['technician']>) => ({
   technician: { ...aPolicyInput().technician, ...over },
@@ -26,7 +28,7 @@ const ALL = PolicyCapability.options.join(' ');
 describe('the starter rules', () => {
   it('have no fault, and no warning', () => {
     const nobody = { teams: new Set<string>(), organisations: new Set<string>(), sites: new Set<string>() };
-    expect(validateRules(module, policySchema, rules, nobody)).toEqual([]);
+    expect(validateRules(createTextChecks(cedar.module, policySchema), rules, nobody)).toEqual([]);
     expect(secondApproval).toBe(false);
   });
 

@@ -1,9 +1,10 @@
 /**
- * Whether a text is flat enough to be handed to Cedar, whose parser calls itself for every level: a text nested some
+ * Whether a text is made of whole characters and flat enough to be handed to Cedar, whose parser calls itself for every level: a text nested some
  * hundreds deep runs its memory over, and the module decides nothing more in that thread. The bounds are a third of
  * what it bears when they are all reached at once.
  */
 export function isTame(text: string): boolean {
+  if (/\p{Cs}/u.test(text)) return false;
   const code = text.replace(/"(?:[^"\\]|\\[\s\S])*"|\/\/[^\n]*/g, '""');
   const count = (what: RegExp): number => code.match(what)?.length ?? 0;
   return (

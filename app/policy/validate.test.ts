@@ -1,13 +1,14 @@
-import * as module from '@cedar-policy/cedar-wasm/nodejs';
 import { describe, expect, it } from 'vitest';
+import { aCedar } from '../../tests/support/a-cedar.ts';
 import { policySchema } from '../../tests/support/policy-files.ts';
 import { id } from '../testing/builders.ts';
 import { anExpertRule, aRule, aSentence } from '../testing/policy-builders.ts';
 import type { PolicyRule } from './rule.ts';
+import { createTextChecks } from './texts.ts';
 import { validateRules } from './validate.ts';
 
 const known = { teams: new Set([id(70)]), organisations: new Set([id(80)]), sites: new Set([id(90)]) };
-const faults = (...rules: PolicyRule[]) => validateRules(module, policySchema, rules, known);
+const faults = (...rules: PolicyRule[]) => validateRules(createTextChecks(aCedar().module, policySchema), rules, known);
 
 describe('[P4] faults are found before publication, each with its rule and place', () => {
   it('in a text that is no policy', () => {

@@ -1,9 +1,9 @@
 import type { Id } from '../kernel/scalars.ts';
-import type { CedarModule, Validation } from './cedar.ts';
+import type { Complaint } from './cedar.ts';
 import type { Place, PolicyFault } from './fault.ts';
 import type { PolicyRule } from './rule.ts';
 import type { PolicySentence } from './sentence.ts';
-import { isTame } from './tame.ts';
+import type { TextChecks } from './texts.ts';
 import { toCedar } from './to-cedar.ts';
 
 /** What the directory knows, against which sentences are checked. */
@@ -13,17 +13,12 @@ export interface KnownPlaces {
   readonly sites: ReadonlySet<Id>;
 }
 
-/** Every fault of a set of rules, in the rules' order; `schema` is the text of `schema.cedarschema`. */
-export function validateRules(
-  cedar: CedarModule,
-  schema: string,
-  rules: readonly PolicyRule[],
-  known: KnownPlaces,
-): PolicyFault[] {
+/** Every fault of a set of rules, in the rules' order. */
+export function validateRules(checks: TextChecks, rules: readonly PolicyRule[], known: KnownPlaces): PolicyFault[] {
   const names = new Set<string>();
   return [
     ...(permitsSomething(rules) ? [] : [fault('warning', null, { type: 'nothing-permitted' })]),
-    ...rules.flatMap((rule) => [...twins(rule, names), ...missing(rule, known), ...faultsOf(cedar, schema, rule)]),
+    ...rules.flatMap((rule) => [...twins(rule, names), ...missing(rule, known), ...faultsOf(checks, rule)]),
   ];
 }
 
@@ -51,10 +46,10 @@ const referencesOf = ({ who, where }: PolicySentence) => [
   ...where.sites.map((id) => ({ kind: 'site' as const, id })),
 ];
 
-/** One rule at a time, so that a text that is no policy hides nothing of the others. */
-function faultsOf(cedar: CedarModule, schema: string, rule: PolicyRule): PolicyFault[] {
+function faultsOf(checks: TextChecks, rule: PolicyRule): PolicyFault[] {
   const text = toCedar(rule).cedar;
-  if (!isTame(text)) return [fault('error', rule.id, { type: 'too-deep' })];
+  const found = checks.of(text);
+  if (found.type === 'too-deep') return [fault('error', rule.id, found)];
   const inText = rule.source.type === 'cedar' ? placesIn(text) : () => null;
   const told = (severity: PolicyFault['severity'], { message, help, sourceLocations }: Complaint): PolicyFault => ({
     severity,
@@ -62,18 +57,14 @@ function faultsOf(cedar: CedarModule, schema: string, rule: PolicyRule): PolicyF
     at: inText(sourceLocations?.[0]),
     problem: { type: 'cedar', message: message.replace(OWN_PREFIX, ''), help: help?.replace(OWN_PREFIX, '') ?? null },
   });
-  const answer = cedar.validate({ schema, policies: { staticPolicies: { rule: text } } });
-  if (answer.type === 'failure') return answer.errors.map((error) => told('error', error));
   return once([
-    ...answer.validationErrors.map(({ error }) => told('error', error)),
-    ...answer.validationWarnings.map(({ error }) => told('warning', error)),
+    ...found.errors.map((error) => told('error', error)),
+    ...found.warnings.map((error) => told('warning', error)),
   ]);
 }
 
-type Complaint = Extract<Validation, { type: 'failure' }>['errors'][number];
-
 /** What Cedar puts before its message: the name that the policy has only here. */
-const OWN_PREFIX = /^(?:failed to parse policy with id `rule` from string: |for policy `rule`, )/;
+const OWN_PREFIX = /^(?:failed to parse policy with id `rule\d+` from string: |for policy `rule\d+`, )/;
 
 /** Cedar repeats a complaint for every action that it concerns. */
 function once(faults: readonly PolicyFault[]): PolicyFault[] {

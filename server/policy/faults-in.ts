@@ -1,6 +1,7 @@
 import type { Result } from '../../app/kernel/result.ts';
 import { fail, ok } from '../../app/kernel/result.ts';
 import type { PolicyFault } from '../../app/policy/fault.ts';
+import { toCedar } from '../../app/policy/to-cedar.ts';
 import { validateRules } from '../../app/policy/validate.ts';
 import type { PolicyContent } from '../../app/policy/version.ts';
 import type { Store } from '../store/open-store.ts';
@@ -9,12 +10,16 @@ import type { Rulebook } from './rulebook.ts';
 
 /** Everything that can be said against a content, with the directory as it is now. */
 export async function faultsIn(
-  { cedar, schema }: Rulebook,
+  { checks, breathe }: Rulebook,
   db: Store,
   { rules, secondApproval }: PolicyContent,
 ): Promise<PolicyFault[]> {
+  await checks.ahead(
+    rules.map((rule) => toCedar(rule).cedar),
+    breathe,
+  );
   const lonely = secondApproval && (await countAdministrators(db)) < 2;
-  return [...(lonely ? [NOBODY] : []), ...validateRules(cedar, schema, rules, await listKnownPlaces(db))];
+  return [...(lonely ? [NOBODY] : []), ...validateRules(checks, rules, await listKnownPlaces(db))];
 }
 
 /** Refuses what must not come into force; warnings are for people. */

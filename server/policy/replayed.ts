@@ -10,9 +10,9 @@ export function replayed(engine: PolicyEngine, { decision, ...named }: DecisionE
     decision.input,
     decision.capabilities.map(({ capability }) => capability),
   );
-  return decision.capabilities.flatMap((before, n) => {
-    const after = again[n];
-    if (after === undefined) return [];
+  return decision.capabilities.flatMap((before) => {
+    const after = again.find(({ capability }) => capability === before.capability);
+    if (after === undefined) throw new Error('a decision could not be made again');
     const same = before.allowed === after.allowed && before.recordingRequired === after.recordingRequired;
     return same ? [] : [{ decisionId: decision.id, at: decision.at, ...named, before, after }];
   });

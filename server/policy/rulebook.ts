@@ -1,31 +1,58 @@
 import { readFileSync } from 'node:fs';
-import * as module from '@cedar-policy/cedar-wasm/nodejs';
-import type { CedarModule } from '../../app/policy/cedar.ts';
+import { createRequire } from 'node:module';
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { PolicyEngine } from '../../app/policy/engine.ts';
-import { createPolicyEngine, openCedar } from '../../app/policy/engine.ts';
-import type { PolicyRule } from '../../app/policy/rule.ts';
+import { createPolicyEngine } from '../../app/policy/engine.ts';
+import { freshCedar } from '../../app/policy/fresh-cedar.ts';
+import type { Cedar } from '../../app/policy/open-cedar.ts';
+import { openCedar } from '../../app/policy/open-cedar.ts';
+import type { CedarRule, PolicyRule } from '../../app/policy/rule.ts';
+import type { TextChecks } from '../../app/policy/texts.ts';
+import { createTextChecks } from '../../app/policy/texts.ts';
 import { toCedar } from '../../app/policy/to-cedar.ts';
 import { PolicyContent } from '../../app/policy/version.ts';
 
-/** Cedar, the schema that rules are checked against, and engines kept by what they were made of. */
+/** Cedar, what it has against a text, and engines kept by what they were made of. */
 export interface Rulebook {
-  readonly cedar: CedarModule;
-  readonly schema: string;
+  readonly cedar: Cedar;
+  readonly checks: TextChecks;
   readonly starter: PolicyContent;
+  /** Lets what waits have its turn before the next rules are worked through. */
+  readonly breathe: () => Promise<void>;
+  /** Every rule as Cedar, read: whatever asks for a reading of it does not wait. */
+  readAhead(rules: readonly PolicyRule[]): Promise<readonly CedarRule[]>;
   /** `key` names the rules: two that share it are the same. */
   engine(key: string, rules: () => Promise<readonly PolicyRule[]>): Promise<PolicyEngine>;
 }
 
-/** One a process: Cedar keeps what it has parsed by thread. */
-export function openRulebook(): Rulebook {
-  const cedar = openCedar(module);
-  const engines = new Map<string, PolicyEngine>();
+/** One a process: Cedar keeps what it has parsed by thread. `broke` hears of a Cedar that had to be replaced. */
+export function openRulebook(broke: (cause: unknown) => void): Rulebook {
+  const cedar = openCedar({ load: () => freshCedar(createRequire(import.meta.url)), broke });
+  const engines = new Map<string, Promise<PolicyEngine>>();
+  const readAhead: Rulebook['readAhead'] = async (rules) => {
+    const all = rules.map(toCedar);
+    await cedar.readings.ahead(
+      all.map((rule) => rule.cedar),
+      breathe,
+    );
+    return all;
+  };
+  const made = async (key: string, rules: () => Promise<readonly PolicyRule[]>): Promise<PolicyEngine> => {
+    try {
+      return createPolicyEngine(cedar, await readAhead(await rules()));
+    } catch (error) {
+      engines.delete(key);
+      throw error;
+    }
+  };
   return {
-    cedar: module,
-    schema: read('schema.cedarschema'),
+    cedar,
+    checks: createTextChecks(cedar.module, read('schema.cedarschema')),
     starter: PolicyContent.parse(JSON.parse(read('starter.json'))),
-    engine: async (key, rules) => {
-      const engine = engines.get(key) ?? createPolicyEngine(cedar, (await rules()).map(toCedar));
+    breathe,
+    readAhead,
+    engine: (key, rules) => {
+      const engine = engines.get(key) ?? made(key, rules);
       engines.delete(key);
       engines.set(key, engine);
       for (const [oldest] of engines) {

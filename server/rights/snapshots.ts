@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 import type { Id } from '../../app/kernel/scalars.ts';
 import type { KeyPair } from '../../app/kernel/signing.ts';
-import type { Need } from '../../app/policy/needs.ts';
-import { keyOf, needsOf } from '../../app/policy/needs.ts';
+import { keyOf } from '../../app/policy/condition-in.ts';
+import type { Need } from '../../app/policy/read-policy.ts';
+import { needsOf } from '../../app/policy/read-policy.ts';
 import type { CedarRule } from '../../app/policy/rule.ts';
 import type { PolicySnapshot, SignedSnapshot } from '../../app/policy/snapshot.ts';
 import { signSnapshot } from '../../app/policy/snapshot.ts';
-import { toCedar } from '../../app/policy/to-cedar.ts';
 import type { Clock } from '../context.ts';
 import type { Rulebook } from '../policy/rulebook.ts';
 import type { Store } from '../store/open-store.ts';
@@ -35,7 +35,7 @@ export function createSnapshots(
   const rulesOf = async (version: number): Promise<readonly Known[]> => {
     if (read?.version === version) return read.rules;
     const { rules } = await readContent(store, version);
-    const known = rules.map(toCedar).map((rule) => ({ rule, needs: needsIn(rulebook, rule) }));
+    const known = (await rulebook.readAhead(rules)).map((rule) => ({ rule, needs: needsIn(rulebook, rule) }));
     read = { version, rules: known };
     return known;
   };
@@ -69,9 +69,9 @@ export function createSnapshots(
 const VALID_MS = 24 * 3_600_000;
 
 function needsIn({ cedar }: Rulebook, { id, cedar: text }: CedarRule): readonly Need[] {
-  const parsed = cedar.policyToJson(text);
-  if (parsed.type === 'failure') throw new Error(`the published rule ${id} is no policy`, { cause: parsed.errors });
-  return needsOf(parsed.json);
+  const read = cedar.readings.of(text);
+  if (!read.ok) throw new Error(`the published rule ${id} can't be read`, { cause: read.failure });
+  return needsOf(read.value);
 }
 
 /** A rule that speaks of other places or of tags that it does not have is of no use there. */

@@ -12,7 +12,9 @@ import { openDeskIn } from './support/desk.ts';
 import { aPerson, tokenFor } from './support/people.ts';
 import { aProhibition, decided, draft, publish } from './support/policy-requests.ts';
 
-const rulebook = openRulebook();
+const rulebook = openRulebook((cause) => {
+  throw cause;
+});
 
 describe('policies at the broker', () => {
   let cluster: Cluster;

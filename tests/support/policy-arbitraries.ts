@@ -5,7 +5,7 @@ import type { PolicyRule } from '../../app/policy/rule.ts';
 import type { PolicySentence } from '../../app/policy/sentence.ts';
 import { Label, Weekday } from '../../app/policy/sentence.ts';
 import { id, T0 } from '../../app/testing/builders.ts';
-import { anExpertRule, aRule } from '../../app/testing/policy-builders.ts';
+import { anExpertRule, aRule, aSentence } from '../../app/testing/policy-builders.ts';
 import { Impact } from '../../app/ticket/ticket.ts';
 
 const some = <T>(from: readonly T[], least = 0) => fc.subarray([...from], { minLength: least });
@@ -33,7 +33,8 @@ export const hostile = fc.oneof(
 /** Those of them that a tag can be. */
 export const hostileLabel = hostile.filter((text) => Label.safeParse(text).success).map((text) => Label.parse(text));
 
-const labels = ['sensible', 'serveur', 'compta"'];
+/** With one that is written with half of a pair of characters, which Cedar never sees. */
+const labels = ['sensible', 'serveur', 'compta"', '1', 'moitié \ud83d'];
 
 export const sentences = (label: fc.Arbitrary<string> = fc.constantFrom(...labels)): fc.Arbitrary<PolicySentence> => {
   const several = fc.uniqueArray(label, { maxLength: 2 });
@@ -71,16 +72,26 @@ export const expertTexts: fc.Arbitrary<string> = fc
     principal: fc.constantFrom(
       'principal',
       'principal is Technician',
+      'principal is Workstation',
+      `principal == Team::"${teams[0]}"`,
+      `principal is Workstation in Team::"${teams[0]}"`,
       `principal in Team::"${teams[0]}"`,
       `principal is Technician in Team::"${teams[1]}"`,
       `principal == Technician::"${id(20)}"`,
     ),
-    action: fc.constantFrom('action', 'action == Action::"view"', 'action in [Action::"view", Action::"files"]'),
+    action: fc.constantFrom(
+      'action',
+      'action == Action::"view"',
+      'action in Action::"view"',
+      'action in [Action::"view", Action::"files"]',
+      'action in []',
+    ),
     resource: fc.constantFrom(
       'resource',
       `resource in Organisation::"${organisations[0]}"`,
       `resource is Workstation in Site::"${sites[0]}"`,
       `resource == Workstation::"${id(40)}"`,
+      `resource == Site::"${sites[0]}"`,
     ),
     clauses: fc.array(fc.tuple(fc.constantFrom('when', 'unless'), conditionTexts()), { maxLength: 2 }),
   })
@@ -90,29 +101,98 @@ export const expertTexts: fc.Arbitrary<string> = fc
   );
 
 function conditionTexts(): fc.Arbitrary<string> {
-  const atom = fc.constantFrom(
+  return fc.array(atoms(), { minLength: 1, maxLength: 4 }).map((several) => several.join(' && '));
+}
+
+function atoms(): fc.Arbitrary<string> {
+  return fc.constantFrom(
     'principal.level >= 2',
     'principal.level == 3',
+    'principal.level != 2',
+    'principal.level > 1',
+    'principal.level <= 2',
+    'principal.level == "2"',
+    'principal.level == -2',
+    '[1, "2"].contains(principal.level)',
+    '![1, 3].contains(principal.level)',
     '2 <= principal.level',
     '[1, 2].contains(principal.level)',
     'resource.tags.contains("sensible")',
     'resource.tags.containsAny(["serveur", "compta\\""])',
     'resource.tags.containsAll(["serveur"])',
+    'resource.tags.containsAll(["serveur", "sensible"])',
+    'resource.tags.containsAll([])',
+    'resource.tags.containsAny([])',
+    'resource.tags.containsAny([1, "sensible"])',
+    'resource.tags.contains(1)',
+    'resource.tags.contains("moitié \\u{fffd}")',
     'principal.certifications.contains("sensible")',
+    'principal.certifications.containsAny(resource.tags)',
     `(principal in Team::"${teams[2]}" || principal in [Team::"${teams[0]}"])`,
     `(resource in Site::"${sites[1]}" || principal.external)`,
     `resource in [Organisation::"${organisations[1]}", Organisation::"${organisations[0]}"]`,
     'context.ticket.level >= 2',
     'context.ticket has level && context.ticket.level == 3',
     'context.at.minuteOfDay * 9223372036854775807 > 5',
+    'context.at.minuteOfDay < 600',
+    '!(context.at.minuteOfDay >= 600 && context.at.minuteOfDay <= 900)',
+    'context.at.minuteOfDay == 600',
+    'context.at.minuteOfDay > 9223372036854775807',
+    'context.at.weekday == "mon"',
+    'context["at.weekday"] == "mon"',
+    '{ level: 3 }.level == 3',
+    'context.at["weekday"] != "sun"',
+    '["mon", "tue"].contains(context.at.weekday)',
+    'context.ticket.impact != "blocked"',
+    'context.network == "unknown"',
+    'context.network like "192.*"',
+    'context.contract.exists',
+    '(context.contract.remote || !context.ticket.assigned)',
+    '(principal.level == 1 || resource.tags.contains("serveur") || context.ticket.openedByEmployee)',
+    '(principal.secondFactor && (principal.external || context.ticket.level == 2))',
+    'principal == resource',
+    `principal in Technician::"${id(20)}"`,
+    `principal != Technician::"${id(20)}"`,
+    `resource in Workstation::"${id(40)}"`,
+    `resource in Team::"${teams[0]}"`,
+    'principal is Technician',
+    'action == Action::"view"',
+    'true',
+    'false',
     '!principal.secondFactor',
     '(if context.contract.hours then principal.level == 1 else resource.tags.contains("serveur"))',
   );
-  return fc.array(atom, { minLength: 1, maxLength: 4 }).map((atoms) => atoms.join(' && '));
 }
 
+/** One condition about everybody: it applies often, so that each is seen to hold and not to hold. */
+const plainTexts: fc.Arbitrary<string> = fc
+  .tuple(fc.constantFrom('permit', 'forbid'), fc.constantFrom('when', 'unless'), atoms())
+  .map(([effect, kind, atom]) => `${effect}(principal, action, resource) ${kind} { ${atom} };`);
+
+/** With most slots open, as people leave them. */
+const plainSentences: fc.Arbitrary<PolicySentence> = fc
+  .tuple(sentences(), fc.array(fc.integer({ min: 0, max: 4 }), { minLength: 3, maxLength: 3 }))
+  .map(([{ effect, capabilities, recording, ...slots }, [who, where, when]]) => {
+    const open = aSentence({ effect, capabilities, recording });
+    const one = <T extends object>(free: T, filled: T, at = 0): T => {
+      const key = Object.keys(free)[at];
+      return Object.fromEntries(
+        Object.entries(free).map(([name, value]) => [name, name === key ? Reflect.get(filled, name) : value]),
+      ) as T;
+    };
+    return {
+      ...open,
+      who: one(open.who, slots.who, who),
+      where: one(open.where, slots.where, where),
+      when: one(open.when, slots.when, when),
+    };
+  });
+
 export const ruleSets: fc.Arbitrary<PolicyRule[]> = fc
-  .array(fc.oneof(sentences(), expertTexts), { maxLength: 12 })
+  .oneof(
+    fc.array(fc.oneof(sentences(), expertTexts), { maxLength: 12 }),
+    fc.array(fc.oneof(plainSentences, plainTexts), { maxLength: 5 }),
+  )
   .map((sources) =>
     sources.map((source, n) => (typeof source === 'string' ? anExpertRule(n + 1, source) : aRule(n + 1, source))),
   );

@@ -1,27 +1,31 @@
-import * as module from '@cedar-policy/cedar-wasm/nodejs';
-import { Capability } from '../../../app/consent/capability.ts';
+import { createRequire } from 'node:module';
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { PolicyEngine } from '../../../app/policy/engine.ts';
-import { createPolicyEngine, openCedar } from '../../../app/policy/engine.ts';
-import type { PolicyInput } from '../../../app/policy/input.ts';
+import { createPolicyEngine } from '../../../app/policy/engine.ts';
+import { freshCedar } from '../../../app/policy/fresh-cedar.ts';
+import { openCedar } from '../../../app/policy/open-cedar.ts';
 import type { CedarRule } from '../../../app/policy/rule.ts';
+import type { Log } from '../log.ts';
 
-/** Cedar in this process: one for all the rules that come and go. An engine has decided once when it is given out. */
-export function cedarEngines(): (rules: readonly CedarRule[]) => PolicyEngine {
-  const cedar = openCedar(module);
-  return (rules) => {
-    const engine = createPolicyEngine(cedar, rules);
-    engine.decide(NOBODY, Capability.options);
-    return engine;
-  };
+/** Cedar in this process, for all the rules that come and go. */
+export interface Engines {
+  /** Throws when one of the rules is none. */
+  of(rules: readonly CedarRule[]): PolicyEngine;
+  /** Reads many rules a few at a time, so that neither the pointer nor a window stands still; null when they are read. */
+  ahead(rules: readonly CedarRule[]): Promise<void> | null;
 }
 
-const NONE = '00000000-0000-4000-8000-000000000000';
-/** Whose rights nobody asks for: what the engine compiles at its first decision is compiled with them. */
-const NOBODY: PolicyInput = {
-  technician: { id: NONE, level: 1, teamIds: [], certifications: [], secondFactor: false, external: true },
-  workstation: { id: NONE, organisationId: null, siteId: null, tags: [] },
-  ticket: { id: NONE, level: null, impact: 'question', assigned: false, openedByEmployee: false },
-  contract: { exists: false, remote: false, hours: false },
-  at: { instant: 0, weekday: 'mon', minuteOfDay: 0 },
-  network: 'unknown',
-};
+export function cedarEngines(log: Log): Engines {
+  const cedar = openCedar({
+    load: () => freshCedar(createRequire(import.meta.url)),
+    broke: (cause) => log.error('cedar-broke-down', cause, {}),
+  });
+  return {
+    of: (rules) => createPolicyEngine(cedar, rules),
+    ahead: (rules) =>
+      cedar.readings.ahead(
+        rules.map((rule) => rule.cedar),
+        breathe,
+      ),
+  };
+}

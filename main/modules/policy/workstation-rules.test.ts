@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { PolicySnapshot } from '../../../app/policy/snapshot.ts';
 import { signSnapshot } from '../../../app/policy/snapshot.ts';
 import { aTechnician, consoleKey, foreignKey, id, T0, workstationKey } from '../../../app/testing/builders.ts';
@@ -8,7 +8,7 @@ import { cedarEngines } from './cedar.ts';
 import type { StoredRules } from './workstation-rules.ts';
 import { workstationRules } from './workstation-rules.ts';
 
-const engineOf = cedarEngines();
+const engines = cedarEngines(silentLog);
 const ALL_DAY = [{ from: '00:00', to: '24:00' }];
 const day = { mon: ALL_DAY, tue: ALL_DAY, wed: ALL_DAY, thu: ALL_DAY, fri: ALL_DAY, sat: ALL_DAY, sun: ALL_DAY };
 const EVERYTHING = { id: id(1), name: 'Tout', cedar: 'permit (principal, action, resource);' };
@@ -64,7 +64,7 @@ function aComputer(keep = memoryKeep<StoredRules>({}), changes: Partial<Paramete
     brokerUrl: () => 'https://accord.example.org',
     presetBrokerKey: null,
     workstationId: () => state.workstationId,
-    engineOf,
+    engines,
     now: () => state.now,
     changed: () => {
       state.changed += 1;
@@ -135,6 +135,27 @@ describe('[R2] the rules of a workstation', () => {
     rules.shown(aSnapshot({ rules: [{ ...EVERYTHING, cedar: 'permit (' }] }));
     expect(rules.judge(credential, BOTH, T0 + 2000)).toEqual({ ok: false, failure: { type: 'no-policy' } });
     expect(rules.lost(credential, BOTH, T0 + 2000)).toHaveLength(2);
+  });
+
+  it('that are many are read in turns: meanwhile who is being helped is judged by those before, and who asks by the new', async () => {
+    const { rules, state } = aComputer();
+    rules.shown(aSnapshot());
+    const many = Array.from({ length: 60 }, (_, n) => ({
+      id: id(100 + n),
+      name: `Règle ${n}`,
+      cedar: `permit (principal, action, resource) when { context.at.minuteOfDay != ${n} };`,
+    }));
+    rules.shown(aSnapshot({ serial: 8, policyVersion: 4, rules: [...many, NO_HAND] }));
+    expect(state.changed).toBe(1);
+    expect(rules.lost(credential, BOTH, T0 + 2000)).toEqual([]);
+    await vi.waitFor(() => expect(state.changed).toBe(2));
+    const lost = { lock: 'policy', capability: 'control', why: 'forbidden', rule: 'Sans la main', version: 4 };
+    expect(rules.lost(credential, BOTH, T0 + 2000)).toEqual([lost]);
+    rules.shown(
+      aSnapshot({ serial: 9, policyVersion: 5, rules: many.map((rule) => ({ ...rule, cedar: `${rule.cedar}//` })) }),
+    );
+    expect(rules.judge(credential, BOTH, T0 + 2000)).toEqual({ ok: true, value: { version: 5, removed: [] } });
+    await vi.waitFor(() => expect(state.changed).toBe(3));
   });
 
   it('that came before the computer knew its name at the broker wait for it', () => {

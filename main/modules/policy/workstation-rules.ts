@@ -9,12 +9,12 @@ import { verifyCredential } from '../../../app/policy/credential.ts';
 import type { PolicyEngine } from '../../../app/policy/engine.ts';
 import type { Removal } from '../../../app/policy/removal.ts';
 import { judgeRights } from '../../../app/policy/rights.ts';
-import type { CedarRule } from '../../../app/policy/rule.ts';
 import type { PolicySnapshot, SnapshotFault } from '../../../app/policy/snapshot.ts';
 import { acceptSnapshot, SignedSnapshot } from '../../../app/policy/snapshot.ts';
 import type { Log } from '../log.ts';
 import type { Rules } from '../session/ports.ts';
 import type { Keep } from '../store/keep.ts';
+import type { Engines } from './cedar.ts';
 
 /** By the broker's address: its key, and the last rules that it signed for this computer. */
 export const StoredRules = z.record(z.string(), z.object({ brokerKey: PublicKey, signed: SignedSnapshot.nullable() }));
@@ -37,8 +37,7 @@ export interface RulesParts {
   /** From the configuration of this computer: takes the place of a key that was learned. */
   readonly presetBrokerKey: PublicKey | null;
   readonly workstationId: () => Id | null;
-  /** Makes an engine of rules; throws when one of them is none. */
-  readonly engineOf: (rules: readonly CedarRule[]) => PolicyEngine;
+  readonly engines: Engines;
   readonly now: () => Instant;
   /** The rules have changed, or a broker was found to be another: what goes on is judged anew, and people are told. */
   readonly changed: () => void;
@@ -51,7 +50,11 @@ export function workstationRules(parts: RulesParts): WorkstationRules {
   let isForeign = false;
   /** One that came before this computer knew its own name at the broker. */
   let early: SignedSnapshot | null = null;
-  let ready: { readonly text: string; readonly engine: PolicyEngine } | null = null;
+  let ready: { readonly rules: PolicySnapshot['rules']; readonly text: string; readonly engine: PolicyEngine } | null =
+    null;
+  /** By these whoever is being helped is judged while newer ones are read. */
+  let former: PolicySnapshot | null = null;
+  let taken = 0;
 
   const entry = (): StoredRules[string] | null => keep.read()[brokerUrl()] ?? null;
   const brokerKey = (): PublicKey | null => presetBrokerKey ?? entry()?.brokerKey ?? null;
@@ -66,12 +69,12 @@ export function workstationRules(parts: RulesParts): WorkstationRules {
     return id === null || snapshot?.workstationId === id ? snapshot : null;
   };
   const engine = ({ serial, rules }: PolicySnapshot): PolicyEngine | null => {
+    if (ready?.rules === rules) return ready.engine;
     // Most snapshots bring the same rules as the one before: making an engine of them is what takes time.
     const text = JSON.stringify(rules);
-    if (ready?.text === text) return ready.engine;
     try {
-      const made = parts.engineOf(rules);
-      ready = { text, engine: made };
+      const made = ready?.text === text ? ready.engine : parts.engines.of(rules);
+      ready = { rules, text, engine: made };
       return made;
     } catch (cause) {
       log.error('policy-unreadable', cause, { serial });
@@ -88,6 +91,32 @@ export function workstationRules(parts: RulesParts): WorkstationRules {
     return snapshot === null || able === null ? null : judgeRights(able, snapshot, credential, asked, at).removed;
   };
 
+  const standing = (): PolicySnapshot | null => {
+    const snapshot = kept();
+    return former !== null && former.workstationId === snapshot?.workstationId ? former : snapshot;
+  };
+
+  /** Reads new rules while nobody waits for them, rather than when somebody asks; what goes on is judged by them then. */
+  const prepare = (before: PolicySnapshot | null, snapshot: PolicySnapshot): void => {
+    taken += 1;
+    const mine = taken;
+    const finish = (): void => {
+      if (mine !== taken) return;
+      former = null;
+      engine(snapshot);
+      parts.changed();
+    };
+    const reading = parts.engines.ahead(snapshot.rules);
+    if (reading === null) finish();
+    else {
+      former ??= before;
+      reading.then(finish, (cause: unknown) => {
+        log.error('policy-unreadable', cause, { serial: snapshot.serial });
+        finish();
+      });
+    }
+  };
+
   const shown: WorkstationRules['shown'] = (signed) => {
     const id = workstationId();
     if (id === null) {
@@ -95,6 +124,7 @@ export function workstationRules(parts: RulesParts): WorkstationRules {
       return fail({ type: 'not-attached' });
     }
     const pinnedKey = brokerKey() ?? signed.brokerKey;
+    const before = kept();
     const accepted = acceptSnapshot(signed, { kept: latest(), pinnedKey, workstationId: id, now: now() });
     if (!accepted.ok) {
       if (accepted.failure.type === 'foreign-key' && !isForeign) {
@@ -107,9 +137,7 @@ export function workstationRules(parts: RulesParts): WorkstationRules {
     isForeign = false;
     keep.write({ ...keep.read(), [brokerUrl()]: { brokerKey: pinnedKey, signed } });
     log.info('policy-taken', { serial: signed.snapshot.serial, version: signed.snapshot.policyVersion });
-    // Now, while nobody waits for it, rather than when somebody asks.
-    engine(accepted.value);
-    parts.changed();
+    prepare(before, accepted.value);
     return accepted;
   };
 
@@ -136,7 +164,7 @@ export function workstationRules(parts: RulesParts): WorkstationRules {
     },
     // What was valid when the session began holds to its end, whoever can still be reached.
     lost: (credential, held, at) =>
-      remaining(kept(), credential, held, at) ??
+      remaining(standing(), credential, held, at) ??
       held.map((capability) => ({ lock: 'policy', capability, why: 'unknown', rule: null, version: 0 })),
     liftedAt: (technicianId) => kept()?.lifted.find((one) => one.technicianId === technicianId)?.at ?? null,
   };

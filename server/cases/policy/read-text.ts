@@ -6,10 +6,10 @@ import type { Case } from '../case.ts';
 const NOWHERE = { teams: new Set<string>(), organisations: new Set<string>(), sites: new Set<string>() };
 
 export const readText: Case<'policy.read'> = async (
-  { rulebook: { cedar, schema } },
+  { rulebook: { cedar, checks } },
   _caller,
   { ruleId, name, text },
 ) => {
   const rule = { id: ruleId, name, source: { type: 'cedar' as const, text } };
-  return ok({ sentence: sentenceOf(cedar, text), faults: validateRules(cedar, schema, [rule], NOWHERE) });
+  return ok({ sentence: sentenceOf(cedar.module, text), faults: validateRules(checks, [rule], NOWHERE) });
 };

@@ -1,4 +1,5 @@
 import { ok } from '../../../app/kernel/result.ts';
+import type { ReplayChange } from '../../../app/wire/requests/policy.ts';
 import { draftEngine } from '../../policy/draft-engine.ts';
 import { REPLAYED_MS, replayed } from '../../policy/replayed.ts';
 import { countDecisionsSince, listDecisionsSince } from '../../store/policy/decisions.ts';
@@ -11,13 +12,19 @@ export const replayDraft: Case<'policy.replay'> = async ({ store, rulebook, cloc
   const since = clock.now() - REPLAYED_MS;
   const entries = await listDecisionsSince(store, since, after, PART);
   const last = entries.at(-1)?.decision;
+  const changes: ReplayChange[] = [];
+  for (const [n, entry] of entries.entries()) {
+    if (n % AT_ONCE === 0) await rulebook.breathe();
+    changes.push(...replayed(drafted.value, entry));
+  }
   return ok({
     total: await countDecisionsSince(store, since),
     examined: entries.length,
-    changes: entries.flatMap((entry) => replayed(drafted.value, entry)),
+    changes,
     next: last === undefined || entries.length < PART ? null : { at: last.at, id: last.id },
   });
 };
 
-/** Decisions a part: a fraction of a second's work. */
+/** Decisions a part: a fraction of a second's work, and how many of them before others have their turn. */
 const PART = 200;
+const AT_ONCE = 25;

@@ -1,10 +1,10 @@
-import { setImmediate as breathe } from 'node:timers/promises';
 import { ok } from '../../../app/kernel/result.ts';
 import type { PolicyEngine } from '../../../app/policy/engine.ts';
 import { reachOf } from '../../../app/policy/reach.ts';
-import type { DecisionEntry } from '../../../app/wire/requests/policy.ts';
+import type { DecisionEntry, PolicyReach } from '../../../app/wire/requests/policy.ts';
 import { draftEngine } from '../../policy/draft-engine.ts';
 import { REPLAYED_MS, replayed } from '../../policy/replayed.ts';
+import type { Rulebook } from '../../policy/rulebook.ts';
 import { listDecisions } from '../../store/policy/decisions.ts';
 import { readDraft } from '../../store/policy/draft.ts';
 import { listTechnicians, listWorkstations } from '../../store/policy/subjects.ts';
@@ -18,7 +18,18 @@ export const showReach: Case<'policy.reach'> = async ({ store, rulebook, clock }
   const filter = { reference: null, technicianId: null, after: null };
   const since = clock.now() - REPLAYED_MS;
   const recent = (await listDecisions(store, filter, MOST)).filter(({ decision }) => decision.at >= since);
-  const tally = drafted.ok ? await tallyOf(drafted.value, recent) : null;
+  const tally = drafted.ok ? await tallyOf(drafted.value, recent, rulebook.breathe) : null;
+  await rulebook.readAhead(content.rules);
+  const rules: PolicyReach['rules'] = [];
+  for (const [n, rule] of content.rules.entries()) {
+    if (n % AT_ONCE === 0) await rulebook.breathe();
+    rules.push({
+      ruleId: rule.id,
+      ...reachOf(rulebook.cedar.readings, rule, technicians, workstations),
+      wouldRefuse: tally?.refusedBy.get(rule.id)?.size ?? 0,
+      wouldAllow: tally?.allowedBy.get(rule.id)?.size ?? 0,
+    });
+  }
   return ok({
     technicians: technicians.length,
     workstations: workstations.length,
@@ -26,16 +37,12 @@ export const showReach: Case<'policy.reach'> = async ({ store, rulebook, clock }
     cut: recent.length === MOST,
     wouldRefuse: tally?.refused.size ?? 0,
     wouldAllow: tally?.allowed.size ?? 0,
-    rules: content.rules.map((rule) => ({
-      ruleId: rule.id,
-      ...reachOf(rulebook.cedar, rule, technicians, workstations),
-      wouldRefuse: tally?.refusedBy.get(rule.id)?.size ?? 0,
-      wouldAllow: tally?.allowedBy.get(rule.id)?.size ?? 0,
-    })),
+    rules,
   });
 };
 
 const MOST = 500;
+/** How many are worked through before others have their turn. */
 const AT_ONCE = 25;
 
 interface Tally {
@@ -46,7 +53,11 @@ interface Tally {
 }
 
 /** Requests, however many of their capabilities change, and the rules that change them. */
-async function tallyOf(engine: PolicyEngine, entries: readonly DecisionEntry[]): Promise<Tally> {
+async function tallyOf(
+  engine: PolicyEngine,
+  entries: readonly DecisionEntry[],
+  breathe: Rulebook['breathe'],
+): Promise<Tally> {
   const tally: Tally = { refused: new Set(), allowed: new Set(), refusedBy: new Map(), allowedBy: new Map() };
   for (const [n, entry] of entries.entries()) {
     if (n % AT_ONCE === 0) await breathe();
