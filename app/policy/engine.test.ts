@@ -2,7 +2,7 @@ import * as module from '@cedar-policy/cedar-wasm/nodejs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aCedar, loadCedar, TRAP } from '../../tests/support/a-cedar.ts';
-import { inputs, ruleSets, sentences } from '../../tests/support/policy-arbitraries.ts';
+import { conditions, inputs, ruleSets, sentences } from '../../tests/support/policy-arbitraries.ts';
 import { id, T0 } from '../testing/builders.ts';
 import { anExpertRule, aPolicyInput, aRule, aSentence } from '../testing/policy-builders.ts';
 import { PolicyCapability } from './capability.ts';
@@ -51,7 +51,28 @@ describe('the policy engine', () => {
               plainly(rules, input, capability),
             );
       }),
-      { numRuns: 250 },
+      { numRuns: 120 },
+    );
+  });
+
+  it('[P1] so for each condition by itself', () => {
+    const alone = conditions.flatMap((condition) =>
+      ['permit', 'forbid'].flatMap((effect) =>
+        ['when', 'unless'].map((kind) =>
+          anExpertRule(1, `${effect}(principal, action, resource) ${kind} { ${condition} };`),
+        ),
+      ),
+    );
+    const engines = alone.map((rule) => [rule, engineOf(rule)] as const);
+    fc.assert(
+      fc.property(inputs, (input) => {
+        for (const [rule, engine] of engines) {
+          const [decision] = engine.decide(input, ['view']);
+          const reasons = decision?.determining.map(({ ruleId }) => ruleId);
+          expect({ rule, allowed: decision?.allowed, reasons }).toEqual({ rule, ...plainly([rule], input, 'view') });
+        }
+      }),
+      { numRuns: 30 },
     );
   });
 

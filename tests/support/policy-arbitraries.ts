@@ -34,7 +34,7 @@ export const hostile = fc.oneof(
 export const hostileLabel = hostile.filter((text) => Label.safeParse(text).success).map((text) => Label.parse(text));
 
 /** With one that is written with half of a pair of characters, which Cedar never sees. */
-const labels = ['sensible', 'serveur', 'compta"', '1', 'moitié \ud83d'];
+const labels = ['sensible', 'serveur', 'blocked', 'compta"', '1', 'moitié \ud83d'];
 
 export const sentences = (label: fc.Arbitrary<string> = fc.constantFrom(...labels)): fc.Arbitrary<PolicySentence> => {
   const several = fc.uniqueArray(label, { maxLength: 2 });
@@ -64,6 +64,69 @@ export const sentences = (label: fc.Arbitrary<string> = fc.constantFrom(...label
     recording: fc.constantFrom('free', 'required'),
   });
 };
+
+/** Conditions of every kind that are read, are almost read, or could fail. */
+export const conditions: readonly string[] = [
+  'principal.level >= 2',
+  'principal.level == 3',
+  'principal.level != 2',
+  'principal.level > 1',
+  'principal.level <= 2',
+  'principal.level == "2"',
+  'principal.level == -2',
+  '[1, "2"].contains(principal.level)',
+  '![1, 3].contains(principal.level)',
+  '2 <= principal.level',
+  '[1, 2].contains(principal.level)',
+  'resource.tags.contains("sensible")',
+  'resource.tags.containsAny(["serveur", "compta\\""])',
+  'resource.tags.containsAll(["serveur"])',
+  'resource.tags.containsAll(["serveur", "sensible"])',
+  'resource.tags.containsAll([])',
+  'resource.tags.containsAny([])',
+  'resource.tags.containsAny([1, "sensible"])',
+  'resource.tags.contains(1)',
+  'resource.tags.contains(context.ticket.impact)',
+  'resource.tags.containsAny([context.ticket.impact, "serveur"])',
+  'resource.tags.contains("moitié \\u{fffd}")',
+  'principal.certifications.contains("sensible")',
+  'principal.certifications.containsAny(resource.tags)',
+  `(principal in Team::"${teams[2]}" || principal in [Team::"${teams[0]}"])`,
+  `(resource in Site::"${sites[1]}" || principal.external)`,
+  `resource in [Organisation::"${organisations[1]}", Organisation::"${organisations[0]}"]`,
+  'context.ticket.level >= 2',
+  'context.ticket has level && context.ticket.level == 3',
+  'context.at.minuteOfDay * 9223372036854775807 > 5',
+  'context.at.minuteOfDay < 600',
+  '!(context.at.minuteOfDay >= 600 && context.at.minuteOfDay <= 900)',
+  'context.at.minuteOfDay == 600',
+  'context.at.minuteOfDay > 9223372036854775807',
+  'context.at.weekday == "mon"',
+  'context["at.weekday"] == "mon"',
+  '{ level: 3 }.level == 3',
+  'context.at["weekday"] != "sun"',
+  '["mon", "tue"].contains(context.at.weekday)',
+  'context.ticket.impact != "blocked"',
+  'context.ticket.impact == context.ticket.impact',
+  'principal.level >= principal.level',
+  'context.network == "unknown"',
+  'context.network like "192.*"',
+  'context.contract.exists',
+  '(context.contract.remote || !context.ticket.assigned)',
+  '(principal.level == 1 || resource.tags.contains("serveur") || context.ticket.openedByEmployee)',
+  '(principal.secondFactor && (principal.external || context.ticket.level == 2))',
+  'principal == resource',
+  `principal in Technician::"${id(20)}"`,
+  `principal != Technician::"${id(20)}"`,
+  `resource in Workstation::"${id(40)}"`,
+  `resource in Team::"${teams[0]}"`,
+  'principal is Technician',
+  'action == Action::"view"',
+  'true',
+  'false',
+  '!principal.secondFactor',
+  '(if context.contract.hours then principal.level == 1 else resource.tags.contains("serveur"))',
+];
 
 /** Expert's texts of every shape that the slicing reads, stops at, or must not trip over. */
 export const expertTexts: fc.Arbitrary<string> = fc
@@ -101,72 +164,14 @@ export const expertTexts: fc.Arbitrary<string> = fc
   );
 
 function conditionTexts(): fc.Arbitrary<string> {
-  return fc.array(atoms(), { minLength: 1, maxLength: 4 }).map((several) => several.join(' && '));
-}
-
-function atoms(): fc.Arbitrary<string> {
-  return fc.constantFrom(
-    'principal.level >= 2',
-    'principal.level == 3',
-    'principal.level != 2',
-    'principal.level > 1',
-    'principal.level <= 2',
-    'principal.level == "2"',
-    'principal.level == -2',
-    '[1, "2"].contains(principal.level)',
-    '![1, 3].contains(principal.level)',
-    '2 <= principal.level',
-    '[1, 2].contains(principal.level)',
-    'resource.tags.contains("sensible")',
-    'resource.tags.containsAny(["serveur", "compta\\""])',
-    'resource.tags.containsAll(["serveur"])',
-    'resource.tags.containsAll(["serveur", "sensible"])',
-    'resource.tags.containsAll([])',
-    'resource.tags.containsAny([])',
-    'resource.tags.containsAny([1, "sensible"])',
-    'resource.tags.contains(1)',
-    'resource.tags.contains("moitié \\u{fffd}")',
-    'principal.certifications.contains("sensible")',
-    'principal.certifications.containsAny(resource.tags)',
-    `(principal in Team::"${teams[2]}" || principal in [Team::"${teams[0]}"])`,
-    `(resource in Site::"${sites[1]}" || principal.external)`,
-    `resource in [Organisation::"${organisations[1]}", Organisation::"${organisations[0]}"]`,
-    'context.ticket.level >= 2',
-    'context.ticket has level && context.ticket.level == 3',
-    'context.at.minuteOfDay * 9223372036854775807 > 5',
-    'context.at.minuteOfDay < 600',
-    '!(context.at.minuteOfDay >= 600 && context.at.minuteOfDay <= 900)',
-    'context.at.minuteOfDay == 600',
-    'context.at.minuteOfDay > 9223372036854775807',
-    'context.at.weekday == "mon"',
-    'context["at.weekday"] == "mon"',
-    '{ level: 3 }.level == 3',
-    'context.at["weekday"] != "sun"',
-    '["mon", "tue"].contains(context.at.weekday)',
-    'context.ticket.impact != "blocked"',
-    'context.network == "unknown"',
-    'context.network like "192.*"',
-    'context.contract.exists',
-    '(context.contract.remote || !context.ticket.assigned)',
-    '(principal.level == 1 || resource.tags.contains("serveur") || context.ticket.openedByEmployee)',
-    '(principal.secondFactor && (principal.external || context.ticket.level == 2))',
-    'principal == resource',
-    `principal in Technician::"${id(20)}"`,
-    `principal != Technician::"${id(20)}"`,
-    `resource in Workstation::"${id(40)}"`,
-    `resource in Team::"${teams[0]}"`,
-    'principal is Technician',
-    'action == Action::"view"',
-    'true',
-    'false',
-    '!principal.secondFactor',
-    '(if context.contract.hours then principal.level == 1 else resource.tags.contains("serveur"))',
-  );
+  return fc
+    .array(fc.constantFrom(...conditions), { minLength: 1, maxLength: 4 })
+    .map((several) => several.join(' && '));
 }
 
 /** One condition about everybody: it applies often, so that each is seen to hold and not to hold. */
 const plainTexts: fc.Arbitrary<string> = fc
-  .tuple(fc.constantFrom('permit', 'forbid'), fc.constantFrom('when', 'unless'), atoms())
+  .tuple(fc.constantFrom('permit', 'forbid'), fc.constantFrom('when', 'unless'), fc.constantFrom(...conditions))
   .map(([effect, kind, atom]) => `${effect}(principal, action, resource) ${kind} { ${atom} };`);
 
 /** With most slots open, as people leave them. */

@@ -28,7 +28,8 @@ interface PublishDialogProps {
 export function PublishDialog({ office, desk, draft, speech, onClose, onDone }: PublishDialogProps): ReactElement {
   const { t } = speech;
   const sending = useSending(office);
-  const { run, ...replay } = useReplay(office);
+  const replay = useReplay(office);
+  const { run } = replay;
   const [note, setNote] = useState('');
   useEffect(() => void run(), [run]);
   const number = desk.published.number + 1;
@@ -70,7 +71,7 @@ export function PublishDialog({ office, desk, draft, speech, onClose, onDone }: 
 }
 
 interface ReplayedProps {
-  readonly replay: Omit<Replay, 'run'>;
+  readonly replay: Replay;
   readonly speech: Speech;
 }
 

@@ -27,8 +27,13 @@ export function ReplayTab({ office, speech }: ReplayTabProps): ReactElement {
           aria-disabled={state === 'running'}
           onClick={() => state !== 'running' && void replay.run()}
         >
-          {t(state === 'done' ? 'policy.replay.again' : 'policy.replay.start')}
+          {t(state === 'done' || state === 'stopped' ? 'policy.replay.again' : 'policy.replay.start')}
         </button>
+        {state === 'running' ? (
+          <button type="button" className="button" onClick={replay.stop}>
+            {t('policy.replay.stop')}
+          </button>
+        ) : null}
         {state === 'running' ? (
           <span role="status" className="policy-progress">
             <progress value={examined} max={Math.max(1, total)} aria-label={t('policy.replay.start')} />{' '}
@@ -45,6 +50,7 @@ export function ReplayTab({ office, speech }: ReplayTabProps): ReactElement {
           <ReplayTable changes={changes} speech={speech} />
         </>
       ) : null}
+      {state === 'stopped' ? <p role="status">{t('policy.replay.stopped', { examined, total })}</p> : null}
       {state === 'done' && changes.length === 0 ? <NoChange examined={examined} speech={speech} /> : null}
     </>
   );

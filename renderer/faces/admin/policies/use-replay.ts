@@ -1,20 +1,22 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Result } from '../../../../app/kernel/result.ts';
 import type { Cursor, ReplayChange, ReplayPart } from '../../../../app/wire/requests/policy.ts';
 import type { LinkFailure } from '../../../ports/broker/link.ts';
 import type { Office } from '../../../state/office.ts';
 
 export interface Replay {
-  readonly state: 'idle' | 'running' | 'done' | LinkFailure;
+  readonly state: 'idle' | 'running' | 'stopped' | 'done' | LinkFailure;
   readonly examined: number;
   readonly total: number;
   readonly changes: readonly ReplayChange[];
   run(): Promise<void>;
+  /** What was seen so far stays. */
+  stop(): void;
 }
 
 const NOTHING = { examined: 0, total: 0, changes: [] as readonly ReplayChange[] };
 
-/** Asks part after part until the month is through; a new run leaves the one before behind. */
+/** Asks part after part until the month is through or nobody looks any more; a new run leaves the one before behind. */
 export function useReplay({ link }: Office): Replay {
   const [state, setState] = useState<Replay['state']>('idle');
   const [seen, setSeen] = useState(NOTHING);
@@ -36,5 +38,15 @@ export function useReplay({ link }: Office): Replay {
     } while (after !== null);
     setState('done');
   }, [link]);
-  return { state, ...seen, run };
+  const stop = useCallback((): void => {
+    turn.current += 1;
+    setState((now) => (now === 'running' ? 'stopped' : now));
+  }, []);
+  useEffect(
+    () => () => {
+      turn.current += 1;
+    },
+    [],
+  );
+  return { state, ...seen, run, stop };
 }
