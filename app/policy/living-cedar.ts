@@ -11,7 +11,7 @@ export interface LivingCedar {
 }
 
 export function keepAlive(load: () => CedarModule, broke: (cause: unknown) => void): LivingCedar {
-  let own: CedarModule | null = null;
+  let own: CedarModule | null = load();
   let life = 0;
   const ask = <T>(question: (module: CedarModule) => T): T => {
     own ??= load();

@@ -40,8 +40,8 @@ export function createReadings(cedar: CedarModule): Readings {
   };
 }
 
-/** Some milliseconds' work. */
-const AT_ONCE = 10;
+/** Some milliseconds' work, with a Cedar that is still cold too. */
+const AT_ONCE = 2;
 
 async function inTurns(texts: readonly string[], read: (text: string) => unknown, breathe: Breathe): Promise<void> {
   for (const [n, text] of texts.entries()) {

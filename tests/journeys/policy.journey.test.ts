@@ -24,7 +24,9 @@ describe('an administrator changes who may do what', () => {
   const journey = setJourney({ broker: environment, chained: true });
   afterAll(() => cluster?.stop());
 
-  const rulebook = openRulebook();
+  const rulebook = openRulebook((cause) => {
+    throw cause;
+  });
   const decide = (at = Date.now()) =>
     decided({ databaseUrl: environment.DATABASE_URL ?? '' }, rulebook, atAccounts, { at, capabilities: ['control'] });
   const faults: [string, string[]][] = [];
