@@ -10,8 +10,7 @@ export const Scope = z.union([
 
 const And = z.object({ '&&': z.object({ left: z.unknown(), right: z.unknown() }) });
 const Or = z.object({ '||': z.object({ left: z.unknown(), right: z.unknown() }) });
-export const Literal = z.object({ Value: z.union([z.number(), z.string()]) });
-export type Literal = z.infer<typeof Literal>;
+const Literal = z.object({ Value: z.union([z.number(), z.string()]) });
 export const Literals = z.object({ Set: z.array(Literal) });
 const Reference = z.object({ Value: z.object({ __entity: Named }) });
 
@@ -24,10 +23,10 @@ export const Membership = z.object({
 });
 
 /** `principal.level` and the like. */
-export const attribute = <const O extends string, const A extends string>(owner: O, attr: A) =>
+const attribute = <const O extends string, const A extends string>(owner: O, attr: A) =>
   z.object({ '.': z.object({ left: z.object({ Var: z.literal(owner) }), attr: z.literal(attr) }) });
 
-export const Labels = z.union([attribute('resource', 'tags'), attribute('principal', 'certifications')]);
+const Labels = z.union([attribute('resource', 'tags'), attribute('principal', 'certifications')]);
 export const AnyLabel = z.object({ containsAny: z.object({ left: Labels, right: Literals }) });
 export const OneLevel = z.object({ contains: z.object({ left: Literals, right: attribute('principal', 'level') }) });
 
