@@ -10,6 +10,8 @@ import type { Auth } from '../accounts/auth.ts';
 import type { Context } from '../context.ts';
 import type { Origins } from '../http/origins.ts';
 import { admit } from './admit.ts';
+import type { Rate } from './allowance.ts';
+import { createAllowances } from './allowance.ts';
 import type { Line, Lines } from './lines.ts';
 import type { Room } from './rooms.ts';
 import { roomOfLogin, roomOfWorkstation } from './rooms.ts';
@@ -31,7 +33,8 @@ export interface Gateway {
   close(): Promise<void>;
 }
 
-export interface GatewayOptions extends Pick<Service, 'measure' | 'allowance'> {
+export interface GatewayOptions extends Pick<Service, 'measure'> {
+  readonly allowance: Rate;
   readonly auth: Auth;
   readonly origins: Origins;
   /** The context exists only once the gateway does: events flow through it. */
@@ -49,6 +52,7 @@ export function openGateway(http: HttpServer, { auth, origins, context, measure,
     connectTimeout: 10_000,
     allowRequest: (request, decide) => decide(null, origins.allows(request.headers.origin)),
   });
+  const allowances = createAllowances(allowance);
   const busy = new Set<Promise<void>>();
   let accepting = true;
   const during = (work: Promise<void>): void => {
@@ -64,7 +68,7 @@ export function openGateway(http: HttpServer, { auth, origins, context, measure,
     );
   });
   lines.on('connection', (line) =>
-    serve({ context: context(), measure, allowance, accepting: () => accepting, during }, line),
+    serve({ context: context(), measure, allowances, accepting: () => accepting, during }, line),
   );
   return {
     deliver: (rooms, event) => void lines.to([...rooms]).emit('event', encode(event)),

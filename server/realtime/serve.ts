@@ -4,7 +4,7 @@ import type { Connection, Context } from '../context.ts';
 import { announceDirectory, announceWorkstation } from '../steps/announce.ts';
 import { findLogin } from '../store/logins.ts';
 import { markSeen } from '../store/workstations.ts';
-import { createAllowance } from './allowance.ts';
+import type { Allowances } from './allowance.ts';
 import type { Outcome } from './dispatch.ts';
 import { dispatch } from './dispatch.ts';
 import type { Line } from './lines.ts';
@@ -13,7 +13,7 @@ import { roomOfLogin, roomOfPerson } from './rooms.ts';
 export interface Service {
   readonly context: Context;
   readonly measure: (outcome: Outcome, milliseconds: number) => void;
-  readonly allowance: { readonly burst: number; readonly perSecond: number };
+  readonly allowances: Allowances;
   /** False while the broker leaves: what comes then is for the next one. */
   readonly accepting: () => boolean;
   /** Keeps the broker from leaving before the work is done. */
@@ -21,10 +21,10 @@ export interface Service {
 }
 
 /** Everything a line may do from its admission to its end. */
-export function serve({ context, measure, allowance, accepting, during }: Service, line: Line): void {
+export function serve({ context, measure, allowances, accepting, during }: Service, line: Line): void {
   const { login } = line.data;
   const connection = connectionOf(line, context.random.hex(16));
-  const left = createAllowance(allowance);
+  const { allowance: left, release } = allowances.hold(login.person.id);
   /** One request after the other: what a client says first is done first. */
   let turn = Promise.resolve();
   void line.join([roomOfPerson(login.person.id), roomOfLogin(login.id)]);
@@ -52,7 +52,10 @@ export function serve({ context, measure, allowance, accepting, during }: Servic
     if (isReply(acknowledge)) acknowledge(no({ type: 'unknown-message', name: String(name).slice(0, 60) }));
     context.log.debug({ connection: line.id }, 'a message of an unknown name was refused');
   });
-  line.on('disconnect', () => during(leave(context, connection)));
+  line.on('disconnect', () => {
+    release();
+    during(leave(context, connection));
+  });
 
   const { person } = login;
   line.emit('event', encode({ type: 'welcome', nonce: connection.nonce, person, serverTime: context.clock.now() }));
