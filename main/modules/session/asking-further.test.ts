@@ -3,6 +3,10 @@ import { describe, expect, it } from 'vitest';
 import type { Capability } from '../../../app/consent/capability.ts';
 import type { FurtherDemand } from '../../../app/consent/further.ts';
 import { signFurther } from '../../../app/consent/further.ts';
+import { ok } from '../../../app/kernel/result.ts';
+import type { TechnicianCard } from '../../../app/level/person.ts';
+import type { TechnicianCredential } from '../../../app/policy/credential.ts';
+import { verifyCredential } from '../../../app/policy/credential.ts';
 import type { Removal } from '../../../app/policy/removal.ts';
 import type { ConsentAnswer } from '../../../app/wire/bridge.ts';
 import type { Workstation } from '../../../tests/support/workstation/a-workstation.ts';
@@ -29,17 +33,23 @@ const standing = (station: Workstation) => {
   return event.signed.grant;
 };
 
-function askMore(station: Workstation, over: Partial<FurtherDemand> = {}, seed = 1, named: object = {}): void {
+/** What comes with a demand beside what the console signed. */
+interface Words {
+  readonly technician?: Partial<TechnicianCard>;
+  readonly credential?: Partial<TechnicianCredential>;
+}
+
+function askMore(station: Workstation, over: Partial<FurtherDemand> = {}, seed = 1, words: Words = {}): void {
   const { id, sessionId, reference, technician } = standing(station);
   const key = consoleKeyOf(seed);
   const demand = { id: randomUUID(), sessionId, grantId: id, capabilities: [], minutes: 0, consoleKey: key.publicKey };
   const now = station.clock.now();
   station.host.furtherAsked({
     reference,
-    technician: { ...technician, ...named },
+    technician: { ...technician, ...words.technician },
     askedAt: now,
     answerBy: now + 60_000,
-    credential: aCredentialFor(station, { consoleKey: consoleKeyOf(1).publicKey }, sessionId),
+    credential: aCredentialFor(station, { consoleKey: consoleKeyOf(1).publicKey }, sessionId, words.credential),
     signed: signFurther({ ...demand, ...over }, key.secret),
   });
 }
@@ -159,8 +169,31 @@ describe('[C12] asking for more while a session goes on', () => {
 
   it('[R3] names whom the credential names, whatever came with it', async () => {
     const station = await aWatchedStation();
-    askMore(station, { minutes: 10 }, 1, { name: 'Administrateur', team: 'Support Accord', level: 3 });
-    const { technician } = standing(station);
+    const technician = { name: 'Administrateur', team: 'Support Accord', level: 3 } as const;
+    askMore(station, { minutes: 10 }, 1, { technician });
+    expect(station.consent().further).toMatchObject({ request: { technician: standing(station).technician } });
+  });
+
+  it('[R2] is judged by the latest word on who asks, whichever is shown again', async () => {
+    const judged: number[] = [];
+    const station = aWorkstation({
+      rules: {
+        verify: (signed, expected) => verifyCredential(signed, { ...expected, pinnedKey: signed.brokerKey }),
+        judge: ({ technician: { level } }) => {
+          judged.push(level);
+          return ok({ removed: [], version: 7 });
+        },
+        lost: () => [],
+        liftedAt: () => null,
+      },
+    });
+    await liveOn(station, aRequest(station, { capabilities: ['view'] }));
+    const { technician, sessionId, consoleKey } = standing(station);
+    const card = { ...technician, level: 3 as const };
+    const former = aCredentialFor(station, { consoleKey }, sessionId).credential;
+    const once = { ...former, card, technician: { ...former.technician, level: 3 as const }, issuedAt: 1 };
+    askMore(station, { capabilities: ['control'] }, 1, { credential: once });
+    expect(judged).toEqual([2, 2]);
     expect(station.consent().further).toMatchObject({ request: { technician } });
   });
 

@@ -4,6 +4,7 @@ import { judgeFurther } from '../../../app/consent/further.ts';
 import type { SignedGrant } from '../../../app/consent/grant.ts';
 import { LONGEST_CONSENT_SECONDS } from '../../../app/consent/request.ts';
 import type { Id, Instant } from '../../../app/kernel/scalars.ts';
+import type { TechnicianCard } from '../../../app/level/person.ts';
 import type { SessionEvent } from '../../../app/session/event.ts';
 import { MOST_DECLINED } from '../../../app/session/live-steps.ts';
 import type { RefusalReason } from '../../../app/session/phase.ts';
@@ -32,6 +33,8 @@ export interface FurtherParts {
   readonly held: () => Capability[];
   /** Why contract and rules let nobody ask; null when they do. */
   readonly forbidden: (request: FurtherRequest) => RefusalReason | null;
+  /** Who asks, as the directory says. */
+  readonly technician: () => TechnicianCard;
   readonly report: (event: SessionEvent) => void;
   /** A letter opened or closed. */
   readonly openChanged: () => void;
@@ -98,7 +101,7 @@ export function askFurther({ ports, clock, signed, held, report, openChanged, ..
     const view = (): FurtherConsentView => ({
       kind: 'further',
       // Who asks is said in the directory's words, which have been verified, not in what came with the request.
-      request: { ...request, technician: request.credential.credential.card },
+      request: { ...request, technician: parts.technician() },
       signed: signed(),
       held: held(),
       now: clock.now(),

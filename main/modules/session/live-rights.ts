@@ -87,21 +87,22 @@ export function liveRights({ ports, clock, opened, granted, report, changed, ...
     if (!verified.ok) ports.log.warn('credential-refused', { reference, why: verified.failure.type });
     return verified.ok ? verified.value : null;
   };
-  const renew = (renewed: SignedCredential): TechnicianCredential | null => {
+  /** False for what is not true to this session; an older word than the one that stands changes nothing. */
+  const renew = (renewed: SignedCredential): boolean => {
     const verified = verify(renewed);
     if (verified !== null && verified.issuedAt >= credential.issuedAt) credential = verified;
-    return verified;
+    return verified !== null;
   };
   /** Why the rules let nobody even ask for this. */
   const obstacleTo = ({ credential: shown, signed: { demand } }: FurtherRequest): RefusalReason | null => {
-    const verified = renew(shown);
-    if (verified === null) return 'identity-unverified';
-    const judged = ports.rules.judge(verified, ['view', ...demand.capabilities], clock.now());
+    if (!renew(shown)) return 'identity-unverified';
+    const judged = ports.rules.judge(credential, ['view', ...demand.capabilities], clock.now());
     if (!judged.ok) return 'policy-missing';
     return judged.value.removed.length > 0 ? 'policy-refuses' : null;
   };
   const further = askFurther({
     forbidden: obstacleTo,
+    technician: () => credential.card,
     ports,
     clock,
     signed: () => signed,
