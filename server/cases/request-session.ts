@@ -19,7 +19,7 @@ import type { Work } from '../steps/transact.ts';
 import { transact } from '../steps/transact.ts';
 import { holdLogin } from '../store/logins.ts';
 import { cardOf } from '../store/people.ts';
-import { waitBeforeAsking } from '../store/rights/askings.ts';
+import { DENIED_WAIT_MS, isDeniedEnough, waitBeforeAsking } from '../store/rights/askings.ts';
 import { findBlock } from '../store/rights/blocks.ts';
 import type { StoredSession } from '../store/sessions.ts';
 import { addSession, findRunningSession } from '../store/sessions.ts';
@@ -33,6 +33,8 @@ export const requestSession: Case<'session.request'> = (context, caller, signed)
     if (!(await holdLogin(work.db, caller.login.id))) return fail({ type: 'not-signed-in' });
     const ticket = await lockTicket(work.db, signed.demand.ticketId);
     if (ticket === undefined) return fail({ type: 'not-found' });
+    if (await isDeniedEnough(work.db, ticket.id, caller.person.id, work.now))
+      return fail({ type: 'too-many', retryAfterMs: DENIED_WAIT_MS });
     const asked = await ask(context, work, caller, ticket, signed);
     // Who knocks without end gets no line for each knock.
     if (!asked.ok && asked.failure.type !== 'too-many') {

@@ -32,6 +32,21 @@ describe('[S9] a technician who asks and takes back, again and again', () => {
   });
 });
 
+describe('[K4] a technician who is told no, again and again', () => {
+  it('fills no timeline of a ticket that is not theirs', async () => {
+    const { technician, ticket } = await aScene(desk);
+    const other = await desk.technician(3);
+    for (let asked = 0; asked < 20; asked += 1)
+      expect(await other.refused('session.request', aDemand(ticket.id).signed)).toMatchObject({
+        type: 'ticket-not-yours',
+      });
+    const lines = (await factsOf(technician, ticket.id)).length;
+    expect(await other.refused('session.request', aDemand(ticket.id).signed)).toMatchObject({ type: 'too-many' });
+    expect(await factsOf(technician, ticket.id)).toHaveLength(lines);
+    await technician.ask('session.request', aDemand(ticket.id).signed);
+  });
+});
+
 describe('[S7] no session', () => {
   it('on a ticket that is closed', async () => {
     const { technician, ticket } = await aScene(desk);

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { TicketFact } from '../../../app/audit/entry.ts';
 import type { Id, Instant } from '../../../app/kernel/scalars.ts';
 import type { Store } from '../open-store.ts';
 
@@ -22,6 +23,23 @@ export async function waitBeforeAsking(db: Store, workstationId: Id, technicianI
   return oldest === undefined ? 0 : Math.max(1, oldest.asked_at.getTime() + WINDOW_MS - now);
 }
 
+/** Whether this technician was told no about that ticket so often that another line of it would say nothing new. */
+export async function isDeniedEnough(db: Store, ticketId: Id, technicianId: Id, now: Instant): Promise<boolean> {
+  const { count } = await db
+    .selectFrom('audit_event')
+    .select(sql<number>`count(*)::integer`.as('count'))
+    .where('ticket_id', '=', ticketId)
+    .where('kind', '=', 'session-denied' satisfies TicketFact['type'])
+    .where('actor_person_id', '=', technicianId)
+    .where('at', '>', new Date(now - WINDOW_MS))
+    .executeTakeFirstOrThrow();
+  return count >= MOST_DENIED;
+}
+
+/** How long to wait then. */
+export const DENIED_WAIT_MS = 60_000;
+
 const WINDOW_MS = 10 * 60_000;
+const MOST_DENIED = 20;
 /** Far more than a misunderstanding takes. */
 const MOST_IN_VAIN = 10;
