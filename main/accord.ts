@@ -15,8 +15,9 @@ import { sessionClock, systemClock, systemTicks } from './modules/clock.ts';
 import { drivingOf, freeLeftovers } from './modules/driving.ts';
 import { openDesk } from './modules/employee/desk.ts';
 import { enrolSilently } from './modules/enrolment/enrol-silently.ts';
+import { fetchExcerpt } from './modules/journal/fetch-excerpt.ts';
 import { keepJournal } from './modules/journal/journal.ts';
-import { journalFile } from './modules/journal/journal-file.ts';
+import { saveJournalWith } from './modules/journal/save-journal.ts';
 import { followLifecycle } from './modules/lifecycle.ts';
 import { fileLog } from './modules/log.ts';
 import { cedarEngines } from './modules/policy/cedar.ts';
@@ -173,12 +174,17 @@ export async function runAccord(): Promise<void> {
       journal,
       checkpoints,
       publicKey: key.publicKey,
-      saveJournal: () => {
-        const at = systemClock.now();
-        const receipts = journal.all();
-        const text = journalFile({ receipts, seen: checkpoints.seen(), key, fileId: randomUUID(), at });
-        return saveText(`accord-journal-${new Date(at).toISOString().slice(0, 10)}.jsonl`, text);
-      },
+      saveJournal: saveJournalWith({
+        journal,
+        checkpoints,
+        brokerKey: rules.brokerKey,
+        key,
+        now: systemClock.now,
+        newId: randomUUID,
+        excerpt: () =>
+          fetchExcerpt({ ask, brokerUrl: settings.brokerUrl, token: () => settings.account()?.token ?? null, log }),
+        saveText,
+      }),
       wear: (appearance) => {
         settings.setAppearance(appearance);
         nativeTheme.themeSource = appearance.theme;

@@ -31,12 +31,18 @@ export const Receipt = z.strictObject({
 });
 export type Receipt = z.infer<typeof Receipt>;
 
+/** Places of the chain, both ends included. */
+const Range = z.object({ from: z.number().int().positive(), to: z.number().int().nonnegative() });
+export type Range = z.infer<typeof Range>;
+
 /** What whoever made the file says of it as a whole. */
 export const Seal = z.strictObject({
   fileId: Id,
   at: Instant,
   /** Of the chain: the first and the last event that the file reaches; null in a journal. */
-  range: z.object({ from: z.number().int().positive(), to: z.number().int().nonnegative() }).nullable(),
+  range: Range.nullable(),
+  /** Of an excerpt: what lies between and is not shown, in its order; without it, nobody said. */
+  gaps: z.array(Range).optional(),
   lines: z.number().int().positive(),
   /** Over every line before the seal, in its order. */
   digest: Digest,
@@ -52,11 +58,17 @@ export const FileLine = z.discriminatedUnion('type', [
     kind: FileKind,
     /** The broker's key, or in a journal the workstation's. */
     key: PublicKey,
+    /** Of a chain: it was asked for from its beginning. */
+    whole: z.boolean().optional(),
+    /** In a journal: the broker's key as the workstation had pinned it. */
+    brokerKey: PublicKey.optional(),
   }),
   z.strictObject({ type: z.literal('event'), event: ChainEvent, personal: Personal }),
   z.strictObject({ type: z.literal('link'), link: Link }),
   z.strictObject({ type: z.literal('checkpoint'), signed: SignedCheckpoint }),
   z.strictObject({ type: z.literal('receipt'), receipt: Receipt }),
+  /** In a journal: a line of the excerpt that the broker gave, byte for byte. */
+  z.strictObject({ type: z.literal('attached'), line: z.string().max(1_000_000) }),
   z.strictObject({ type: z.literal('seal'), seal: Seal, signature: Signature }),
 ]);
 export type FileLine = z.infer<typeof FileLine>;
@@ -65,7 +77,7 @@ export type LineOf<T extends FileLine['type']> = Extract<FileLine, { type: T }>;
 /** Digests lines as they are written, byte for byte, and signs the whole at the end. */
 export function createSealer(): {
   add(line: FileLine): string;
-  seal(rest: Pick<Seal, 'fileId' | 'at' | 'range'>, key: Pick<KeyPair, 'secret'>): string;
+  seal(rest: Omit<Seal, 'lines' | 'digest'>, key: Pick<KeyPair, 'secret'>): string;
 } {
   let digest = DIGEST_START;
   let lines = 0;

@@ -1,7 +1,11 @@
 import type { Instant, PublicKey } from '../kernel/scalars.ts';
+import type { Remarks } from './remarks.ts';
 
-/** The first thing that is wrong with a file; `seq` is the event's place in the chain. */
-export type FileFault =
+/** The first thing that is wrong with a file, or with the broker's excerpt inside a journal. */
+export type FileFault = PlainFault | { readonly type: 'excerpt'; readonly fault: PlainFault };
+
+/** `seq` is the event's place in the chain. */
+export type PlainFault =
   | { readonly type: 'not-a-file' }
   | { readonly type: 'malformed'; readonly line: number; readonly seq: number | null }
   /** Its own words no longer fit its hash, or the next event was chained to another. */
@@ -37,4 +41,23 @@ export interface FileVerdict {
   /** Personal values that were erased. */
   readonly erased: number;
   readonly range: { readonly from: number; readonly to: number } | null;
+  readonly remarks: Remarks;
+  /** What a journal carries of the broker's chain. */
+  readonly excerpt: ExcerptVerdict | null;
 }
+
+/**
+ * What the broker's excerpt inside a journal is worth: the workstation vouches for the journal, and not for what the
+ * broker gave it. `untold`: sessions of the journal of which the excerpt says nothing.
+ */
+export type ExcerptVerdict =
+  | { readonly holds: false; readonly fault: PlainFault }
+  | {
+      readonly holds: true;
+      readonly key: PublicKey;
+      readonly pinned: boolean;
+      readonly events: number;
+      readonly checkpoints: number;
+      readonly untold: number;
+      readonly setBack: Remarks['setBack'];
+    };

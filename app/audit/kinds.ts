@@ -52,5 +52,6 @@ export const NOTE_KINDS = [
   'retention-changed',
   'retention-applied',
   'audit-exported',
+  'journal-exported',
 ] as const;
 export type NoteKind = (typeof NOTE_KINDS)[number];

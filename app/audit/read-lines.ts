@@ -1,9 +1,12 @@
 import type { PublicKey } from '../kernel/scalars.ts';
-import { verify } from '../kernel/signing.ts';
+import type { Head } from './chain.ts';
 import type { Checkpoint, SignedCheckpoint } from './checkpoint.ts';
 import { checkpointHolds } from './checkpoint.ts';
-import type { FileLine, LineOf, Seal } from './export-file.ts';
+import type { FileLine, LineOf, Range, Seal } from './export-file.ts';
 import type { FileFault } from './fault.ts';
+import type { Remarks } from './remarks.ts';
+import { NO_REMARKS, remark } from './remarks.ts';
+import { partFault } from './shown-parts.ts';
 import { createWalk } from './walk.ts';
 
 /** The lines between a file's header and its seal. */
@@ -17,59 +20,61 @@ export interface LineReader {
   /** The place of the next event, where there is one. */
   readonly next: number | null;
   readonly counts: Readonly<Counts>;
+  readonly remarks: Remarks;
 }
 
-interface Counts {
+export interface Counts {
   events: number;
   receipts: number;
   checkpoints: number;
   erased: number;
 }
 
-const noCounts = (): Counts => ({ events: 0, receipts: 0, checkpoints: 0, erased: 0 });
+export const noCounts = (): Counts => ({ events: 0, receipts: 0, checkpoints: 0, erased: 0 });
 
-export function readJournal(key: PublicKey): LineReader {
-  const counts = noCounts();
-  return {
-    counts,
-    next: null,
-    take: (line) => {
-      if (line.type === 'receipt') {
-        counts.receipts += 1;
-        return receiptFault(line, key);
-      }
-      if (line.type !== 'checkpoint') return 'misplaced';
-      counts.checkpoints += 1;
-      return checkpointHolds(line.signed) ? null : forged(line.signed);
-    },
-    end: (seal) => (seal === null ? { type: 'cut', seq: null, after: null } : null),
-  };
+export interface ChainToRead {
+  readonly kind: 'chain' | 'excerpt';
+  readonly key: PublicKey;
+  /** Nothing was left out at its beginning but what had had its time. */
+  readonly whole: boolean;
+  /** Checkpoints seen elsewhere: with those of this key the chain must agree, and reach as far as they do. */
+  readonly known: readonly SignedCheckpoint[];
 }
 
-/** `known`: checkpoints seen elsewhere, with which the chain must agree, and as far as which it must reach. */
-export function readChain(kind: 'chain' | 'excerpt', key: PublicKey, known: readonly SignedCheckpoint[]): LineReader {
+export function readChain({ kind, key, whole, known }: ChainToRead): LineReader {
   const walk = createWalk(kind === 'excerpt');
-  const seenElsewhere = new Map(known.map(({ checkpoint }) => [checkpoint.seq, checkpoint]));
+  const theirs = known.filter(({ brokerKey }) => brokerKey === key);
+  const seenElsewhere = new Map(theirs.map(({ checkpoint }) => [checkpoint.seq, checkpoint]));
   const counts = noCounts();
+  let remarks = NO_REMARKS;
+
+  const contradiction = ({ seq, hash }: Head): FileFault | null => {
+    const seen = seenElsewhere.get(seq);
+    return seen && seen.hash !== hash ? rewritten(walk.unconfirmed, seen) : null;
+  };
 
   const takeEvent = ({ event, personal }: LineOf<'event'>): FileFault | null => {
     counts.events += 1;
     counts.erased += Object.values(personal).filter((value) => value === 'erased').length;
     const wrong = walk.event(event, personal);
-    const seen = seenElsewhere.get(event.seq);
-    return wrong ?? (seen && seen.hash !== event.hash ? rewritten(walk.confirmed, seen) : null);
+    if (wrong === null) remarks = remark(remarks, event, personal);
+    return wrong ?? contradiction(event);
   };
 
   const takeCheckpoint = ({ signed }: LineOf<'checkpoint'>): FileFault | null => {
     counts.checkpoints += 1;
     if (signed.brokerKey !== key) return { type: 'foreign-key', key: signed.brokerKey };
-    return checkpointHolds(signed) ? walk.checkpoint(signed.checkpoint) : forged(signed);
+    if (!checkpointHolds(signed)) return forged(signed);
+    return walk.checkpoint(signed.checkpoint) ?? contradiction(signed.checkpoint);
   };
 
-  const reach = (): { seq: number; at: number | null } => ({ seq: walk.last?.seq ?? 0, at: walk.last?.at ?? null });
+  const reach = (): Reach => ({ seq: walk.last?.seq ?? 0, at: walk.last?.at ?? null });
 
   return {
     counts,
+    get remarks() {
+      return remarks;
+    },
     get next() {
       return kind === 'chain' ? reach().seq + 1 : null;
     },
@@ -78,7 +83,7 @@ export function readChain(kind: 'chain' | 'excerpt', key: PublicKey, known: read
       if (line.type === 'checkpoint') return takeCheckpoint(line);
       if (line.type === 'receipt' || kind === 'chain') return 'misplaced';
       const { seq, prev, hash } = line.link;
-      return walk.link({ seq, hash, at: null }, prev);
+      return walk.link({ seq, hash, at: null }, prev) ?? contradiction({ seq, hash });
     },
     end: (seal) => {
       const { seq, at } = reach();
@@ -86,39 +91,56 @@ export function readChain(kind: 'chain' | 'excerpt', key: PublicKey, known: read
       const open = walk.end() ?? (seal === null ? cut : null);
       if (open !== null) return open;
       const untied: FileFault | null = walk.confirmed === seq ? null : { type: 'file-altered' };
-      if (kind === 'excerpt') return untied;
-      const short = rangeFault(seal?.range ?? null, walk.first ?? seq + 1, { seq, at });
-      return short ?? untied ?? (newest(known) > seq ? cut : null);
+      if (kind === 'excerpt') return leftOutFault(seal) ?? untied;
+      const short = shortFault(seal?.range ?? null, walk.first ?? seq + 1, { seq, at });
+      return short ?? untied ?? (newest(theirs) > seq ? cut : null);
     },
   };
+
+  /** An excerpt without an event has no range, and neither has its seal. */
+  function leftOutFault(seal: Seal | null): FileFault | null {
+    if (seal?.gaps === undefined) return null;
+    const { first, last, gaps } = walk;
+    const found = first === null || last === null ? NOWHERE : { from: first, to: last.seq };
+    return partFault({ range: seal.range ?? NOWHERE, gaps: seal.gaps }, { range: found, gaps });
+  }
+
+  function shortFault(range: Seal['range'], first: number, last: Reach): FileFault | null {
+    return rangeFault(range, first, last) ?? (whole ? frontFault(first, remarks) : null);
+  }
+}
+
+const NOWHERE: Range = { from: 1, to: 0 };
+
+interface Reach {
+  readonly seq: number;
+  readonly at: number | null;
 }
 
 const newest = (known: readonly SignedCheckpoint[]): number =>
   Math.max(0, ...known.map(({ checkpoint }) => checkpoint.seq));
 
 /** What was sealed and is not there: before the first event, or after the last. */
-function rangeFault(
-  range: Seal['range'],
-  first: number,
-  last: { readonly seq: number; readonly at: number | null },
-): FileFault | null {
+function rangeFault(range: Seal['range'], first: number, last: Reach): FileFault | null {
   if (range === null) return null;
   if (first > range.from) return { type: 'deleted', seq: range.from, to: first - 1, after: null };
   return last.seq < range.to ? { type: 'deleted', seq: last.seq + 1, to: range.to, after: last.at } : null;
 }
 
-const rewritten = (confirmed: number, { seq, at }: Checkpoint): FileFault => ({
+/** What went at the beginning without the chain saying so. */
+const frontFault = (first: number, { keptFrom }: Remarks): FileFault | null =>
+  first > keptFrom ? { type: 'deleted', seq: keptFrom, to: first - 1, after: null } : null;
+
+const rewritten = (unconfirmed: number, { seq, at }: Checkpoint): FileFault => ({
   type: 'rewritten',
-  seq: confirmed + 1,
+  seq: Math.min(unconfirmed, seq),
   to: seq,
   at,
 });
 
-const forged = ({ checkpoint: { seq, at } }: SignedCheckpoint): FileFault => ({ type: 'checkpoint-forged', seq, at });
-
-function receiptFault({ receipt: { signed, former } }: LineOf<'receipt'>, key: PublicKey): FileFault | null {
-  const forgery = [signed, ...former].find(
-    ({ grant, signature }) => grant.workstationKey !== key || !verify('accord-grant-v1', grant, signature, key),
-  );
-  return forgery ? { type: 'receipt-forged', reference: forgery.grant.reference, at: forgery.grant.issuedAt } : null;
-}
+/** A checkpoint that the key it names did not sign. */
+export const forged = ({ checkpoint: { seq, at } }: SignedCheckpoint): FileFault => ({
+  type: 'checkpoint-forged',
+  seq,
+  at,
+});

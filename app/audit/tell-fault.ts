@@ -1,9 +1,9 @@
 import type { Instant } from '../kernel/scalars.ts';
-import type { FileFault } from './fault.ts';
+import type { PlainFault } from './fault.ts';
 
 /** The names of the sentences under `audit.fault`. */
 type FaultSentence =
-  | FileFault['type']
+  | PlainFault['type']
   | 'malformed-line'
   | 'deleted-first'
   | 'inserted-link'
@@ -18,7 +18,7 @@ export interface Told {
 }
 
 /** Which sentence says what is wrong; `timeOf` writes a moment for the reader. */
-export function tellFault(fault: FileFault, timeOf: (at: Instant) => string): Told {
+export function tellFault(fault: PlainFault, timeOf: (at: Instant) => string): Told {
   switch (fault.type) {
     case 'not-a-file':
     case 'file-altered':

@@ -41,6 +41,8 @@ describe('a file that nobody touched', () => {
         receipts: 0,
         checkpoints: 3,
         erased: 0,
+        remarks: { keptFrom: 1, unaccounted: null, setBack: null, latest: T0 + COUNT * 1000 },
+        excerpt: null,
       },
     });
     expect(verifyChain([...FILE, '']).ok).toBe(true);

@@ -1,17 +1,22 @@
 import type { Result } from '../kernel/result.ts';
 import { fail, ok } from '../kernel/result.ts';
 import type { PublicKey } from '../kernel/scalars.ts';
+import type { Digest } from './chain.ts';
 import type { SignedCheckpoint } from './checkpoint.ts';
 import type { LineOf } from './export-file.ts';
 import { DIGEST_START, digestLine, FileLine, sealHolds } from './export-file.ts';
 import type { FileFault, FileVerdict } from './fault.ts';
+import type { JournalReader } from './read-journal.ts';
+import { readJournal } from './read-journal.ts';
 import type { LineReader } from './read-lines.ts';
-import { readChain, readJournal } from './read-lines.ts';
+import { readChain } from './read-lines.ts';
 
 /** What the verifier knows beside the file. */
 export interface Known {
   /** The key that must have signed: the broker's, or for a journal the workstation's. */
   readonly pinnedKey?: PublicKey | undefined;
+  /** For a journal: the broker's key, in the stead of the one that the workstation had pinned. */
+  readonly brokerKey?: PublicKey | undefined;
   /** Checkpoints seen elsewhere, at workstations for instance: the file must agree with them and reach as far. */
   readonly checkpoints?: readonly SignedCheckpoint[];
 }
@@ -29,8 +34,8 @@ export function verifyChain(lines: Iterable<string>, known: Known = {}): Result<
   return verifier.finish();
 }
 
-export function createFileVerifier({ pinnedKey, checkpoints = [] }: Known): FileVerifier {
-  let opened: { readonly header: LineOf<'header'>; readonly reader: LineReader } | null = null;
+export function createFileVerifier({ pinnedKey, brokerKey, checkpoints = [] }: Known): FileVerifier {
+  let opened: Opened | null = null;
   let fault: FileFault | null = null;
   let seal: LineOf<'seal'> | null = null;
   let digest = DIGEST_START;
@@ -38,8 +43,12 @@ export function createFileVerifier({ pinnedKey, checkpoints = [] }: Known): File
 
   const begin = (line: FileLine): FileFault | null => {
     if (line.type !== 'header') return { type: 'not-a-file' };
-    const { kind, key } = line;
-    opened = { header: line, reader: kind === 'journal' ? readJournal(key) : readChain(kind, key, checkpoints) };
+    const { kind, key, whole = false } = line;
+    const reader =
+      kind === 'journal'
+        ? readJournal({ key, brokerKey: brokerKey ?? line.brokerKey, openVerifier: createFileVerifier })
+        : readChain({ kind, key, whole, known: checkpoints });
+    opened = { header: line, reader };
     return pinnedKey !== undefined && key !== pinnedKey ? { type: 'foreign-key', key } : null;
   };
 
@@ -72,18 +81,37 @@ export function createFileVerifier({ pinnedKey, checkpoints = [] }: Known): File
     },
     finish: () => {
       if (opened === null) return fail({ type: 'not-a-file' });
-      const { header, reader } = opened;
-      const { kind, key } = header;
       if (fault !== null) return fail(fault);
-      if (seal !== null && !sealHolds(seal, key)) return fail({ type: 'file-altered' });
-      const wrong = reader.end(seal?.seal ?? null);
-      if (wrong !== null) return fail(wrong);
-      if (seal === null || seal.seal.digest !== digest || seal.seal.lines !== lines)
-        return fail({ type: 'file-altered' });
-      const { at: sealedAt, range } = seal.seal;
-      return ok({ kind, key, pinned: pinnedKey !== undefined, sealedAt, range, ...reader.counts });
+      return judgeWhole({ ...opened, seal, digest, lines, pinned: pinnedKey !== undefined });
     },
   };
+}
+
+interface Opened {
+  readonly header: LineOf<'header'>;
+  readonly reader: LineReader | JournalReader;
+}
+
+interface Whole extends Opened {
+  readonly seal: LineOf<'seal'> | null;
+  /** Of what was read. */
+  readonly digest: Digest;
+  readonly lines: number;
+  readonly pinned: boolean;
+}
+
+/** Every line was judged by itself: what is left is whether they are what was sealed. */
+function judgeWhole({ header, reader, seal, digest, lines, pinned }: Whole): Result<FileVerdict, FileFault> {
+  const { kind, key } = header;
+  const altered: FileFault = { type: 'file-altered' };
+  if (seal !== null && !sealHolds(seal, key)) return fail(altered);
+  const wrong = reader.end(seal?.seal ?? null);
+  if (wrong !== null) return fail(wrong);
+  const excerpt = 'judgeExcerpt' in reader ? reader.judgeExcerpt() : null;
+  if (seal === null || seal.seal.digest !== digest || seal.seal.lines !== lines)
+    return fail(excerpt?.holds === false ? { type: 'excerpt', fault: excerpt.fault } : altered);
+  const { at: sealedAt, range } = seal.seal;
+  return ok({ kind, key, pinned, sealedAt, range, remarks: reader.remarks, excerpt, ...reader.counts });
 }
 
 /** Null for what is no line, or says more than its parts: there is one way to write each line. */

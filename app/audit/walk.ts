@@ -1,13 +1,24 @@
-import type { Instant } from '../kernel/scalars.ts';
-import type { ChainEvent, Head, Personal } from './chain.ts';
-import { commit, GENESIS, hashOf } from './chain.ts';
+import { z } from 'zod';
+import { Instant } from '../kernel/scalars.ts';
+import type { ChainEvent, Personal } from './chain.ts';
+import { commit, Digest, GENESIS, hashOf } from './chain.ts';
 import type { Checkpoint } from './checkpoint.ts';
+import type { Range } from './export-file.ts';
 import type { FileFault } from './fault.ts';
 
 /** An event's place in the chain; without a time where only its link is known. */
-export interface Place extends Head {
-  readonly at: Instant | null;
-}
+const Place = z.strictObject({ seq: z.number().int().nonnegative(), hash: Digest, at: Instant.nullable() });
+type Place = z.infer<typeof Place>;
+
+/** Where a walk stands, so that it can be gone on with elsewhere. */
+export const WalkMark = z.strictObject({
+  first: z.number().int().positive().nullable(),
+  last: Place.nullable(),
+  confirmed: z.number().int().nonnegative(),
+  /** A break whose guilty side is not known before the next checkpoint speaks for one of them. */
+  broken: z.strictObject({ before: Place, after: Place }).nullable(),
+});
+export type WalkMark = z.infer<typeof WalkMark>;
 
 /** Follows a chain from event to event; every step gives the fault it finds, or null. */
 export interface Walk {
@@ -21,15 +32,21 @@ export interface Walk {
   readonly last: Place | null;
   /** The newest event that a checkpoint has confirmed. */
   readonly confirmed: number;
+  /** The first event that no checkpoint has confirmed yet, or the place where it will be. */
+  readonly unconfirmed: number;
+  /** What an excerpt has left out between its events. */
+  readonly gaps: readonly Range[];
+  readonly mark: WalkMark;
 }
 
-/** `gaps`: in an excerpt, what follows a confirmed event may be any later one. */
-export function createWalk(gaps: boolean): Walk {
-  let first: number | null = null;
-  let last: Place | null = null;
-  let confirmed = 0;
-  /** A break whose guilty side is not known before the next checkpoint speaks for one of them. */
-  let broken: { readonly before: Place; readonly after: Place } | null = null;
+/** `gaps`: in an excerpt, what follows a confirmed event may be any later one. `from`: where another walk stood. */
+export function createWalk(gaps: boolean, from: WalkMark = AT_THE_START): Walk {
+  let { first, last, confirmed, broken } = from;
+  const leftOut: Range[] = [];
+  /** In an excerpt, what comes after a confirmed event may be far from it. */
+  let resumed = confirmed + 1;
+  /** In an excerpt: the newest checkpoint whose event did not come before it. */
+  let ahead = 0;
 
   const replaced = (): FileFault | null => broken && { type: 'replaced', seq: broken.after.seq, at: broken.after.at };
 
@@ -40,6 +57,7 @@ export function createWalk(gaps: boolean): Walk {
   };
 
   const judge = (next: Place, prev: string): FileFault | null => {
+    if (next.seq <= ahead) return { type: 'reordered', seq: next.seq };
     if (last === null) return gaps && next.seq > 1 ? null : startFault(next, prev);
     const mayJump = gaps && confirmed === last.seq;
     return placeFault(last, next, mayJump) ?? (fits(last, next, prev) ? null : breakAt(last, next));
@@ -49,6 +67,9 @@ export function createWalk(gaps: boolean): Walk {
     const open = replaced();
     const fault = judge(next, prev);
     if (fault !== null) return open ?? fault;
+    if (last === null || confirmed === last.seq) resumed = next.seq;
+    if (last !== null && first !== null && next.seq > last.seq + 1)
+      leftOut.push({ from: last.seq + 1, to: next.seq - 1 });
     first ??= next.seq;
     last = next;
     return null;
@@ -57,6 +78,7 @@ export function createWalk(gaps: boolean): Walk {
   const confirm = (place: Place, seq: number): FileFault | null => {
     if (broken === null) {
       confirmed = seq;
+      resumed = seq + 1;
       last = place;
       return null;
     }
@@ -69,13 +91,19 @@ export function createWalk(gaps: boolean): Walk {
   return {
     event: (event, personal) => {
       const wrong = ownFault(event, personal, (last?.seq ?? 0) + 1);
-      return wrong === null ? follow(event, event.prev) : (replaced() ?? wrong);
+      const { seq, hash, at, prev } = event;
+      return wrong === null ? follow({ seq, hash, at }, prev) : (replaced() ?? wrong);
     },
     link: follow,
     checkpoint: ({ seq, hash, at }) => {
       const place: Place = last ?? { seq, hash, at };
       if (place.seq === seq && place.hash === hash) return confirm(place, seq);
-      return replaced() ?? checkpointFault(place, confirmed, { seq, hash, at });
+      // What it covers in an excerpt was taken out: the seal says what that was.
+      if (gaps && seq > place.seq && confirmed === place.seq) {
+        ahead = seq;
+        return null;
+      }
+      return replaced() ?? checkpointFault(place, resumed, { seq, hash, at });
     },
     end: replaced,
     get first() {
@@ -87,8 +115,17 @@ export function createWalk(gaps: boolean): Walk {
     get confirmed() {
       return confirmed;
     },
+    get unconfirmed() {
+      return resumed;
+    },
+    gaps: leftOut,
+    get mark() {
+      return { first, last, confirmed, broken };
+    },
   };
 }
+
+const AT_THE_START: WalkMark = { first: null, last: null, confirmed: 0, broken: null };
 
 function startFault({ seq, at }: Place, prev: string): FileFault | null {
   if (seq > 1) return { type: 'deleted', seq: 1, to: seq - 1, after: null };
@@ -104,10 +141,10 @@ const fits = (last: Place, next: Place, prev: string): boolean => next.seq > las
 
 const missing = ({ seq, at }: Place, to: number): FileFault => ({ type: 'deleted', seq: seq + 1, to, after: at });
 
-function checkpointFault(last: Place, confirmed: number, { seq, at }: Checkpoint): FileFault {
+function checkpointFault(last: Place, unconfirmed: number, { seq, at }: Checkpoint): FileFault {
   if (seq > last.seq) return missing(last, seq);
   if (seq < last.seq) return { type: 'reordered', seq };
-  return { type: 'rewritten', seq: confirmed + 1, to: seq, at };
+  return { type: 'rewritten', seq: unconfirmed, to: seq, at };
 }
 
 /** What is wrong with an event whatever stands around it; one that does not hold is named by the place it stands in. */

@@ -1,7 +1,7 @@
 import type { ChainEvent, EventDraft, Head, Salted } from '../audit/chain.ts';
 import { chain, commitTo, GENESIS } from '../audit/chain.ts';
 import { signCheckpoint } from '../audit/checkpoint.ts';
-import type { FileLine } from '../audit/export-file.ts';
+import type { FileLine, Range } from '../audit/export-file.ts';
 import { createSealer } from '../audit/export-file.ts';
 import type { KeyPair } from '../kernel/signing.ts';
 import { keyPairFrom } from '../kernel/signing.ts';
@@ -56,11 +56,37 @@ export function linesOf(entries: readonly Entry[], every: number, key: KeyPair =
 /** The text of a sealed file. */
 export function sealed(
   lines: readonly FileLine[],
-  range: { from: number; to: number } | null,
+  range: Range | null,
   key: KeyPair = brokerKey,
+  gaps?: Range[],
 ): string[] {
   const sealer = createSealer();
-  return [...lines.map((line) => sealer.add(line)), sealer.seal({ fileId: id(99), at: T0, range }, key)];
+  const rest = { fileId: id(99), at: T0, range, ...(gaps && { gaps }) };
+  return [...lines.map((line) => sealer.add(line)), sealer.seal(rest, key)];
+}
+
+/** As the broker writes an excerpt: the wanted events, tied by links to the checkpoint that covers them. */
+export function anExcerpt(entries: readonly Entry[], wanted: ReadonlySet<number>, every: number): string[] {
+  const lines: FileLine[] = [
+    { type: 'header', format: 'accord-audit', version: 1, kind: 'excerpt', key: brokerKey.publicKey },
+  ];
+  const shown: number[] = [];
+  const isCover = (seq: number): boolean => seq % every === 0 || seq === entries.length;
+  for (const { event, values } of entries) {
+    const { seq, prev, hash, at } = event;
+    const goesOn = shown.at(-1) === seq - 1 && !isCover(seq - 1);
+    if (!wanted.has(seq) && !goesOn) continue;
+    shown.push(seq);
+    if (wanted.has(seq)) lines.push({ type: 'event', event, personal: values });
+    else lines.push({ type: 'link', link: { seq, prev, hash } });
+    if (isCover(seq)) lines.push({ type: 'checkpoint', signed: signCheckpoint({ seq, hash, at }, brokerKey) });
+  }
+  const gaps = shown.flatMap((seq, n): Range[] => {
+    const next = shown[n + 1] ?? seq + 1;
+    return next > seq + 1 ? [{ from: seq + 1, to: next - 1 }] : [];
+  });
+  const [from, to] = [shown[0], shown.at(-1)];
+  return sealed(lines, from === undefined || to === undefined ? null : { from, to }, brokerKey, gaps);
 }
 
 export const aFile = (count: number, every = 4): string[] =>

@@ -142,6 +142,12 @@ export const JournalView = z.object({
 });
 export type JournalView = z.infer<typeof JournalView>;
 
+/** A journal that was written, and what it has of the broker's audit: `doubtful` when that contradicts this workstation. */
+export interface SavedJournal {
+  readonly name: string;
+  readonly excerpt: 'attached' | 'away' | 'doubtful';
+}
+
 /** `window.accord` in each of the four windows; each window gets its own and no other. */
 export interface AppBridge {
   state(): Promise<ShellState>;
@@ -170,8 +176,8 @@ export interface AppBridge {
   dropWaiting(requestId: Id): Promise<void>;
   /** The sessions on this workstation, newest first. */
   journal(): Promise<JournalView>;
-  /** Writes the journal where the person chooses; the file's name, or null when they chose nothing. */
-  saveJournal(): Promise<string | null>;
+  /** Writes the journal where the person chooses; null when they chose nothing. */
+  saveJournal(): Promise<SavedJournal | null>;
 }
 
 export interface ConsentBridge {

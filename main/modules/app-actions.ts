@@ -1,5 +1,5 @@
 import type { PublicKey } from '../../app/kernel/scalars.ts';
-import type { Appearance, ShellState } from '../../app/wire/bridge.ts';
+import type { Appearance, SavedJournal, ShellState } from '../../app/wire/bridge.ts';
 import { Credentials } from '../../app/wire/bridge.ts';
 import type { SignInStep } from '../../app/wire/sign-in.ts';
 import type { AppActions } from '../windows/app-window.ts';
@@ -20,7 +20,7 @@ export interface ActionParts {
   readonly journal: Journal;
   readonly checkpoints: Checkpoints;
   readonly publicKey: PublicKey;
-  readonly saveJournal: () => Promise<string | null>;
+  readonly saveJournal: () => Promise<SavedJournal | null>;
   readonly wear: (appearance: Appearance) => void;
   /** Another broker: the page's policy names the old one. */
   readonly brokerChanged: () => void;

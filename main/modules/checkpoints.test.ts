@@ -6,8 +6,8 @@ import { memoryKeep, silentLog } from '../../tests/support/workstation/memory-ke
 import type { StoredCheckpoints } from './checkpoints.ts';
 import { keepCheckpoints } from './checkpoints.ts';
 
-const at = (seq: number, letter: string, key = brokerKey) =>
-  signCheckpoint({ seq, hash: letter.repeat(64), at: T0 }, key);
+const at = (seq: number, letter: string, key = brokerKey, when = T0) =>
+  signCheckpoint({ seq, hash: letter.repeat(64), at: when }, key);
 
 function aWorkstation() {
   const keep = memoryKeep<StoredCheckpoints>({});
@@ -22,7 +22,7 @@ describe('[J4] a workstation remembers how far the audit had come', () => {
     checkpoints.shown(at(5, 'a'));
     checkpoints.shown(at(9, 'b'));
     checkpoints.shown(at(9, 'b'));
-    expect(again().seen()).toEqual({ newest: at(9, 'b'), contradictions: [] });
+    expect(again().seen()).toEqual({ newest: at(9, 'b'), earlier: [], contradictions: [] });
   });
 
   it.each([
@@ -34,7 +34,17 @@ describe('[J4] a workstation remembers how far the audit had come', () => {
     const { checkpoints } = aWorkstation();
     checkpoints.shown(at(9, 'b'));
     checkpoints.shown(shown);
-    expect(checkpoints.seen()).toEqual({ newest: at(9, 'b'), contradictions: [{ why, shown, at: T0 }] });
+    expect(checkpoints.seen()).toMatchObject({ newest: at(9, 'b'), contradictions: [{ why, shown, at: T0 }] });
+  });
+
+  it('keeps some of the older ones too, the last of each hour of today and of each day before', () => {
+    const { checkpoints } = aWorkstation();
+    const noon = Math.floor(T0 / 86_400_000) * 86_400_000 + 12 * 3_600_000;
+    const hours = [-50, -49.9, -30, -1.2, -1.1, -0.2, 0, 0.4];
+    const shown = hours.map((hour, n) => at(n + 1, 'a', brokerKey, noon + hour * 3_600_000));
+    for (const one of shown) checkpoints.shown(one);
+    expect(checkpoints.seen()?.newest).toEqual(shown[7]);
+    expect(checkpoints.seen()?.earlier.map(({ checkpoint }) => checkpoint.seq)).toEqual([2, 3, 5, 6]);
   });
 
   it('does not take a first one that does not hold, and knows one broker from another', () => {

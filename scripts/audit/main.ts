@@ -14,15 +14,15 @@ if (given === null) {
   process.exitCode = 2;
 } else process.exitCode = await run(given);
 
-async function run({ file, key, journals }: NonNullable<typeof given>): Promise<number> {
+async function run({ file, key, serverKey, journals }: NonNullable<typeof given>): Promise<number> {
   // npm runs scripts in the project's folder; the file was named from where the person stood.
   const from = process.env.INIT_CWD ?? process.cwd();
   try {
     const checkpoints = (await Promise.all(journals.map((path) => checkpointsIn(resolve(from, path))))).flat();
-    const verdict = await verifyFile(resolve(from, file), { pinnedKey: key, checkpoints });
+    const verdict = await verifyFile(resolve(from, file), { pinnedKey: key, brokerKey: serverKey, checkpoints });
     if (verdict.ok) {
       console.log(sayVerdict(verdict.value, say, language));
-      return 0;
+      return verdict.value.excerpt?.holds === false ? 1 : 0;
     }
     console.error(sayFault(verdict.failure, say, language));
     return 1;

@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely';
+import { sql } from 'kysely';
 import type { SignedCheckpoint } from '../../app/audit/checkpoint.ts';
 import { SignedCheckpoint as Signed, signCheckpoint } from '../../app/audit/checkpoint.ts';
 import type { Context } from '../context.ts';
@@ -35,6 +36,20 @@ export type CheckpointMaker = Pick<Context, 'store' | 'clock' | 'signingKey'>;
 export async function newestCheckpoint(db: Store): Promise<SignedCheckpoint | undefined> {
   const row = await db.selectFrom('audit_checkpoint').selectAll().orderBy('seq', 'desc').limit(1).executeTakeFirst();
   return row && checkpointFrom(row);
+}
+
+/** The first that covers this event. */
+export async function checkpointAfter(db: Store, seq: number): Promise<SignedCheckpoint | undefined> {
+  const { rows } = await sql<Selectable<AuditCheckpointTable>>`
+    select * from audit_checkpoint where seq >= ${String(seq)} order by seq limit 1`.execute(db);
+  return rows[0] && checkpointFrom(rows[0]);
+}
+
+/** The last that stands before this event. */
+export async function checkpointBefore(db: Store, seq: number): Promise<SignedCheckpoint | undefined> {
+  const { rows } = await sql<Selectable<AuditCheckpointTable>>`
+    select * from audit_checkpoint where seq < ${String(seq)} order by seq desc limit 1`.execute(db);
+  return rows[0] && checkpointFrom(rows[0]);
 }
 
 /** Of the events from `from` to `to`, in order. */

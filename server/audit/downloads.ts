@@ -6,12 +6,13 @@ import { AuditFilter } from '../../app/wire/requests/audit.ts';
 import type { Context } from '../context.ts';
 import type { Store } from '../store/open-store.ts';
 
-/** What a download holds: events, or what is kept about somebody. */
+/** What a download holds: events, what is kept about somebody, or what the chain says of one's own sessions. */
 const Wanted = z.discriminatedUnion('what', [
   z.object({ what: z.literal('audit'), filter: AuditFilter }),
   z.object({ what: z.literal('person'), personId: IdSchema }),
+  z.object({ what: z.literal('own-sessions') }),
 ]);
-type Wanted = z.infer<typeof Wanted>;
+export type Wanted = z.infer<typeof Wanted>;
 
 /** Lets this person download that, once and soon; only a digest of the ticket is kept. */
 export async function issueDownload(

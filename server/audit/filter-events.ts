@@ -12,7 +12,7 @@ export const filtered = (db: Store, filter: AuditFilter) =>
     .where((eb) => eb.and(conditions(eb, filter)));
 
 function conditions(eb: ExpressionBuilder<Database, 'audit_event'>, filter: AuditFilter): Expression<SqlBool>[] {
-  const { kinds, personId, reference, workstationId, from, to, text } = filter;
+  const { kinds, personId, reference, workstationId, rule, from, to, text } = filter;
   return [
     ...(kinds === undefined || kinds.length === 0 ? [] : [eb('kind', 'in', kinds)]),
     ...(reference === undefined ? [] : [eb('reference', '=', reference)]),
@@ -20,6 +20,7 @@ function conditions(eb: ExpressionBuilder<Database, 'audit_event'>, filter: Audi
     ...(to === undefined ? [] : [eb('at', '<', new Date(to))]),
     ...(personId === undefined ? [] : [ofPerson(eb, personId)]),
     ...(workstationId === undefined ? [] : [ofWorkstation(eb, workstationId)]),
+    ...(rule === undefined ? [] : [byRule(rule)]),
     ...(text === undefined ? [] : [withText(text)]),
   ];
 }
@@ -42,11 +43,19 @@ const ofWorkstation = (eb: ExpressionBuilder<Database, 'audit_event'>, workstati
     ),
   ]);
 
+/** As decisions and withdrawn rights name the rules behind them. */
+const byRule = (name: string): Expression<SqlBool> =>
+  sql<boolean>`(
+    body @> ${JSON.stringify({ capabilities: [{ rules: [{ name }] }] })}::jsonb
+    or body @> ${JSON.stringify({ removal: { rule: name } })}::jsonb
+  )`;
+
 /** Typed signs stand for themselves, not for a pattern. */
 function withText(text: string): Expression<SqlBool> {
   const pattern = `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`;
   return sql<boolean>`(
-    audit_event.reference ilike ${pattern} or audit_event.kind ilike ${pattern} or exists (
+    audit_event.reference ilike ${pattern} or audit_event.kind ilike ${pattern} or audit_event.body::text ilike ${pattern}
+    or exists (
       select 1 from audit_value where event_id = audit_event.id and (value #>> '{}') ilike ${pattern}
     )
   )`;

@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely';
+import type { z } from 'zod';
 import { ChainEvent, Personal } from '../../app/audit/chain.ts';
 import type { Store } from '../store/open-store.ts';
 import type { AuditEventTable } from '../store/tables/audit.ts';
@@ -7,6 +8,15 @@ import type { AuditEventTable } from '../store/tables/audit.ts';
 export interface Chained {
   readonly event: ChainEvent;
   readonly personal: Personal;
+}
+
+/** A row of the chain that is no event any more: somebody wrote in the database. */
+export class IllegibleEvent extends Error {
+  readonly seq: number;
+  constructor(seq: number, cause: unknown) {
+    super(`event ${seq} of the audit can't be read`, { cause });
+    this.seq = seq;
+  }
 }
 
 /** Rows of the chain as events, with their values. */
@@ -26,12 +36,12 @@ export async function withValues(db: Store, rows: readonly Selectable<AuditEvent
     const event = eventFrom(row);
     const kept = new Map(byEvent.get(row.id)?.map(({ name, salt, value }) => [name, { salt, value }]));
     const personal = Object.keys(event.commitments).map((name) => [name, kept.get(name) ?? 'erased']);
-    return { event, personal: Personal.parse(Object.fromEntries(personal)) };
+    return { event, personal: parsedOf(Personal, row.seq, Object.fromEntries(personal)) };
   });
 }
 
 const eventFrom = (row: Selectable<AuditEventTable>): ChainEvent =>
-  ChainEvent.parse({
+  parsedOf(ChainEvent, row.seq, {
     seq: Number(row.seq),
     id: row.id,
     at: row.at.getTime(),
@@ -54,12 +64,18 @@ const eventFrom = (row: Selectable<AuditEventTable>): ChainEvent =>
     hash: row.hash,
   });
 
+function parsedOf<S extends z.ZodType>(schema: S, seq: string, raw: unknown): z.infer<S> {
+  const parsed = schema.safeParse(raw);
+  if (!parsed.success) throw new IllegibleEvent(Number(seq), parsed.error);
+  return parsed.data;
+}
+
 /** A column that is null was not there when the event was hashed. */
 const present = (fields: Readonly<Record<string, string | null>>): Record<string, string> =>
   Object.fromEntries(Object.entries(fields).flatMap(([name, value]) => (value === null ? [] : [[name, value]])));
 
 /** In order, from the event after `after`, in batches; ends where the chain did when it was last asked. */
-export async function* readChain(db: Store, after: number, to: number): AsyncGenerator<Chained> {
+export async function* readChain(db: Store, after: number, to: number, batch = BATCH): AsyncGenerator<Chained> {
   let last = after;
   while (last < to) {
     const rows = await db
@@ -68,7 +84,7 @@ export async function* readChain(db: Store, after: number, to: number): AsyncGen
       .where('seq', '>', String(last))
       .where('seq', '<=', String(to))
       .orderBy('seq')
-      .limit(BATCH)
+      .limit(batch)
       .execute();
     if (rows.length === 0) return;
     yield* await withValues(db, rows);

@@ -100,6 +100,7 @@ const REQUESTS_TOLD: { readonly [T in RequestType]: 'reads' | 'writes' | Told<T>
   'audit.list': 'reads',
   'audit.verify': 'reads',
   'audit.export': 'writes',
+  'audit.export-own': 'writes',
   'privacy.retention': 'reads',
   'privacy.change-retention': 'writes',
   'privacy.preview-erasure': 'reads',

@@ -10,8 +10,9 @@ export async function eraseEachNight(boss: PgBoss, context: Context): Promise<vo
   await boss.work(QUEUES.retention.name, { pollingIntervalSeconds: 10 }, () =>
     transact(context, async (work) => {
       const gone = await applyRetention(work.db, work.now);
-      if (gone.words + gone.names + gone.events === 0) return;
-      work.note({ kind: 'retention-applied', actor: BROKER, subject: {}, body: gone });
+      if (gone.words + gone.names + gone.events + gone.decisions === 0) return;
+      const { keptFrom, ...counts } = gone;
+      work.note({ kind: 'retention-applied', actor: BROKER, subject: {}, body: keptFrom === 0 ? counts : gone });
     }),
   );
 }

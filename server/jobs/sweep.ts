@@ -4,13 +4,12 @@ import { noteMissed } from '../audit/missed-sign-ins.ts';
 import type { Context } from '../context.ts';
 import { transact } from '../steps/transact.ts';
 import { PENDING_MS } from '../store/logins.ts';
-import { forgetDecisions } from '../store/policy/decisions.ts';
 import { QUEUES } from './boss.ts';
 
 /** Longer than any clock shows a code. */
 const SPENT_MS = 10 * 60_000;
 
-/** Every minute, once for all brokers: sign-ins that ran out end (their connections with them), counted attempts and old decisions are forgotten. */
+/** Every minute, once for all brokers: sign-ins that ran out end (their connections with them), counted attempts are forgotten. */
 export async function sweepEveryMinute(boss: PgBoss, context: Context, attemptWindowMs: number): Promise<void> {
   const { store, clock } = context;
   await boss.work(QUEUES.sweep.name, { pollingIntervalSeconds: 10 }, async () => {
@@ -31,7 +30,6 @@ export async function sweepEveryMinute(boss: PgBoss, context: Context, attemptWi
       .where('at', '<=', new Date(now - attemptWindowMs))
       .execute();
     await transact(context, noteMissed);
-    await forgetDecisions(store, now);
     await store.deleteFrom('device_challenge').where('expires_at', '<=', new Date(now)).execute();
     await store.deleteFrom('bus_message').where('at', '<=', sql<Date>`now() - interval '1 minute'`).execute();
   });

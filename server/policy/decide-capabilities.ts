@@ -18,7 +18,7 @@ export async function decideCapabilities(
 ): Promise<PolicyDecision> {
   const { version, engine } = await engineInForce(rulebook, db);
   const decision = { id: random.id(), at: now, version, input, capabilities: engine.decide(input, capabilities) };
-  await addDecision(db, decision, now + KEPT_MS);
+  await addDecision(db, decision);
   return decision;
 }
 
@@ -31,6 +31,3 @@ export async function engineInForce(
   const engine = await rulebook.engine(`version ${version}`, async () => (await readContent(db, version)).rules);
   return { version, engine };
 }
-
-/** Thirteen months: a year can be compared with the one before. */
-const KEPT_MS = 396 * 24 * 3_600_000;

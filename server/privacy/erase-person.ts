@@ -30,11 +30,11 @@ export async function countErasure(db: Store, personId: Id, name: string): Promi
   };
 }
 
-/** Ids stay everywhere, and lead nowhere from then on. Whatever the person could do ends with the transaction. */
-export async function erasePerson(db: Store, personId: Id, at: Instant): Promise<void> {
+/** Ids stay everywhere, and lead nowhere from then on. Whatever the person could do ends with the transaction. Gives how many values beside the chain went. */
+export async function erasePerson(db: Store, personId: Id, at: Instant): Promise<number> {
   const now = new Date(at);
+  const gone = await sql`delete from audit_value where ${theirValues(personId)}`.execute(db);
   const statements = [
-    sql`delete from audit_value where ${theirValues(personId)}`,
     sql`delete from audit_download where ${isAbout(personId, sql`wanted::text`)}`,
     sql`delete from audit_missed where person_id = ${personId}`,
     sql`delete from login where person_id = ${personId}`,
@@ -60,6 +60,7 @@ export async function erasePerson(db: Store, personId: Id, at: Instant): Promise
       changed_at = ${now}, updated_at = ${now} where id = ${personId}`,
   ];
   for (const statement of statements) await statement.execute(db);
+  return Number(gone.numAffectedRows ?? 0);
 }
 
 const nameless = JSON.stringify({ name: ERASED });

@@ -24,13 +24,26 @@ export async function viewRetention(db: Store, now: Instant): Promise<RetentionV
   };
   return {
     retention,
-    due: { words: await due('words'), names: await due('names'), events: await due('events') },
+    due: {
+      words: await due('words'),
+      names: await due('names'),
+      events: await due('events'),
+      decisions: await due('decisions'),
+    },
     nextAt: nextNight(now),
   };
 }
 
-/** Erases what has had its time; gives how much of each kind went. */
-export async function applyRetention(db: Store, now: Instant): Promise<Record<keyof Retention, number>> {
+/** What went of each kind, and what the chain has to be read with from now on. */
+interface Gone extends Record<keyof Retention, number> {
+  /** Personal values beside the chain, be it for their words' time or for their own. */
+  readonly values: number;
+  /** The first event there is now; zero when the chain was not cut. */
+  readonly keptFrom: number;
+}
+
+/** Erases what has had its time. */
+export async function applyRetention(db: Store, now: Instant): Promise<Gone> {
   const retention = await readRetention(db);
   const limit = (kind: keyof Retention): Date => limitOf(now, retention[kind]);
   const tickets = SELECTIONS.words(limit('words'));
@@ -47,7 +60,13 @@ export async function applyRetention(db: Store, now: Instant): Promise<Record<ke
     db,
     sql`delete from audit_value where (event_id, name) in (${SELECTIONS.names(limit('names'))})`,
   );
-  return { words: words + closed, names, events: await cutChain(db, limit('events')) };
+  const decisions = await affected(
+    db,
+    sql`delete from policy_decision where id in (${SELECTIONS.decisions(limit('decisions'))})`,
+  );
+  const events = await cutChain(db, limit('events'));
+  const keptFrom = events === 0 ? 0 : await firstKept(db);
+  return { words: words + closed, names, events, decisions, values: words + names, keptFrom };
 }
 
 /** The chain is cut at a checkpoint only, which stays as the first thing there is. */
@@ -60,6 +79,11 @@ async function cutChain(db: Store, limit: Date): Promise<number> {
   return events;
 }
 
+async function firstKept(db: Store): Promise<number> {
+  const { rows } = await sql<{ seq: string }>`select min(seq) as seq from audit_event`.execute(db);
+  return Number(rows[0]?.seq ?? 0);
+}
+
 const SELECTIONS: Record<keyof Retention, (limit: Date) => RawBuilder<unknown>> = {
   words: (limit) => sql`select id from ticket
     where state in ('resolved', 'cancelled') and changed_at < ${limit} and words <> ${ERASED}`,
@@ -68,6 +92,7 @@ const SELECTIONS: Record<keyof Retention, (limit: Date) => RawBuilder<unknown>> 
   events: (limit) => sql`select seq from audit_event where seq <= (
     select max(seq) from audit_checkpoint
     where seq < (select min(seq) from audit_event where at >= ${limit}))`,
+  decisions: (limit) => sql`select id from policy_decision where at < ${limit}`,
 };
 
 async function affected(db: Store, statement: RawBuilder<unknown>): Promise<number> {

@@ -1,11 +1,14 @@
 import { Capability } from '../../app/consent/capability.ts';
 import type { Id } from '../../app/kernel/scalars.ts';
 import type { TechnicianCredential } from '../../app/policy/credential.ts';
+import type { PolicyDecision } from '../../app/policy/decision.ts';
 import type { Intersection } from '../../app/policy/rights.ts';
 import { inputFrom, intersectRights } from '../../app/policy/rights.ts';
 import type { Ticket } from '../../app/ticket/ticket.ts';
+import type { Note } from '../audit/drafts.ts';
 import type { Caller, Context } from '../context.ts';
 import { decideCapabilities, engineInForce } from '../policy/decide-capabilities.ts';
+import { actorOf } from '../steps/actors.ts';
 import type { Work } from '../steps/transact.ts';
 import type { WorkstationStanding } from './subject.ts';
 import { standingOf, technicianOf, ticketFacts } from './subject.ts';
@@ -17,10 +20,10 @@ export interface JudgedRequest extends Intersection {
   readonly facts: Pick<TechnicianCredential, 'technician' | 'ticket' | 'network'>;
 }
 
-/** Decides a request, and keeps the decision with its inputs. */
+/** Decides a request, keeps the decision with its inputs, and tells the chain what came of it under which rules. */
 export async function decideRequest(
   context: Context,
-  work: Pick<Work, 'db' | 'now'>,
+  work: Pick<Work, 'db' | 'now' | 'note'>,
   caller: Caller,
   ticket: Ticket,
   asked: readonly Capability[],
@@ -28,7 +31,28 @@ export async function decideRequest(
   const subject = await subjectOf(work, caller, ticket);
   if (subject === undefined) return undefined;
   const decision = await decideCapabilities(context, work, subject.input, asked);
+  work.note(decisionNote(decision, caller, ticket));
   return concluded(subject, asked, decision.version, decision.capabilities, work.now);
+}
+
+/** What is kept of a decision elsewhere can be held against this, for as long as either is kept. */
+function decisionNote({ id, version, capabilities }: PolicyDecision, { person }: Caller, ticket: Ticket): Note {
+  const outcomes = capabilities.map(({ capability, allowed, determining }) => ({
+    capability,
+    allowed,
+    rules: determining.map(({ ruleId, name }) => ({ id: ruleId, name })),
+  }));
+  const workstationId = ticket.workstation?.id;
+  return {
+    kind: 'session-decided',
+    actor: actorOf(person),
+    subject: {
+      ticketId: ticket.id,
+      reference: ticket.reference,
+      ...(workstationId !== undefined && { workstationId }),
+    },
+    body: { decision: id, version, capabilities: outcomes },
+  };
 }
 
 /** The same judgement before anything is asked: nothing is kept. */

@@ -7,6 +7,7 @@ import * as rights from './migrations/0005-rights.ts';
 import * as audit from './migrations/0006-audit.ts';
 import * as sessionSignIn from './migrations/0007-session-sign-in.ts';
 import * as policyWriters from './migrations/0008-policy-writers.ts';
+import * as retention from './migrations/0009-retention.ts';
 import type { Store } from './open-store.ts';
 
 /** The order in which the schema came to be; a line is never changed once released, only added. */
@@ -19,6 +20,7 @@ const MIGRATIONS = {
   '0006-audit': audit,
   '0007-session-sign-in': sessionSignIn,
   '0008-policy-writers': policyWriters,
+  '0009-retention': retention,
 };
 
 /** Returns the names of the migrations that were applied now; throws when one fails, leaving none half done. */

@@ -170,11 +170,11 @@ describe('[J8] retention', () => {
 
   it('shows what is due before anything goes, and takes no less than the least', async () => {
     const { retention, due, nextAt } = await administrator.ask('privacy.retention', {});
-    expect(retention).toEqual({ words: 730, names: 1095, events: 1825 });
+    expect(retention).toEqual({ words: 730, names: 1095, events: 1825, decisions: 396 });
     expect(due.words.now + due.names.now + due.events.now).toBe(0);
     expect(new Date(nextAt).toISOString()).toMatch(/T02:30:00/);
     expect(nextAt).toBeGreaterThan(now);
-    const odd = { words: 30, names: 2000, events: 365 };
+    const odd = { words: 30, names: 2000, events: 365, decisions: 396 };
     expect(await administrator.refused('privacy.change-retention', odd)).toMatchObject({ type: 'malformed' });
     expect(await administrator.refused('privacy.change-retention', { ...odd, names: 1 })).toMatchObject({
       type: 'malformed',

@@ -136,7 +136,7 @@ describe('[J2] everything that an administrator changes leaves an event in the c
     await ask('identity.end-sign-ins', { personId });
     await ask('identity.reset-factors', { personId });
     await ask('identity.change-settings', { secondFactorRequired: false, companyMakesEmployees: false });
-    await ask('privacy.change-retention', { words: 700, names: 1000, events: 1825 });
+    await ask('privacy.change-retention', { words: 700, names: 1000, events: 1825, decisions: 400 });
     await ask('privacy.export-person', { personId });
     await ask('audit.export', { filter: {} });
     await ask('privacy.erase', { personId, name });

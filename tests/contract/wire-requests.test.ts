@@ -313,12 +313,13 @@ const examples = (): { readonly [T in RequestType]: Readonly<Record<string, unkn
     'identity.reset-factors': { personId: randomUUID() },
     'audit.list': { filter: { text: 'x' }, before: null },
     'privacy.retention': {},
-    'privacy.change-retention': { words: 730, names: 1095, events: 1825 },
+    'privacy.change-retention': { words: 730, names: 1095, events: 1825, decisions: 396 },
     'privacy.preview-erasure': { personId: randomUUID() },
     'privacy.erase': { personId: randomUUID(), name: 'X' },
     'privacy.export-person': { personId: randomUUID() },
-    'audit.verify': {},
+    'audit.verify': { mark: null },
     'audit.export': { filter: { text: 'x' } },
+    'audit.export-own': {},
     ...policyExamples(),
   };
 };

@@ -10,7 +10,7 @@ export type DueData = z.infer<typeof DueData>;
 
 export const RetentionView = z.object({
   retention: Retention,
-  due: z.object({ words: DueData, names: DueData, events: DueData }),
+  due: z.object({ words: DueData, names: DueData, events: DueData, decisions: DueData }),
   /** When what is due goes next. */
   nextAt: Instant,
 });

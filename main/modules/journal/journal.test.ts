@@ -81,7 +81,9 @@ describe('[J6] the employee’s journal', () => {
     const newest = signCheckpoint({ seq: 7, hash: 'ab'.repeat(32), at: T0 }, brokerKey);
     const file = journalFile({
       receipts: journal.all(),
-      seen: { newest, contradictions: [] },
+      seen: { newest, earlier: [], contradictions: [] },
+      excerpt: [],
+      brokerKey: null,
       key: workstationKey,
       fileId: id(70),
       at: T0,

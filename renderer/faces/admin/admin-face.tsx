@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Person } from '../../../app/level/person.ts';
 import type { Appearance } from '../../../app/wire/bridge.ts';
+import { keepInAddress, readAddress } from '../../ports/address.ts';
 import type { LinkStatus } from '../../ports/broker/link.ts';
 import type { Platform } from '../../ports/platform/platform.ts';
 import { Icon } from '../../shared/parts/icon.tsx';
@@ -24,10 +25,11 @@ interface AdminFaceProps {
 /** Left the sections, right the one being worked in; one that was left keeps what was typed in it. */
 export function AdminFace({ office, person, status, platform, appearance }: AdminFaceProps): ReactElement {
   const { t } = useTranslation();
-  const [current, setCurrent] = useState<SectionId>('people');
+  const [current, setCurrent] = useState<SectionId>(sectionInAddress);
   const [visited, setVisited] = useState<ReadonlySet<SectionId>>(new Set([current]));
   const show = (id: SectionId): void => {
     setCurrent(id);
+    keepInAddress({ section: id });
     setVisited((before) => new Set([...before, id]));
   };
   return (
@@ -67,4 +69,10 @@ export function AdminFace({ office, person, status, platform, appearance }: Admi
       </div>
     </div>
   );
+}
+
+/** Where a reload or a shared address leads. */
+function sectionInAddress(): SectionId {
+  const named = readAddress().get('section');
+  return sections.find(({ id }) => id === named)?.id ?? 'people';
 }

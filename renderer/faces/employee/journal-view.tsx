@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { JournalView as Journal } from '../../../app/wire/bridge.ts';
+import type { JournalView as Journal, SavedJournal } from '../../../app/wire/bridge.ts';
 import type { HelpDesk } from '../../ports/platform/platform.ts';
 import { Notice } from '../../shared/parts/notice.tsx';
 import { Skeleton } from '../../shared/parts/skeleton.tsx';
@@ -68,30 +68,48 @@ function Kept({ journal, desk }: { readonly journal: Journal; readonly desk: Hel
 
 function Save({ desk, publicKey }: { readonly desk: HelpDesk; readonly publicKey: string }): ReactElement {
   const { t } = useTranslation();
-  const [saved, setSaved] = useState<string | null | 'failed'>(null);
+  const [saved, setSaved] = useState<SavedJournal | null | 'saving' | 'failed'>(null);
   const save = async (): Promise<void> => {
+    setSaved('saving');
     try {
       setSaved(await desk.saveJournal());
     } catch {
       setSaved('failed');
     }
   };
+  const saving = saved === 'saving';
   return (
     <div className="journal-save">
-      <button type="button" className="button" onClick={() => void save()}>
-        {t('employee.journal.save')}
+      <button
+        type="button"
+        className="button"
+        aria-disabled={saving}
+        onClick={() => (saving ? undefined : void save())}
+      >
+        {t(saving ? 'employee.journal.saving' : 'employee.journal.save')}
       </button>
       {saved === 'failed' ? <Notice icon="alert" title={t('employee.journal.notSaved')} urgent /> : null}
-      {saved === null || saved === 'failed' ? null : (
-        <Notice icon="check" tone="good" title={t('employee.journal.saved', { name: saved })}>
-          <p className="small">{t('employee.journal.verify')}</p>
-          <p className="mono small">npm run audit -- verify {saved}</p>
-        </Notice>
-      )}
+      {saved === null || typeof saved === 'string' ? null : <Saved saved={saved} />}
       <p className="small soft">
         {t('employee.journal.key')} <span className="mono">{publicKey}</span>
       </p>
     </div>
+  );
+}
+
+function Saved({ saved: { name, excerpt } }: { readonly saved: SavedJournal }): ReactElement {
+  const { t } = useTranslation();
+  const doubtful = excerpt === 'doubtful';
+  return (
+    <Notice
+      icon={doubtful ? 'alert' : 'check'}
+      tone={doubtful ? 'loss' : 'good'}
+      title={t('employee.journal.saved', { name })}
+    >
+      <p className="small">{t(`employee.journal.excerpt.${excerpt}`)}</p>
+      <p className="small">{t('employee.journal.verify')}</p>
+      <p className="mono small">npm run audit -- verify {name}</p>
+    </Notice>
   );
 }
 

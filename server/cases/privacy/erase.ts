@@ -28,8 +28,8 @@ export const erase: Case<'privacy.erase'> = (context, caller, { personId, name }
     const actor = actorOf(caller.person);
     await endEverything(context, work, personId, actor);
     const erased = await countErasure(work.db, personId, name);
-    await erasePerson(work.db, personId, work.now);
-    const { values, tickets, signIns, workstations } = erased;
+    const values = await erasePerson(work.db, personId, work.now);
+    const { tickets, signIns, workstations } = erased;
     work.note({
       kind: 'person-erased',
       actor,

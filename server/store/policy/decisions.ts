@@ -4,7 +4,7 @@ import { PolicyDecision } from '../../../app/policy/decision.ts';
 import type { Cursor, DecisionEntry } from '../../../app/wire/requests/policy.ts';
 import type { Store } from '../open-store.ts';
 
-export async function addDecision(db: Store, decision: PolicyDecision, keepUntil: Instant): Promise<void> {
+export async function addDecision(db: Store, decision: PolicyDecision): Promise<void> {
   const { id, at, version, input, capabilities } = decision;
   await db
     .insertInto('policy_decision')
@@ -17,7 +17,6 @@ export async function addDecision(db: Store, decision: PolicyDecision, keepUntil
       workstation_id: input.workstation.id,
       input: JSON.stringify(input),
       capabilities: JSON.stringify(capabilities),
-      keep_until: new Date(keepUntil),
     })
     .execute();
 }
@@ -64,11 +63,6 @@ export async function countDecisionsSince(db: Store, since: Instant): Promise<nu
     .where('at', '>=', new Date(since))
     .executeTakeFirstOrThrow();
   return count;
-}
-
-/** Those whose time to be kept has passed. */
-export async function forgetDecisions(db: Store, now: Instant): Promise<void> {
-  await db.deleteFrom('policy_decision').where('keep_until', '<=', new Date(now)).execute();
 }
 
 const beyond = (side: '<' | '>', cursor: Cursor | null) =>

@@ -48,7 +48,6 @@ export interface PolicyDecisionTable {
   workstation_id: Fixed<string>;
   input: Json;
   capabilities: Json;
-  keep_until: Moment;
 }
 
 /** The tables of rules and decisions. */

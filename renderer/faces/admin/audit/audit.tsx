@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AuditLine } from '../../../../app/wire/requests/audit.ts';
+import { keepInAddress, readAddress } from '../../../ports/address.ts';
 import { Empty } from '../../../shared/parts/empty.tsx';
 import { Refusal } from '../../../shared/parts/refusal.tsx';
 import { Skeleton } from '../../../shared/parts/skeleton.tsx';
@@ -12,7 +13,7 @@ import { failureOf } from '../../../state/refused-error.ts';
 import { SectionHead } from '../section-head.tsx';
 import type { SectionProps } from '../sections.ts';
 import type { DraftFilter } from './draft-filter.ts';
-import { filterFrom, NO_FILTER } from './draft-filter.ts';
+import { draftFrom, filterFrom } from './draft-filter.ts';
 import { EventDetail } from './event-detail.tsx';
 import { EventList } from './event-list.tsx';
 import { ExportButton, ExportOutcome, useExport } from './export-button.tsx';
@@ -25,7 +26,7 @@ import './audit.css';
 /** The chain, the newest event first: found, read, followed and exported. */
 export function Audit({ office, me }: SectionProps): ReactElement {
   const { t } = useTranslation();
-  const [draft, setDraft] = useState<DraftFilter>(NO_FILTER);
+  const [draft, setDraft] = useState<DraftFilter>(() => draftFrom(readAddress()));
   const [opened, setOpened] = useState<AuditLine | null>(null);
   const [keeping, setKeeping] = useState(false);
   const { data: people } = useQuery(peopleOf(office.link));
@@ -41,6 +42,11 @@ export function Audit({ office, me }: SectionProps): ReactElement {
     gcTime: 0,
   });
   const lines = events.data?.pages.flatMap((page) => page.lines);
+  const look = (next: DraftFilter): void => {
+    setOpened(null);
+    setDraft(next);
+    keepInAddress({ ...next });
+  };
   const older = (): void => {
     if (events.hasNextPage && !events.isFetchingNextPage) void events.fetchNextPage();
   };
@@ -57,14 +63,7 @@ export function Audit({ office, me }: SectionProps): ReactElement {
       </SectionHead>
       <ExportOutcome state={exporting.state} />
       <Health office={office} />
-      <Filters
-        office={office}
-        draft={draft}
-        onChange={(next) => {
-          setOpened(null);
-          setDraft(next);
-        }}
-      />
+      <Filters office={office} draft={draft} onChange={look} />
       {person === undefined ? null : (
         <PersonBar key={person.id} office={office} personId={person.id} name={person.name} isMe={person.id === me} />
       )}
@@ -86,16 +85,7 @@ export function Audit({ office, me }: SectionProps): ReactElement {
             )}
           </Events>
         </div>
-        {opened === null ? null : (
-          <EventDetail
-            line={opened}
-            onClose={() => setOpened(null)}
-            onStory={(story) => {
-              setOpened(null);
-              setDraft(story);
-            }}
-          />
-        )}
+        {opened === null ? null : <EventDetail line={opened} onClose={() => setOpened(null)} onStory={look} />}
       </div>
     </>
   );

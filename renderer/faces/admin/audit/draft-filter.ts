@@ -1,3 +1,6 @@
+import { z } from 'zod';
+import { EventKind } from '../../../../app/audit/chain.ts';
+import { Id } from '../../../../app/kernel/scalars.ts';
 import { Reference } from '../../../../app/ticket/reference.ts';
 import type { AuditFilter } from '../../../../app/wire/requests/audit.ts';
 
@@ -7,6 +10,8 @@ export interface DraftFilter {
   readonly personId: string;
   readonly workstationId: string;
   readonly reference: string;
+  /** The name of a rule. */
+  readonly rule: string;
   /** Days as a date field writes them: `2026-11-21`. */
   readonly from: string;
   readonly to: string;
@@ -18,10 +23,43 @@ export const NO_FILTER: DraftFilter = {
   personId: '',
   workstationId: '',
   reference: '',
+  rule: '',
   from: '',
   to: '',
   text: '',
 };
+
+/** The filters that an address names; what can't be one is left out. */
+export function draftFrom(said: URLSearchParams): DraftFilter {
+  const read = (name: keyof DraftFilter): string => {
+    const value = said.get(name) ?? '';
+    return SHAPES[name].safeParse(value).success ? value : '';
+  };
+  return {
+    kind: read('kind'),
+    personId: read('personId'),
+    workstationId: read('workstationId'),
+    reference: read('reference'),
+    rule: read('rule'),
+    from: read('from'),
+    to: read('to'),
+    text: read('text'),
+  };
+}
+
+const SHAPES: Readonly<Record<keyof DraftFilter, z.ZodType>> = {
+  kind: EventKind,
+  personId: Id,
+  workstationId: Id,
+  reference: z.string().max(20),
+  rule: z.string().max(120),
+  from: z.iso.date(),
+  to: z.iso.date(),
+  text: z.string().max(100),
+};
+
+/** Whether nothing is asked for. */
+export const isEmpty = (draft: DraftFilter): boolean => Object.values(draft).every((value) => value === '');
 
 /** A whole reference, or nothing yet. */
 export const isReference = (typed: string): boolean => Reference.safeParse(typed.trim().toUpperCase()).success;
@@ -34,6 +72,7 @@ export function filterFrom(draft: DraftFilter): AuditFilter {
     ...(draft.personId !== '' && { personId: draft.personId }),
     ...(draft.workstationId !== '' && { workstationId: draft.workstationId }),
     ...(isReference(reference) && { reference }),
+    ...(draft.rule !== '' && { rule: draft.rule }),
     ...(draft.from !== '' && { from: dayStart(draft.from, 0) }),
     ...(draft.to !== '' && { to: dayStart(draft.to, 1) }),
     ...(draft.text.trim() !== '' && { text: draft.text.trim() }),

@@ -16,7 +16,7 @@ interface EventDetailProps {
 export function EventDetail({ line, onClose, onStory }: EventDetailProps): ReactElement {
   const { t, i18n } = useTranslation();
   const { event, values, checkpoint } = line;
-  const { reference, personId = event.actor.personId } = event.subject;
+  const { reference, personId = event.actor.personId, workstationId = event.actor.workstationId } = event.subject;
   return (
     <aside className="audit-detail" aria-labelledby="audit-detail-title">
       <header>
@@ -42,6 +42,11 @@ export function EventDetail({ line, onClose, onStory }: EventDetailProps): React
         {personId === undefined ? null : (
           <button type="button" className="button" onClick={() => onStory({ ...NO_FILTER, personId })}>
             {t('audit.detail.personStory')}
+          </button>
+        )}
+        {workstationId === undefined ? null : (
+          <button type="button" className="button" onClick={() => onStory({ ...NO_FILTER, workstationId })}>
+            {t('audit.detail.workstationStory')}
           </button>
         )}
       </div>

@@ -5,9 +5,9 @@ import { useTranslation } from 'react-i18next';
 import { SelectField } from '../../../shared/parts/select-field.tsx';
 import { TextField } from '../../../shared/parts/text-field.tsx';
 import type { Office } from '../../../state/office.ts';
-import { peopleOf, workstationsOf } from '../../../state/queries.ts';
+import { peopleOf, policyOf, workstationsOf } from '../../../state/queries.ts';
 import type { DraftFilter } from './draft-filter.ts';
-import { isReference, NO_FILTER } from './draft-filter.ts';
+import { isEmpty, isReference, NO_FILTER } from './draft-filter.ts';
 import { kindOptions } from './event-words.ts';
 
 interface FiltersProps {
@@ -21,6 +21,7 @@ export function Filters({ office, draft, onChange }: FiltersProps): ReactElement
   const { t } = useTranslation();
   const { data: people } = useQuery(peopleOf(office.link));
   const { data: workstations } = useQuery(workstationsOf(office.link));
+  const { data: policy } = useQuery(policyOf(office.link));
   const kinds = useMemo(() => kindOptions(t), [t]);
   const change = (part: Partial<DraftFilter>): void => onChange({ ...draft, ...part });
   const unfinished = draft.reference !== '' && !isReference(draft.reference);
@@ -37,7 +38,10 @@ export function Filters({ office, draft, onChange }: FiltersProps): ReactElement
         label={t('audit.filter.person')}
         value={draft.personId}
         none={t('audit.anyone')}
-        options={(people ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+        options={withChosen(
+          (people ?? []).map(({ id, name }) => ({ value: id, label: name })),
+          { value: draft.personId, label: t('audit.unnamed') },
+        )}
         onChange={(personId) => change({ personId })}
       />
       <SelectField
@@ -46,6 +50,16 @@ export function Filters({ office, draft, onChange }: FiltersProps): ReactElement
         none={t('audit.anywhere')}
         options={(workstations ?? []).map(({ id, name }) => ({ value: id, label: name }))}
         onChange={(workstationId) => change({ workstationId })}
+      />
+      <SelectField
+        label={t('audit.filter.rule')}
+        value={draft.rule}
+        none={t('audit.anyRule')}
+        options={withChosen(
+          (policy?.content.rules ?? []).map(({ name }) => ({ value: name, label: name })),
+          { value: draft.rule, label: draft.rule },
+        )}
+        onChange={(rule) => change({ rule })}
       />
       <TextField
         label={t('audit.filter.reference')}
@@ -62,7 +76,7 @@ export function Filters({ office, draft, onChange }: FiltersProps): ReactElement
         maxLength={100}
         onChange={(text) => change({ text })}
       />
-      {draft === NO_FILTER ? null : (
+      {isEmpty(draft) ? null : (
         <button type="button" className="button" onClick={() => onChange(NO_FILTER)}>
           {t('audit.filter.clear')}
         </button>
@@ -70,3 +84,12 @@ export function Filters({ office, draft, onChange }: FiltersProps): ReactElement
     </search>
   );
 }
+
+interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** Who was erased, or a rule that is no longer in force, can still be what is looked at. */
+const withChosen = (options: readonly Choice[], chosen: Choice): readonly Choice[] =>
+  chosen.value === '' || options.some(({ value }) => value === chosen.value) ? options : [...options, chosen];

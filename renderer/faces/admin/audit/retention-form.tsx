@@ -38,9 +38,16 @@ export function RetentionForm({
 
 type Typed = Readonly<Record<keyof Retention, string>>;
 
-const KINDS = ['words', 'names', 'events'] as const;
+const KINDS = ['words', 'names', 'events', 'decisions'] as const;
 /** The least that each may be kept, in days: as the schema has it. */
-const LEAST: Readonly<Record<keyof Retention, number>> = { words: 30, names: 90, events: 365 };
+const LEAST: Readonly<Record<keyof Retention, number>> = { words: 30, names: 90, events: 365, decisions: 31 };
+
+const eachKind = <T,>(of: (kind: keyof Retention) => T): Record<keyof Retention, T> => ({
+  words: of('words'),
+  names: of('names'),
+  events: of('events'),
+  decisions: of('decisions'),
+});
 
 interface PeriodsProps {
   readonly office: Office;
@@ -51,11 +58,10 @@ interface PeriodsProps {
 function Periods({ office, view, onClose }: PeriodsProps): ReactElement {
   const { t, i18n } = useTranslation();
   const [known, setKnown] = useState(view);
-  const { words, names, events } = view.retention;
-  const [typed, setTyped] = useState<Typed>({ words: `${words}`, names: `${names}`, events: `${events}` });
+  const [typed, setTyped] = useState<Typed>(() => eachKind((kind) => `${view.retention[kind]}`));
   const [state, setState] = useState<'typing' | 'tried' | 'saved'>('typing');
   const sending = useSending(office);
-  const wanted = { words: Number(typed.words), names: Number(typed.names), events: Number(typed.events) };
+  const wanted: Retention = eachKind((kind) => Number(typed[kind]));
   const faultOf = (kind: keyof Retention): string | undefined => {
     if (state !== 'tried') return undefined;
     const days = wanted[kind];
