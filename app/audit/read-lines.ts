@@ -81,7 +81,7 @@ export function readChain({ kind, key, whole, known }: ChainToRead): LineReader 
     take: (line) => {
       if (line.type === 'event') return takeEvent(line);
       if (line.type === 'checkpoint') return takeCheckpoint(line);
-      if (line.type === 'receipt' || kind === 'chain') return 'misplaced';
+      if (line.type !== 'link' || kind === 'chain') return 'misplaced';
       const { seq, prev, hash } = line.link;
       return walk.link({ seq, hash, at: null }, prev) ?? contradiction({ seq, hash });
     },

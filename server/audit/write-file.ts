@@ -38,19 +38,28 @@ async function* written(
   const sealer = createSealer();
   const line = (one: FileLine): string => `${sealer.add(one)}\n`;
   yield line({ type: 'header', format: 'accord-audit', version: 1, key: signingKey.publicKey, ...header });
-  let range: Range | null = null;
-  const gaps: Range[] = [];
+  const shown: { from: number; to: number }[] = [];
   for await (const one of lines(end)) {
     if (one.type === 'event' || one.type === 'link') {
       const { seq } = one.type === 'event' ? one.event : one.link;
-      if (range !== null && seq > range.to + 1) gaps.push({ from: range.to + 1, to: seq - 1 });
-      range = { from: range?.from ?? seq, to: seq };
+      const last = shown.at(-1);
+      if (last !== undefined && seq === last.to + 1) last.to = seq;
+      else shown.push({ from: seq, to: seq });
     }
     yield line(one);
   }
-  const shown = header.kind === 'excerpt' ? { range, gaps } : { range };
-  yield `${sealer.seal({ fileId: random.id(), at: clock.now(), ...shown }, signingKey)}\n`;
+  const extent = header.kind === 'excerpt' ? { range: rangeOf(shown), gaps: gapsIn(shown) } : { range: rangeOf(shown) };
+  yield `${sealer.seal({ fileId: random.id(), at: clock.now(), ...extent }, signingKey)}\n`;
 }
+
+/** From the first place to the last; null when nothing is shown. */
+function rangeOf(shown: readonly Range[]): Range | null {
+  const [first, last] = [shown[0], shown.at(-1)];
+  return first === undefined || last === undefined ? null : { from: first.from, to: last.to };
+}
+
+const gapsIn = (shown: readonly Range[]): Range[] =>
+  shown.slice(1).map(({ from }, n) => ({ from: (shown[n]?.to ?? 0) + 1, to: from - 1 }));
 
 const chooseBy =
   ({ store }: Parts, filter: AuditFilter): Choose =>

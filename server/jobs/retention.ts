@@ -12,7 +12,8 @@ export async function eraseEachNight(boss: PgBoss, context: Context): Promise<vo
       const gone = await applyRetention(work.db, work.now);
       if (gone.words + gone.names + gone.events + gone.decisions === 0) return;
       const { keptFrom, ...counts } = gone;
-      work.note({ kind: 'retention-applied', actor: BROKER, subject: {}, body: keptFrom === 0 ? counts : gone });
+      const body = keptFrom === 0 ? counts : { ...counts, keptFrom };
+      work.note({ kind: 'retention-applied', actor: BROKER, subject: {}, body });
     }),
   );
 }
