@@ -67,8 +67,13 @@ describe('what happened can be proven by both sides', () => {
     }, path);
     await employee.page.getByRole('button', { name: 'Enregistrer mon journal…' }).click();
     await employee.page.getByText('journal.jsonl est enregistré').waitFor();
+    await employee.page.getByText('Le serveur y a joint ce que son audit dit de ces sessions.').waitFor();
     const key = keyIn(path);
-    expect(await verify(path, key)).toMatchObject({ status: 0, said: expect.stringContaining('Sessions : 1') });
+    const { status, said } = await verify(path, key);
+    expect({ status, said }).toMatchObject({ status: 0, said: expect.stringContaining('Sessions : 1') });
+    expect(said).toContain("Extrait de l'audit du serveur : ");
+    expect(said).not.toContain("dont l'extrait ne dit rien");
+    expect(readFileSync(path, 'utf8')).not.toContain(cast.administrator.name);
     writeFileSync(path, readFileSync(path, 'utf8').replace(cast.karim.name, 'Quelqu’un d’autre'));
     expect((await verify(path, key)).said).toContain(`L'autorisation de la session ${reference}`);
   });
@@ -83,6 +88,18 @@ describe('what happened can be proven by both sides', () => {
     await administrator.getByRole('button', { name: 'Vérifier maintenant' }).click();
     await administrator.getByText(/La chaîne est intacte du n° 1/).waitFor();
     faults.push(['audit', await accessibilityFaults(administrator)]);
+  });
+
+  test('[J2] a ticket’s whole story has its decision, and is still there after a reload', async () => {
+    await administrator.getByRole('button', { name: 'Tout afficher' }).click();
+    const decided = administrator.getByRole('row', { name: /Décision prise/ }).first();
+    await decided.getByRole('button').press('Enter');
+    await administrator.getByRole('button', { name: `Toute l'histoire de ${reference}` }).press('Enter');
+    await administrator.getByRole('row', { name: /Souris et clavier pris/ }).waitFor();
+    await administrator.reload();
+    await administrator.getByRole('row', { name: /Souris et clavier pris/ }).waitFor();
+    expect(await administrator.getByLabel('Référence du ticket').inputValue()).toBe(reference);
+    expect(await administrator.getByRole('row', { name: /Connexion/ }).count()).toBe(0);
   });
 
   test('[J1] the export verifies offline, and a changed byte is named', async () => {
