@@ -12,7 +12,7 @@ import type { Client } from './support/client.ts';
 import { query } from './support/cluster.ts';
 import type { Desk } from './support/desk.ts';
 import { aGrantedSession, aRequestForHelp, aScene, askForSession, openDesk, phaseOf } from './support/desk.ts';
-import { aDemand, aDevice, report } from './support/ends.ts';
+import { aDemand, report } from './support/ends.ts';
 import { aPerson, NOBODY_YET, PASSWORD, post, signedIn } from './support/people.ts';
 import { aProhibition } from './support/policy-requests.ts';
 import { aSoftKey } from './support/soft-key.ts';
@@ -172,22 +172,14 @@ describe('[J2] everything that anybody changes leaves an event in the chain', ()
   });
 
   it('tickets and sessions', async () => {
-    const { employee, technician, ticket } = await aScene(desk);
-    const ticketId = ticket.id;
+    const scene = await aScene(desk);
+    const { employee, technician } = scene;
+    const ticketId = scene.ticket.id;
     await ask('ticket.add-word', { ticketId, requestId: randomUUID(), words: 'Toujours rien' }, employee);
     const { id: cancelled } = await ask('ticket.open', aRequestForHelp(), employee);
     await ask('ticket.take', { ticketId: cancelled }, technician);
     await ask('ticket.cancel', { ticketId: cancelled }, employee);
-    const device = aDevice();
-    await device.attach(employee, 'POSTE-043');
-    const opened = await employee.ask('ticket.open', aRequestForHelp());
-    const scene = {
-      employee,
-      technician,
-      device,
-      ticket: await technician.ask('ticket.take', { ticketId: opened.id }),
-    };
-    const first = await ask('session.request', aDemand(opened.id).signed, technician);
+    const first = await ask('session.request', aDemand(ticketId).signed, technician);
     await ask('session.withdraw', { sessionId: first.id }, technician);
     const keys = keyPairFrom(randomBytes(32));
     const underway = await aGrantedSession(scene, { capabilities: ['view'] }, keys);
@@ -202,7 +194,7 @@ describe('[J2] everything that anybody changes leaves an event in the chain', ()
       technician,
     );
     await ask('session.end', { sessionId: session.id }, technician);
-    await ask('ticket.resolve', { ticketId: opened.id, words: 'Redémarré' }, technician);
+    await ask('ticket.resolve', { ticketId, words: 'Redémarré' }, technician);
   });
 
   it('nothing was forgotten here, and nothing left no event', () => {
