@@ -15,6 +15,11 @@ describe('[D4] public holidays close a contract', () => {
     expect(days({ country: 'FR', region: '67' }, 2026)).toContain('2026-12-26');
   });
 
+  it('takes a region that there is not for the whole country, whatever it is called', () => {
+    for (const region of ['nowhere', 'constructor', '__proto__'])
+      expect(days({ country: 'BQ', region }, 2026)).toEqual(days({ country: 'BQ', region: null }, 2026));
+  });
+
   it('leaves out what is marked on calendars without closing anything', () => {
     expect(days({ country: 'FR', region: null }, 2026)).not.toContain('2026-05-31');
   });

@@ -9,7 +9,10 @@ type Where = Pick<HolidayChoice, 'country' | 'region'>;
 /** The public holidays of a place in one year, by day; none for a place that is not known. */
 export function publicHolidays({ country, region }: Where, year: number): PublicHoliday[] {
   if (country === null) return [];
-  const calendar = region === null ? new Holidays(country) : new Holidays(country, region);
+  const whole = new Holidays(country);
+  // A region that is the name of an object's own workings would be taken for one.
+  const known = region !== null && Object.hasOwn(whole.getStates(country) ?? {}, region);
+  const calendar = known ? new Holidays(country, region) : whole;
   const found = calendar.getHolidays(year) ?? [];
   return found
     .filter(({ type }) => type === 'public')

@@ -100,6 +100,32 @@ describe('[J2] everything that anybody changes leaves an event in the chain', ()
     await ask('workstation.restore', { editing: of(revoked) });
   });
 
+  it('tickets and sessions', async () => {
+    const scene = await aScene(desk);
+    const { employee, technician } = scene;
+    const ticketId = scene.ticket.id;
+    await ask('ticket.add-word', { ticketId, requestId: randomUUID(), words: 'Toujours rien' }, employee);
+    const { id: cancelled } = await ask('ticket.open', aRequestForHelp(), employee);
+    await ask('ticket.take', { ticketId: cancelled }, technician);
+    await ask('ticket.cancel', { ticketId: cancelled }, employee);
+    const first = await ask('session.request', aDemand(ticketId).signed, technician);
+    await ask('session.withdraw', { sessionId: first.id }, technician);
+    const keys = keyPairFrom(randomBytes(32));
+    const underway = await aGrantedSession(scene, { capabilities: ['view'] }, keys);
+    const { session } = underway;
+    const phase = await phaseOf(underway);
+    const grantId = phase.type === 'granted' ? phase.signed.grant.id : '';
+    const reports = [report({ type: 'first-frame', at: Date.now() })];
+    await ask('session.report', { sessionId: session.id, reports }, employee);
+    await ask(
+      'session.ask-further',
+      aFurther({ sessionId: session.id, grantId, consoleKey: keys.publicKey }, keys),
+      technician,
+    );
+    await ask('session.end', { sessionId: session.id }, technician);
+    await ask('ticket.resolve', { ticketId, words: 'Redémarré' }, technician);
+  });
+
   it('rules', async () => {
     const { administrator } = desk;
     const other = await aPerson(desk.broker, administrator, { role: 'administrator', name: 'Bruno Sauvage' });
@@ -169,32 +195,6 @@ describe('[J2] everything that anybody changes leaves an event in the chain', ()
     await ask('account.end-other-sign-ins', {}, owner);
     await ask('account.change-password', { current: password, next: `${password} 2` }, owner);
     await ask('audit.export-own', {}, owner);
-  });
-
-  it('tickets and sessions', async () => {
-    const scene = await aScene(desk);
-    const { employee, technician } = scene;
-    const ticketId = scene.ticket.id;
-    await ask('ticket.add-word', { ticketId, requestId: randomUUID(), words: 'Toujours rien' }, employee);
-    const { id: cancelled } = await ask('ticket.open', aRequestForHelp(), employee);
-    await ask('ticket.take', { ticketId: cancelled }, technician);
-    await ask('ticket.cancel', { ticketId: cancelled }, employee);
-    const first = await ask('session.request', aDemand(ticketId).signed, technician);
-    await ask('session.withdraw', { sessionId: first.id }, technician);
-    const keys = keyPairFrom(randomBytes(32));
-    const underway = await aGrantedSession(scene, { capabilities: ['view'] }, keys);
-    const { session } = underway;
-    const phase = await phaseOf(underway);
-    const grantId = phase.type === 'granted' ? phase.signed.grant.id : '';
-    const reports = [report({ type: 'first-frame', at: Date.now() })];
-    await ask('session.report', { sessionId: session.id, reports }, employee);
-    await ask(
-      'session.ask-further',
-      aFurther({ sessionId: session.id, grantId, consoleKey: keys.publicKey }, keys),
-      technician,
-    );
-    await ask('session.end', { sessionId: session.id }, technician);
-    await ask('ticket.resolve', { ticketId, words: 'Redémarré' }, technician);
   });
 
   it('nothing was forgotten here, and nothing left no event', () => {

@@ -85,6 +85,7 @@ const WORKED_ON: ReadonlySet<string> = new Set([
   'audit_value',
   'audit_head',
   'audit_checkpoint',
+  'audit_download',
   'workstation',
   'attachment',
   'bus_message',
