@@ -45,6 +45,7 @@ export const NOTE_KINDS = [
   'policy-approved',
   'policy-rejected',
   'policy-rolled-back',
+  'session-decided',
   'technician-blocked',
   'technician-unblocked',
   'session-ended-by-administrator',
