@@ -1,21 +1,24 @@
-/** 256 common French nouns without accents, two or more letters apart from each other, so that a misheard one shows. */
+/**
+ * 256 nouns that French and English write alike, without accents and two or more letters apart from each other: both
+ * screens show the same words whatever their languages, and a misheard one shows.
+ */
 export const PHRASE_WORDS: readonly string[] = (
-  'abeille abricot acier agneau aigle aimant album algue amande amiral ampoule ananas ancre antenne arbre arche ' +
-  'ardoise argent armoire arrosoir asperge atelier atlas aurore autobus avion avoine badge bagage baguette ' +
-  'balance balcon baleine bambou banane banc barque barrage bassin bateau beurre biche bijou billet biscuit ' +
-  'blason bocal bonnet bottine bougie boulon bouquet boussole branche bretelle brioche brique brise brosse ' +
-  'brouette bureau cabane cactus cadran cahier caillou calcul camion canal canard canot caramel carnet carotte ' +
-  'carte cascade casque castor cerise cerf chaise chalet chameau champ chariot chemin cheval chorale ciment ' +
-  'cirque citron clairon clavier cloche clou cobalt coffre colline colombe compas concert copain coquille ' +
-  'corail corbeau cordage costume coton coupole crayon crocus cuisine cuivre cygne dahlia dauphin dessin ' +
-  'diamant dindon domaine domino dossier dragon drapeau dune ermine escalier escargot esquisse faisan falaise ' +
-  'farine fauteuil fenouil ferme feuille ficelle figue flacon flamant fleuve fontaine forge fourmi fromage ' +
-  'fusain galerie galet garage gazelle genou girafe glacier gomme gondole goudron graine grelot griotte guitare ' +
-  'hamac hangar haricot harpe herbe hibou horizon horloge huile igloo iris ivoire jardin jasmin journal jumelle ' +
-  'jungle jupon kayak kiosque lagon laine lampe lanterne lapin laurier levier lilas limace linge lionne livre ' +
-  'loutre lucarne lutin magasin maison malle mangue manteau marmite marron melon menthe merisier meuble miel ' +
-  'mimosa miroir moineau montagne moteur moulin mouton muguet musique navire neige nuage oasis ocarina olive ' +
-  'orage oreiller osier ourson palais palmier panier papaye parasol parfum patin pelote pendule perle phare ' +
-  'piano pinson pirogue pivoine planche plume poireau poivre pommier pont poterie poule prairie prune puzzle ' +
-  'quartz radis raisin renard'
+  'album alligator alphabet animal anorak aquarium atlas avenue badge badminton baguette ballet banjo barbecue ' +
+  'biscuit bison boomerang boulevard bouquet bracelet brioche brochure bronze bulldozer cabaret cactus camping ' +
+  'campus canal canyon capsule caramel cargo cascade catalogue chalet clown club cobalt concert condor confetti ' +
+  'continent cottage coupon couscous coyote cricket crocodile croissant croquet cube cupcake curry cyclone ' +
+  'dahlia dessert domino dragon dynamo escalator espresso fable fanfare festival figurine film flamenco fondue ' +
+  'football forum fruit garage gazelle geyser ginseng globe gnome golf gouache guide hamster handball hangar ' +
+  'harmonica hockey horizon igloo impala indigo iris jade jaguar jazz jeep joker judo jungle kayak kebab ' +
+  'ketchup kimono kiwi koala laser lasso limousine lion logo lotus lynx macaron magazine magenta magnolia ' +
+  'mangrove marathon margarine melon menu meringue mimosa miniature mirage monologue monument moustache muffin ' +
+  'mustang nectar nickel nocturne nougat nylon oasis olive omelette onyx orange origami paella palette pancake ' +
+  'panda panorama parachute parasol park pergola pesto photo piano piccolo pigeon pizza plateau polka pollen ' +
+  'poncho popcorn portrait poster prairie prince promenade pudding puma punch puzzle quartz quiche quinoa quiz ' +
+  'radar radio rafting ranch ravioli risotto robot rose rugby safari salami salon salsa samba sandwich sardine ' +
+  'satellite satin sauna saxophone scooter sculpture signal signature sketch slalom slogan soda solo soprano ' +
+  'sorbet souvenir spaghetti sphinx sport sprint squash station statue steak studio sudoku surf surprise sushi ' +
+  'tandem tango tapioca taxi temple tennis terrain terrier texture toast toboggan tofu tortilla totem train ' +
+  'triangle tricycle trombone tuba tunnel turbine turquoise tutu ukulele vase villa village violet volley ' +
+  'voyage wagon xylophone yacht yoga zeppelin zigzag zinc zoom'
 ).split(' ');

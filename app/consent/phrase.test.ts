@@ -27,8 +27,28 @@ describe('spoken phrase', () => {
     expect(opens(commitment, 'ac'.repeat(32))).toBe(false);
   });
 
-  it('has 256 different words of letters alone', () => {
-    expect(new Set(PHRASE_WORDS).size).toBe(256);
-    for (const word of PHRASE_WORDS) expect(word).toMatch(/^[a-z]{4,8}$/);
+  it('has 256 short words of letters alone, no two of which are one letter apart', () => {
+    expect(PHRASE_WORDS).toHaveLength(256);
+    for (const word of PHRASE_WORDS) expect(word).toMatch(/^[a-z]{4,10}$/);
+    const close = PHRASE_WORDS.flatMap((one, index) =>
+      PHRASE_WORDS.slice(0, index)
+        .filter((other) => lettersBetween(one, other) < 2)
+        .map((other) => [one, other]),
+    );
+    expect(close).toEqual([]);
   });
 });
+
+/** How many letters have to be put in, left out or changed to make one word of the other. */
+function lettersBetween(one: string, other: string): number {
+  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+  for (const [index, letter] of [...one].entries()) {
+    const next = [index + 1];
+    for (const [column, its] of [...other].entries())
+      next.push(
+        Math.min((row[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1, (row[column] ?? 0) + (letter === its ? 0 : 1)),
+      );
+    row = next;
+  }
+  return row[other.length] ?? 0;
+}
