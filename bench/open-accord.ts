@@ -45,7 +45,7 @@ export async function openAccord(lifetime: Lifetime, places: Places, settings: S
   await takeTicket(technician);
   await requestSession(technician, { control: true, minutes: 20 });
   const consent = await workstation.window('consent');
-  await consent.getByText('« Accepter » est prêt.').waitFor();
+  await consent.getByText('Vous pouvez accepter ou refuser.').waitFor();
   const point = await middleOf(consent, consentOn(consent).accept);
   const firstFrameMs = await timeToFirstFrame(places, () => press(places.desk, point));
   await drive(technician);

@@ -36,7 +36,7 @@ describe('the letter that asks for consent', () => {
   test('[C4] *Refuse* has the focus and *Accept* is inert for its first second', async () => {
     await requestSession(technician.page, { control: true });
     const consent = await employee.app.window('consent');
-    await consent.getByText('« Accepter » est prêt.').waitFor();
+    await consent.getByText('Vous pouvez accepter ou refuser.').waitFor();
     const { shownAt, awakeAt, presses, focus } = await consent.evaluate(() => window.hammered);
     expect(focus).toBe('Refuser');
     expect(presses).toBeGreaterThan(0);

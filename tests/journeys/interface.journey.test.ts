@@ -49,7 +49,7 @@ describe('[U1] every screen of the main job holds WCAG 2.2 AA, in both themes', 
     wakeDesk(desk);
     await requestSession(console, { control: true });
     const letter = await employee.app.window('consent');
-    await letter.getByText('« Accepter » est prêt.').waitFor();
+    await letter.getByText('Vous pouvez accepter ou refuser.').waitFor();
     await look('letter', letter);
     await look('asking', console);
     await refuseOn(letter);
@@ -120,7 +120,7 @@ describe('[U2] the main job needs no mouse', () => {
     await pressOn(console, console.getByRole('button', { name: 'Demander la prise en main' }));
 
     const letter = await employee.app.window('consent');
-    await letter.getByText('« Accepter » est prêt.').waitFor();
+    await letter.getByText('Vous pouvez accepter ou refuser.').waitFor();
     const accept = letter.getByRole('button', { name: 'Accepter' });
     await tabTo(letter, accept);
     await Promise.all([

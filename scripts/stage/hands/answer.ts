@@ -12,7 +12,7 @@ export const consentOn = (page: Page) => ({
 
 /** Waits until *Accept* is awake, then clicks it; resolves once it was clicked, the window may be gone by then. */
 export async function acceptOn(page: Page): Promise<void> {
-  await page.getByText('« Accepter » est prêt.').waitFor();
+  await page.getByText('Vous pouvez accepter ou refuser.').waitFor();
   await clickAndGo(consentOn(page).accept);
 }
 

@@ -49,7 +49,7 @@ export function AskForSession({ office, me, file }: AskForSessionProps): ReactEl
           contract={rights.contract}
           version={rights.version}
           requester={ticket.requester.name}
-          blocked={rights.blocked !== null}
+          blocked={rights.blocked}
         />
       )}
       {obstacle === null ? (

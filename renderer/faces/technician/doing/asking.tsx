@@ -1,15 +1,15 @@
-import type { TFunction } from 'i18next';
 import type { ReactElement } from 'react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LinkFailure } from '../../../ports/broker/link.ts';
 import { Refusal } from '../../../shared/parts/refusal.tsx';
-import { endText, failureText, refusalText } from '../../../shared/refusal-text.ts';
+import { endText, failureText } from '../../../shared/refusal-text.ts';
 import { leftOf } from '../../../shared/time.ts';
 import { useCatchFocus } from '../../../shared/use-catch-focus.ts';
 import { useNow } from '../../../shared/use-now.ts';
 import type { DeskState } from '../../../state/desk.ts';
 import type { Office } from '../../../state/office.ts';
+import { CameToNothing, Refused } from './refused.tsx';
 import { Steps } from './steps.tsx';
 
 interface AskingProps {
@@ -24,15 +24,11 @@ export function Asking({ office, desk, requester }: AskingProps): ReactElement {
   const { phase } = desk.session;
   const title = useRef<HTMLHeadingElement>(null);
   useCatchFocus(title);
-  const over = overText(t, desk);
-  if (over !== null)
-    return (
-      <Refusal text={over} tone={desk.type === 'broken-off' ? 'loss' : 'plain'}>
-        <button type="button" className="button" onClick={() => office.desk.clear()}>
-          {t(isFinal(desk) ? 'session.asking.understood' : 'session.asking.again')}
-        </button>
-      </Refusal>
-    );
+  if (desk.type === 'broken-off')
+    return <CameToNothing office={office} text={endText(t, desk.reason)} tone="loss" next="again" />;
+  if (phase.type === 'ended') return <CameToNothing office={office} text={endText(t, phase.reason)} next="again" />;
+  if (phase.type === 'refused')
+    return <Refused office={office} ticketId={desk.session.ticketId} reason={phase.reason} requester={requester} />;
   return (
     <section className="card" aria-labelledby="asking-title">
       <h3 id="asking-title" ref={title} tabIndex={-1}>
@@ -51,17 +47,6 @@ export function Asking({ office, desk, requester }: AskingProps): ReactElement {
     </section>
   );
 }
-
-function overText(t: TFunction, desk: AskingProps['desk']): ReturnType<typeof endText> | null {
-  if (desk.type === 'broken-off') return endText(t, desk.reason);
-  const { phase } = desk.session;
-  if (phase.type === 'refused') return refusalText(t, phase.reason);
-  return phase.type === 'ended' ? endText(t, phase.reason) : null;
-}
-
-/** Whoever did not ask for help is not asked again by the same technician. */
-const isFinal = ({ session: { phase } }: AskingProps['desk']): boolean =>
-  phase.type === 'refused' && phase.reason === 'no-help-asked';
 
 function Countdown({ office, answerBy }: { readonly office: Office; readonly answerBy: number }): ReactElement {
   const { t } = useTranslation();

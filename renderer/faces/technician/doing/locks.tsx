@@ -14,8 +14,8 @@ interface LocksProps {
   /** The rules' version. */
   readonly version: number;
   readonly requester: string;
-  /** The employee shut their workstation to this technician. */
-  readonly blocked: boolean;
+  /** Why the workstation no longer hears this technician; null while it does. */
+  readonly blocked: 'refusals' | 'report' | null;
 }
 
 /** "Why can't I?": contract, rules, consent, each open or closed, with its sentence and who can open it. */
@@ -40,9 +40,11 @@ export function Locks({ removed, contract, version, requester, blocked }: LocksP
       />
       <Lock
         name={t('technician.locks.consent')}
-        closedBy={[t(blocked ? 'technician.locks.blocked' : 'technician.locks.consentAsked', { name: requester })]}
-        state={blocked ? undefined : t('technician.locks.asked')}
-        next={blocked ? t('technician.locks.blockedNext') : undefined}
+        closedBy={[
+          t(blocked === null ? 'technician.locks.consentAsked' : `technician.blocked.${blocked}`, { name: requester }),
+        ]}
+        state={blocked === null ? t('technician.locks.asked') : undefined}
+        next={blocked === null ? undefined : t('technician.blocked.next', { name: requester })}
       />
     </ul>
   );

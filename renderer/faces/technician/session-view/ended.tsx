@@ -2,14 +2,17 @@ import type { ReactElement } from 'react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EndReason, RemoteSession } from '../../../../app/session/phase.ts';
+import type { Ticket } from '../../../../app/ticket/ticket.ts';
 import type { ConsoleState } from '../../../ports/peer/console-peer.ts';
 import { Notice } from '../../../shared/parts/notice.tsx';
 import { endText } from '../../../shared/refusal-text.ts';
 import { removalText } from '../../../shared/removal-text.ts';
 import { clockOf } from '../../../shared/time.ts';
+import { whomText } from './whom-text.ts';
 
 interface EndedProps {
   readonly session: RemoteSession;
+  readonly ticket: Ticket | null;
   readonly state: ConsoleState;
   readonly onBack: () => void;
 }
@@ -24,7 +27,7 @@ const LOSSES: ReadonlySet<EndReason> = new Set<EndReason>([
 ]);
 
 /** Why it is over, what it was, and the way back to the ticket. */
-export function Ended({ session, state, onBack }: EndedProps): ReactElement {
+export function Ended({ session, ticket, state, onBack }: EndedProps): ReactElement {
   const { t, i18n } = useTranslation();
   const back = useRef<HTMLButtonElement>(null);
   useEffect(() => back.current?.focus(), []);
@@ -50,6 +53,12 @@ export function Ended({ session, state, onBack }: EndedProps): ReactElement {
         </Notice>
         {grant === undefined ? null : (
           <dl className="ended-facts">
+            {ticket === null ? null : (
+              <div>
+                <dt>{t('session.ended.whom')}</dt>
+                <dd>{whomText(ticket)}</dd>
+              </div>
+            )}
             <div>
               <dt>{t('session.ended.granted')}</dt>
               <dd>{grant.capabilities.map((capability) => t(`common.capability.${capability}`)).join(', ')}</dd>

@@ -5,7 +5,6 @@ import { useStore } from 'zustand';
 import type { InputEvent } from '../../../../app/wire/peer.ts';
 import type { LinkFailure, LinkStatus } from '../../../ports/broker/link.ts';
 import { Skeleton } from '../../../shared/parts/skeleton.tsx';
-import { useTitle } from '../../../shared/use-title.ts';
 import type { DeskState } from '../../../state/desk.ts';
 import type { Office } from '../../../state/office.ts';
 import { RemoteScreen } from '../remote-screen/remote-screen.tsx';
@@ -17,6 +16,7 @@ import { ToolBar } from './tool-bar.tsx';
 import { useFullScreen } from './use-full-screen.ts';
 import { useHand } from './use-hand.ts';
 import { useStatsKey } from './use-stats-key.ts';
+import { useWhom } from './use-whom.ts';
 import './session-view.css';
 
 interface SessionViewProps {
@@ -36,7 +36,7 @@ export function SessionView({ watching, office, status }: SessionViewProps): Rea
   const frame = useRef<HTMLElement>(null);
   const fullScreen = useFullScreen(frame);
   const stats = useStatsKey();
-  useTitle(session.reference);
+  const { ticket, region } = useWhom(office, session);
 
   const hidden = ending ? null : hiddenBy(state);
   const { mayDrive, driving, reach } = useHand(connection, state, ending);
@@ -44,22 +44,20 @@ export function SessionView({ watching, office, status }: SessionViewProps): Rea
   const onFrameShown = useCallback(() => connection.send({ type: 'frame-shown' }), [connection]);
   const onLeave = useCallback(() => reach(false), [reach]);
 
-  if (state.phase === 'ended') return <Ended session={session} state={state} onBack={() => office.desk.clear()} />;
+  if (state.phase === 'ended')
+    return <Ended session={session} ticket={ticket} state={state} onBack={() => office.desk.clear()} />;
   const end = (): void => {
     setEnding(true);
     office.desk.end();
   };
   return (
-    <main
-      ref={frame}
-      className={driving ? 'session-view driving' : 'session-view'}
-      aria-label={t('session.view.region')}
-    >
+    <main ref={frame} className={driving ? 'session-view driving' : 'session-view'} aria-label={region}>
       <ToolBar
         clock={office.now}
         desk={office.desk}
         onFurtherFailure={setFurtherFailure}
         session={session}
+        ticket={ticket}
         state={state}
         driving={driving}
         mayDrive={mayDrive}

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RemoteSession } from '../../../../app/session/phase.ts';
+import type { Ticket } from '../../../../app/ticket/ticket.ts';
 import type { LinkFailure } from '../../../ports/broker/link.ts';
 import type { ConsoleState } from '../../../ports/peer/console-peer.ts';
 import { Choices } from '../../../shared/parts/choices.tsx';
@@ -13,9 +14,12 @@ import { AskMore } from './ask-more.tsx';
 import { useAwakeBar } from './use-awake-bar.ts';
 import type { FullScreen } from './use-full-screen.ts';
 import type { StatsToggle } from './use-stats-key.ts';
+import { whomText } from './whom-text.ts';
 
 interface ToolBarProps {
   readonly session: RemoteSession;
+  /** Null until the broker has told. */
+  readonly ticket: Ticket | null;
   readonly state: ConsoleState;
   /** The broker's clock, in milliseconds. */
   readonly clock: () => number;
@@ -39,7 +43,7 @@ export function ToolBar(props: ToolBarProps): ReactElement {
   const bar = useAwakeBar(driving);
   return (
     <header className={bar.awake ? 'tool-bar' : 'tool-bar asleep'} {...bar.handlers}>
-      <h1 className="mono tool-reference">{session.reference}</h1>
+      <Whom reference={session.reference} ticket={props.ticket} />
       <p className="tool-driving" role="status">
         {driving ? t('session.view.driving', { shortcut: t('session.view.shortcut') }) : null}
       </p>
@@ -85,6 +89,22 @@ export function ToolBar(props: ToolBarProps): ReactElement {
         </button>
       </div>
     </header>
+  );
+}
+
+/** Whose screen it is: never out of sight, so that nobody works on the wrong one. */
+function Whom({ reference, ticket }: { readonly reference: string; readonly ticket: Ticket | null }): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <div className="tool-whom">
+      <h1 className="mono tool-reference">{reference}</h1>
+      {ticket === null ? null : (
+        <p className="tool-person" title={whomText(ticket)}>
+          <span className="visually-hidden">{t('session.view.whom')} </span>
+          {whomText(ticket)}
+        </p>
+      )}
+    </div>
   );
 }
 
