@@ -9,6 +9,8 @@ export const TicketFact = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ticket-opened'), at: Instant }),
   z.object({ type: z.literal('word-added'), at: Instant, words: Words }),
   z.object({ type: z.literal('ticket-taken'), at: Instant }),
+  /** Given back to the queue by whoever had it, in words for the next. */
+  z.object({ type: z.literal('ticket-released'), at: Instant, words: Words }),
   z.object({ type: z.literal('ticket-resolved'), at: Instant, words: Words }),
   z.object({ type: z.literal('ticket-cancelled'), at: Instant }),
   z.object({

@@ -7,6 +7,7 @@ import { NOTE_KINDS } from './kinds.ts';
 const facts: readonly Fact[] = [
   { type: 'ticket-opened', at: T0 },
   { type: 'word-added', at: T0, words: 'Rien ne va' },
+  { type: 'ticket-released', at: T0, words: 'Rien de notre côté' },
   { type: 'ticket-resolved', at: T0, words: 'Redémarré' },
   { type: 'session-asked', at: T0, capabilities: ['view'], durationMinutes: 20 },
   { type: 'delivered', at: T0, delivery: aDelivery() },

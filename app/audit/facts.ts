@@ -13,6 +13,7 @@ const PERSONAL = {
   'ticket-opened': [],
   'word-added': ['words'],
   'ticket-taken': [],
+  'ticket-released': ['words'],
   'ticket-resolved': ['words'],
   'ticket-cancelled': [],
   'session-asked': [],

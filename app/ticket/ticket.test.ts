@@ -13,11 +13,16 @@ describe('ticket', () => {
     expect([kindOf('question'), kindOf('hindered'), kindOf('blocked')]).toEqual(['REQ', 'INC', 'INC']);
   });
 
+  it('goes back to where it waits for anyone only from somebody’s hands', () => {
+    expect(stepTicket('assigned', 'released')).toEqual({ ok: true, value: 'new' });
+    expect(stepTicket('new', 'released')).toEqual({ ok: false, failure: { type: 'ticket-is', state: 'new' } });
+  });
+
   it('is resolved only by whoever took it, and nothing leaves a closed state', () => {
     expect(stepTicket('new', 'taken')).toEqual({ ok: true, value: 'assigned' });
     expect(stepTicket('new', 'resolved')).toEqual({ ok: false, failure: { type: 'ticket-is', state: 'new' } });
     for (const state of TicketState.options.filter((each) => !isOpen(each)))
-      for (const event of ['taken', 'resolved', 'cancelled'] as const)
+      for (const event of ['taken', 'released', 'resolved', 'cancelled'] as const)
         expect(stepTicket(state, event)).toEqual({ ok: false, failure: { type: 'ticket-is', state } });
   });
 });

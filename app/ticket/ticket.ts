@@ -33,13 +33,13 @@ export const Ticket = z.object({
 });
 export type Ticket = z.infer<typeof Ticket>;
 
-export type TicketEvent = 'taken' | 'resolved' | 'cancelled';
+export type TicketEvent = 'taken' | 'released' | 'resolved' | 'cancelled';
 
 export type TicketRefusal = { readonly type: 'ticket-is'; readonly state: TicketState };
 
 const TABLE: Record<TicketState, Partial<Record<TicketEvent, TicketState>>> = {
   new: { taken: 'assigned', cancelled: 'cancelled' },
-  assigned: { taken: 'assigned', resolved: 'resolved', cancelled: 'cancelled' },
+  assigned: { taken: 'assigned', released: 'new', resolved: 'resolved', cancelled: 'cancelled' },
   resolved: {},
   cancelled: {},
 };

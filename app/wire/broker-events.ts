@@ -22,6 +22,8 @@ export const BrokerEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('welcome'), nonce: hex(16), person: Person, serverTime: Instant }),
   /** To technicians and to the ticket's requester. */
   z.object({ type: z.literal('ticket-changed'), ticket: Ticket }),
+  /** To technicians: a ticket's timeline has a line more. */
+  z.object({ type: z.literal('timeline-grew'), ticketId: Id }),
   /** To the session's technician and workstation. */
   z.object({ type: z.literal('session-changed'), session: RemoteSession }),
   /** To the workstation alone; answered by `delivered` in `session.report`. */

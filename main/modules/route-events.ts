@@ -52,7 +52,8 @@ export function routeEvents({ desk, host, checkpoints, rules, log }: Listeners):
       case 'directory-changed':
       case 'technician-blocked':
       case 'rights-changed':
-        // For those who administer, elsewhere.
+      case 'timeline-grew':
+        // For technicians and those who administer, elsewhere.
         return;
       case 'workstation-restored':
       case 'welcome':

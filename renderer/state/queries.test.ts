@@ -28,6 +28,15 @@ test('a changed ticket is in the queue at once, and its file is read again', asy
   expect(cache.getQueryState(['file', id(11)])?.isInvalidated).toBe(false);
 });
 
+test('[K4] a ticket whose timeline grew is read again, and no other', async () => {
+  const cache = brokerCache();
+  cache.setQueryData(['file', id(12)], {});
+  cache.setQueryData(['file', id(11)], {});
+  await refresh(cache, { type: 'timeline-grew', ticketId: id(12) });
+  expect(cache.getQueryState(['file', id(12)])?.isInvalidated).toBe(true);
+  expect(cache.getQueryState(['file', id(11)])?.isInvalidated).toBe(false);
+});
+
 test('a refusal keeps its name on its way through the cache', async () => {
   const link: Pick<BrokerLink, 'request'> = {
     request: () => Promise.resolve({ ok: false, failure: { type: 'not-allowed' } }),

@@ -35,6 +35,14 @@ export async function asked<T extends RequestType>(
 export const queueOf = (link: BrokerLink) =>
   queryOptions({ queryKey: ['queue'], queryFn: () => asked(link, 'ticket.queue', {}) });
 
+/** Tickets of whatever state in which these words are found; what was found before stays until the answer. */
+export const searchOf = (link: BrokerLink, words: string) =>
+  queryOptions({
+    queryKey: ['search', words],
+    queryFn: () => asked(link, 'ticket.search', { words }),
+    placeholderData: keepPreviousData,
+  });
+
 export const fileOf = (link: BrokerLink, ticketId: Id) =>
   queryOptions({ queryKey: ['file', ticketId], queryFn: () => asked(link, 'ticket.show', { ticketId }) });
 
@@ -88,12 +96,14 @@ export async function refresh(cache: QueryClient, event: BrokerEvent): Promise<v
       cache.setQueryData<Ticket[]>(['queue'], (queue) =>
         queue === undefined ? queue : withTicket(queue, event.ticket),
       );
+      await cache.invalidateQueries({ queryKey: ['search'] });
       await cache.invalidateQueries({ queryKey: ['rights', event.ticket.id] });
       return await cache.invalidateQueries({ queryKey: ['file', event.ticket.id] });
     case 'session-changed':
       await cache.invalidateQueries({ queryKey: ['running'] });
-      await cache.invalidateQueries({ queryKey: ['rights', event.session.ticketId] });
-      return await cache.invalidateQueries({ queryKey: ['file', event.session.ticketId] });
+      return await cache.invalidateQueries({ queryKey: ['rights', event.session.ticketId] });
+    case 'timeline-grew':
+      return await cache.invalidateQueries({ queryKey: ['file', event.ticketId] });
     case 'rights-changed':
       return await cache.invalidateQueries({ queryKey: ['rights'] });
     case 'technician-blocked':

@@ -23,6 +23,7 @@ import { updatePerson } from './people/update-person.ts';
 import { policyCases } from './policy/cases.ts';
 import { privacyCases } from './privacy/cases.ts';
 import { relaySignal } from './relay-signal.ts';
+import { releaseTicket } from './release-ticket.ts';
 import { reportSession } from './report-session.ts';
 import { requestSession } from './request-session.ts';
 import { resolveTicket } from './resolve-ticket.ts';
@@ -30,6 +31,7 @@ import { revealOpening } from './reveal-opening.ts';
 import { rightsCases } from './rights/cases.ts';
 import { endByAdministrator } from './running/end-by-administrator.ts';
 import { listRunningSessions } from './running/list-running-sessions.ts';
+import { searchTickets } from './search-tickets.ts';
 import { showMe } from './show-me.ts';
 import { showTicket } from './show-ticket.ts';
 import { takeTicket } from './take-ticket.ts';
@@ -62,8 +64,10 @@ export const cases: { readonly [T in RequestType]: Case<T> } = {
   'ticket.cancel': cancelTicket,
   'ticket.mine': listMyTickets,
   'ticket.queue': listQueue,
+  'ticket.search': searchTickets,
   'ticket.show': showTicket,
   'ticket.take': takeTicket,
+  'ticket.release': releaseTicket,
   'ticket.resolve': resolveTicket,
   ...policyCases,
   ...rightsCases,

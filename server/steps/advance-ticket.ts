@@ -14,7 +14,8 @@ export interface TicketStep {
   readonly event: TicketEvent;
   readonly fact: TicketFact;
   readonly actor: Actor;
-  readonly assigneeId?: Id;
+  /** Whose it is from then on; null for nobody's, nothing for whoever had it. */
+  readonly assigneeId?: Id | null;
 }
 
 export async function advanceTicket(
@@ -25,11 +26,17 @@ export async function advanceTicket(
 ): Promise<Result<Ticket, TicketRefusal>> {
   const next = stepTicket(ticket.state, event);
   if (!next.ok) return next;
-  await changeTicket(work.db, ticket.id, { state: next.value, at: work.now, ...(assigneeId && { assigneeId }) });
+  await changeTicket(work.db, ticket.id, {
+    state: next.value,
+    at: work.now,
+    ...(assigneeId === undefined ? {} : { assigneeId }),
+  });
   await work.record({ ticket, sessionId: null, actor, fact });
   // Read once more after the commit: the words of a line are in the database only then.
   work.afterwards(async () => announceTicket(context, await readTicket(context.store, ticket.id)));
-  const { ahead } = ticket;
-  if (ahead !== null) work.afterwards(() => announceQueue(context, ahead));
-  return ok(await readTicket(work.db, ticket.id));
+  const changed = await readTicket(work.db, ticket.id);
+  // The place it left, or the one it takes again: everyone behind moves.
+  const place = ticket.ahead ?? changed.ahead;
+  if (place !== null) work.afterwards(() => announceQueue(context, place));
+  return ok(changed);
 }

@@ -14,10 +14,10 @@ export function announceTicket({ publish }: Context, ticket: Ticket): void {
   publish(['technicians', roomOfPerson(ticket.requester.id)], { type: 'ticket-changed', ticket });
 }
 
-/** Everyone who stood behind the place that became free learns how many are still before them. */
-export async function announceQueue({ store, publish }: Context, freed: number): Promise<void> {
+/** Everyone behind the place that became free, or was taken again, learns how many are before them now. */
+export async function announceQueue({ store, publish }: Context, place: number): Promise<void> {
   const waiting = await listWaitingTickets(store);
-  for (const ticket of waiting.slice(freed))
+  for (const ticket of waiting.slice(place))
     publish([roomOfPerson(ticket.requester.id)], { type: 'ticket-changed', ticket });
 }
 

@@ -1,4 +1,4 @@
-import type { Instant } from '../../app/kernel/scalars.ts';
+import type { Id, Instant } from '../../app/kernel/scalars.ts';
 import type { Unchained } from '../audit/append.ts';
 import { appendEvents } from '../audit/append.ts';
 import type { Line, Note } from '../audit/drafts.ts';
@@ -21,6 +21,7 @@ export interface Work {
 /** Everything or nothing: what `run` returns is known to the caller only once the database has it for good, with its events. */
 export async function transact<T>(context: Context, run: (work: Work) => Promise<T>): Promise<T> {
   const afterwards: (() => Promise<void> | void)[] = [];
+  const grown = new Set<Id>();
   const value = await context.store.transaction().execute(async (db) => {
     const now = context.clock.now();
     const events: Unchained[] = [];
@@ -30,6 +31,7 @@ export async function transact<T>(context: Context, run: (work: Work) => Promise
       record: (line) => {
         events.push(lineDraft(line, context.random.id(), now));
         afterwards.push(() => logLine(context, line));
+        grown.add(line.ticket.id);
       },
       note: (note) => {
         events.push(noteDraft(note, context.random.id(), now));
@@ -40,6 +42,8 @@ export async function transact<T>(context: Context, run: (work: Work) => Promise
     await appendEvents(db, context.random, events);
     return done;
   });
+  for (const ticketId of grown)
+    afterwards.push(() => context.publish(['technicians'], { type: 'timeline-grew', ticketId }));
   for (const tell of afterwards) await attempt(context, tell);
   return value;
 }

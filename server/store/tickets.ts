@@ -1,3 +1,4 @@
+import type { RawBuilder } from 'kysely';
 import { sql } from 'kysely';
 import type { TicketFact } from '../../app/audit/entry.ts';
 import type { Id, Instant } from '../../app/kernel/scalars.ts';
@@ -35,7 +36,7 @@ export async function addTicket(db: Store, ticket: NewTicket): Promise<void> {
 export async function changeTicket(
   db: Store,
   ticketId: Id,
-  change: { state?: TicketState; assigneeId?: Id; at: Instant },
+  change: { state?: TicketState; assigneeId?: Id | null; at: Instant },
 ): Promise<void> {
   await db
     .updateTable('ticket')
@@ -151,6 +152,23 @@ export async function listOpenTicketsAt(db: Store, workstationId: Id): Promise<T
     .execute();
   return rows.map(ticketFrom);
 }
+
+/** Those that hold every one of these parts of words, the newest first. */
+export async function searchTickets(db: Store, parts: readonly string[], most: number): Promise<Ticket[]> {
+  const text = folded(sql`concat_ws(' ', ticket.reference, requester.name, ticket.words)`);
+  const rows = await views(db)
+    .where((where) => where.and(parts.map((part) => sql<boolean>`strpos(${text}, ${folded(sql`${part}::text`)}) > 0`)))
+    .orderBy('ticket.opened_at', 'desc')
+    .orderBy('ticket.id', 'desc')
+    .limit(most)
+    .execute();
+  return rows.map(ticketFrom);
+}
+
+/** Without capitals and accents, in whatever locale the database was made. */
+const folded = (text: RawBuilder<unknown>) => sql`lower(translate(${text}, ${ACCENTED}::text, ${PLAIN}::text))`;
+const ACCENTED = 'àâäáãåçéèêëíìîïñóòôöõúùûüýÿÀÂÄÁÃÅÇÉÈÊËÍÌÎÏÑÓÒÔÖÕÚÙÛÜÝŸ’';
+const PLAIN = "aaaaaaceeeeiiiinooooouuuuyyAAAAAACEEEEIIIINOOOOOUUUUYY'";
 
 /** Every ticket as people see it: with names, the place in the queue, and whether the workstation is connected now. */
 const views = (db: Store) =>

@@ -54,6 +54,17 @@ describe('a session from its demand to its end', () => {
     expect(facts.slice(3)).toEqual([expect.objectContaining({ type: 'delivered' }), { type: 'displayed', at }]);
   });
 
+  it('[K4] tells every technician at once of a line that changes nothing else', async () => {
+    const { ticket, session, tell } = await askForSession(await aScene(desk));
+    const colleague = await desk.technician(3);
+    await tell({ type: 'first-frame', at: Date.now() });
+    await colleague.heard('timeline-grew', ({ ticketId }) => ticketId === ticket.id);
+    expect(colleague.events.some((event) => event.type === 'session-changed' && event.session.id === session.id)).toBe(
+      false,
+    );
+    expect((await factsOf(colleague, ticket.id)).at(-1)).toMatchObject({ type: 'event-refused', event: 'first-frame' });
+  });
+
   it('[S4] keeps what the machine refuses as a line, and stays as it was', async () => {
     const underway = await askForSession(await aScene(desk));
     const { technician, ticket, tell } = underway;

@@ -6,7 +6,7 @@ import type { Client } from './support/client.ts';
 import { connect } from './support/client.ts';
 import { query } from './support/cluster.ts';
 import type { Desk } from './support/desk.ts';
-import { aRequestForHelp, aScene, factsOf, openDesk } from './support/desk.ts';
+import { aGrantedSession, aRequestForHelp, aScene, factsOf, openDesk, phaseOf, reached } from './support/desk.ts';
 import { aPerson } from './support/people.ts';
 
 let desk: Desk;
@@ -149,6 +149,53 @@ describe('a ticket', () => {
     await employee.heard('ticket-changed', (event) => event.ticket.resolution === 'Profil réparé');
     const [again] = await employee.ask('ticket.mine', {});
     expect(again).toMatchObject({ id: ticket.id, resolution: 'Profil réparé' });
+  });
+
+  it('[K4] that was taken by mistake is given back to its place in the queue, with a reason, by whoever has it', async () => {
+    const { employee, technician, ticket } = await aScene(desk);
+    const behind = await employee.ask('ticket.open', aRequestForHelp());
+    const colleague = await desk.technician(3);
+    const release = { ticketId: ticket.id, words: 'Pas de notre ressort' };
+    const assignee = technician.welcome.person.name;
+    expect(await colleague.refused('ticket.release', release)).toEqual({ type: 'ticket-not-yours', assignee });
+
+    expect(await technician.ask('ticket.release', release)).toMatchObject({ state: 'new', assignee: null });
+    const ahead = behind.ahead ?? Number.NaN;
+    await employee.heard('ticket-changed', (event) => event.ticket.id === ticket.id && event.ticket.ahead === ahead);
+    await employee.heard(
+      'ticket-changed',
+      (event) => event.ticket.id === behind.id && event.ticket.ahead === ahead + 1,
+    );
+    expect((await factsOf(technician, ticket.id)).at(-1)).toMatchObject({
+      type: 'ticket-released',
+      words: release.words,
+    });
+
+    expect(await technician.refused('ticket.release', release)).toEqual({ type: 'ticket-is', state: 'new' });
+    expect(await colleague.ask('ticket.take', { ticketId: ticket.id })).toMatchObject({ state: 'assigned' });
+  });
+
+  it('[S7] that is given back ends the session that runs on it', async () => {
+    const underway = await aGrantedSession(await aScene(desk));
+    const { technician, ticket, session } = underway;
+    await technician.ask('ticket.release', { ticketId: ticket.id, words: 'Je dois partir' });
+    await reached(technician, session, 'ended');
+    expect(await phaseOf(underway)).toMatchObject({ type: 'ended', reason: 'stopped-by-technician' });
+  });
+
+  it('is found by parts of its reference, of its requester’s name and of what was asked, whatever its state', async () => {
+    const { employee, technician } = await aScene(desk);
+    const old = await employee.ask('ticket.open', aRequestForHelp({ words: 'Le télécopieur du 3e étage grésille' }));
+    await technician.ask('ticket.take', { ticketId: old.id });
+    await technician.ask('ticket.resolve', { ticketId: old.id, words: 'Remplacé' });
+    const found = async (words: string): Promise<string[]> =>
+      (await technician.ask('ticket.search', { words })).map(({ id }) => id);
+    const [first = ''] = employee.welcome.person.name.split(' ');
+    for (const words of [old.reference.slice(-4), 'telecopieur', 'GRÉSILLE étage', `${first} télécop`])
+      expect(await found(words), words).toContain(old.id);
+    expect(await found('telecopieur sous-sol')).toEqual([]);
+    expect(await found('100%')).toEqual([]);
+    expect(await found('__')).toEqual([]);
   });
 
   it('is resolved only by whoever has it, and only once', async () => {

@@ -189,6 +189,7 @@ describe('[W3] whole requests about what belongs to others', () => {
       },
       'ticket.cancel': { ticketId: ticket.id },
       'ticket.add-word': { ticketId: ticket.id, requestId: randomUUID(), words: 'x' },
+      'ticket.release': { ticketId: ticket.id, words: 'x' },
       'ticket.resolve': { ticketId: ticket.id, words: 'x' },
     };
     const heardBefore = stranger.events.length;
@@ -279,8 +280,10 @@ const examples = (): { readonly [T in RequestType]: Readonly<Record<string, unkn
     'ticket.cancel': { ticketId },
     'ticket.mine': {},
     'ticket.queue': {},
+    'ticket.search': { words: 'xx' },
     'ticket.show': { ticketId },
     'ticket.take': { ticketId },
+    'ticket.release': { ticketId, words: 'x' },
     'ticket.resolve': { ticketId, words: 'x' },
     'session.request': { ...aDemand(ticketId).signed },
     'session.reveal': { sessionId, opening: '00'.repeat(32) },

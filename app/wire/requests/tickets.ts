@@ -6,6 +6,11 @@ import { Impact, Ticket } from '../../ticket/ticket.ts';
 import type { RequestContract } from './contract.ts';
 import { nothing } from './contract.ts';
 
+/** What somebody looks for, in a few words. */
+export const SearchWords = z.string().trim().min(2).max(200);
+
+export const MOST_FOUND = 50;
+
 export const TicketFile = z.object({
   ticket: Ticket,
   timeline: z.array(AuditEntry),
@@ -27,7 +32,14 @@ export const ticketRequests = {
   'ticket.cancel': { input: z.object({ ticketId: Id }), output: Ticket, callers: ['employee'] },
   'ticket.mine': { input: nothing, output: z.array(Ticket), callers: ['employee'] },
   'ticket.queue': { input: nothing, output: z.array(Ticket), callers: ['technician'] },
+  /**
+   * Tickets in whatever state that hold every one of these words, or parts of words, in their reference, their requester's
+   * name or what was asked; accents and capitals apart, the newest first, at most `MOST_FOUND`.
+   */
+  'ticket.search': { input: z.object({ words: SearchWords }), output: z.array(Ticket), callers: ['technician'] },
   'ticket.show': { input: z.object({ ticketId: Id }), output: TicketFile, callers: ['technician'] },
   'ticket.take': { input: z.object({ ticketId: Id }), output: Ticket, callers: ['technician'] },
+  /** Back to where it waits for anyone, with its age; whatever session runs on it ends. */
+  'ticket.release': { input: z.object({ ticketId: Id, words: Words }), output: Ticket, callers: ['technician'] },
   'ticket.resolve': { input: z.object({ ticketId: Id, words: Words }), output: Ticket, callers: ['technician'] },
 } as const satisfies Record<string, RequestContract>;

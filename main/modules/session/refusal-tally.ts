@@ -1,46 +1,56 @@
 import type { Cancel, Clock } from '../clock.ts';
 
-/** Counts refusals so that a flood becomes at most one line a burst and reason: its first at once, the rest when it is over. */
+/** Counts refusals: the first of its reason is told at once, those that follow soon after, a flood ever more rarely. */
 export interface RefusalTally {
   add(why: string): void;
-  /** Tells what has not been told yet; nothing is told afterwards until `add`. */
+  /** Tells what has not been told yet. */
   flush(): void;
 }
 
-/** A burst is over when `quietMs` have passed without another of its reason, or after `longestMs`. */
+/** What follows a first refusal is told after `soonMs`, then after twice as long each time, up to `longestMs`. */
 export interface Bursts {
-  readonly quietMs: number;
+  readonly soonMs: number;
   readonly longestMs: number;
+  /** So long without another of its reason, and the next is a first again. */
+  readonly quietMs: number;
+}
+
+interface Burst {
+  untold: number;
+  latest: number;
+  waitMs: number;
+  due: Cancel | null;
 }
 
 export function tallyRefusals(
   clock: Clock,
-  { quietMs, longestMs }: Bursts,
+  { soonMs, longestMs, quietMs }: Bursts,
   tell: (why: string, count: number) => void,
 ): RefusalTally {
-  const bursts = new Map<string, { count: number; readonly since: number; over: Cancel }>();
-  const finish = (why: string): void => {
-    const burst = bursts.get(why);
-    bursts.delete(why);
-    burst?.over();
-    if (burst !== undefined && burst.count > 0) tell(why, burst.count);
+  const bursts = new Map<string, Burst>();
+  const tellOf = (why: string, burst: Burst): void => {
+    const count = burst.untold;
+    burst.due?.();
+    burst.due = null;
+    burst.untold = 0;
+    burst.waitMs = Math.min(burst.waitMs * 2, longestMs);
+    if (count > 0) tell(why, count);
   };
   return {
     add: (why) => {
       const now = clock.now();
       const burst = bursts.get(why);
-      if (burst === undefined) {
-        bursts.set(why, { count: 0, since: now, over: clock.after(quietMs, () => finish(why)) });
+      if (burst === undefined || (burst.untold === 0 && now - burst.latest >= quietMs)) {
+        bursts.set(why, { untold: 0, latest: now, waitMs: soonMs, due: null });
         tell(why, 1);
         return;
       }
-      burst.count += 1;
-      burst.over();
-      const ms = Math.min(quietMs, burst.since + longestMs - now);
-      burst.over = clock.after(ms, () => finish(why));
+      burst.untold += 1;
+      burst.latest = now;
+      burst.due ??= clock.after(burst.waitMs, () => tellOf(why, burst));
     },
     flush: () => {
-      for (const why of [...bursts.keys()]) finish(why);
+      for (const [why, burst] of bursts) tellOf(why, burst);
     },
   };
 }

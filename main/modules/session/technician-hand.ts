@@ -96,6 +96,6 @@ const ORDINARY: ReadonlySet<string> = new Set<InputRefusal>([
   'not-ready',
   'impossible',
 ]);
-/** The console hears of each reason once a second, the ticket once a burst. */
-const TOLD = { quietMs: 1000, longestMs: 1000 };
-const REPORTED = { quietMs: 3000, longestMs: 10_000 };
+/** The console hears of each reason once a second; the ticket's lines are for good, so that a flood gets few. */
+const TOLD = { soonMs: 1000, longestMs: 1000, quietMs: 1000 };
+const REPORTED = { soonMs: 500, longestMs: 10_000, quietMs: 3000 };

@@ -12,6 +12,7 @@ import { TopBar } from '../../shared/parts/top-bar.tsx';
 import type { Office } from '../../state/office.ts';
 import { Doing } from './doing/doing.tsx';
 import { Queue } from './queue/queue.tsx';
+import type { QueueOrder } from './queue/sort-queue.ts';
 import { SessionView } from './session-view/session-view.tsx';
 import { TicketView } from './ticket/ticket-view.tsx';
 import './technician.css';
@@ -28,6 +29,7 @@ interface TechnicianFaceProps {
 export function TechnicianFace({ office, person, status, platform, appearance }: TechnicianFaceProps): ReactElement {
   const { t } = useTranslation();
   const [ticketId, setTicketId] = useState<Id | null>(null);
+  const [order, setOrder] = useState<QueueOrder>('impact');
   const desk = useStore(office.desk);
   const main = useRef<HTMLElement>(null);
   const watched = useRef(false);
@@ -45,7 +47,14 @@ export function TechnicianFace({ office, person, status, platform, appearance }:
       <TopBar person={person} status={status} platform={platform} appearance={appearance} ask={office.link.request} />
       {status === 'away' ? <Notice icon="offline" title={t('technician.away')} /> : null}
       <div className="console-columns">
-        <Queue office={office} me={person.id} selected={ticketId} onSelect={setTicketId} />
+        <Queue
+          office={office}
+          me={person.id}
+          selected={ticketId}
+          onSelect={setTicketId}
+          order={order}
+          onOrder={setOrder}
+        />
         <main ref={main} className="console-ticket" id="ticket" tabIndex={-1}>
           {ticketId === null ? (
             <div className="console-none">

@@ -8,6 +8,7 @@ import { isOpen } from '../../../../app/ticket/ticket.ts';
 import { Notice } from '../../../shared/parts/notice.tsx';
 import type { Office } from '../../../state/office.ts';
 import { fileOf } from '../../../state/queries.ts';
+import { Release } from './release.tsx';
 import { Remote } from './remote.tsx';
 import { Resolve } from './resolve.tsx';
 import { Take } from './take.tsx';
@@ -36,6 +37,7 @@ export function Doing({ office, me, ticketId, onShow }: DoingProps): ReactElemen
       {mine ? null : <Take office={office} ticket={ticket} running={running} />}
       <Remote office={office} me={me} file={data} onShow={onShow} />
       {mine ? <Resolve office={office} ticketId={ticketId} /> : null}
+      {mine ? <Release office={office} ticket={ticket} running={running !== null} /> : null}
     </>
   );
 }

@@ -2,11 +2,11 @@ import type { Id } from '../../../../app/kernel/scalars.ts';
 import type { Ticket } from '../../../../app/ticket/ticket.ts';
 
 export interface QueueGroup {
-  readonly name: 'mine' | 'waiting' | 'others';
+  readonly name: 'mine' | 'waiting' | 'others' | 'found';
   readonly tickets: readonly Ticket[];
 }
 
-/** One's own work first, then what waits for anyone, then what others do; the broker's order inside each. */
+/** One's own work first, then what waits for anyone, then what others do; the order they come in inside each. */
 export function groupsOf(tickets: readonly Ticket[], me: Id): QueueGroup[] {
   const nameOf = ({ assignee }: Ticket): QueueGroup['name'] => {
     if (assignee === null) return 'waiting';

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Id } from '../../../../app/kernel/scalars.ts';
 import type { Ticket } from '../../../../app/ticket/ticket.ts';
+import { isOpen } from '../../../../app/ticket/ticket.ts';
 import { Icon } from '../../../shared/parts/icon.tsx';
 import { IMPACT_ICONS } from '../impact-icons.ts';
 
@@ -13,10 +14,10 @@ interface QueueRowProps {
   readonly onSelect: (ticketId: Id) => void;
 }
 
-/** One line of 36 pixels: how bad, which one, what about, since when. */
+/** What about and since when; under it how bad, whose, and which one. */
 export function QueueRow({ ticket, now, on, onSelect }: QueueRowProps): ReactElement {
   const { t } = useTranslation();
-  const age = ageOf(t, now - ticket.openedAt);
+  const age = isOpen(ticket.state) ? ageOf(t, now - ticket.openedAt) : t(`technician.state.${ticket.state}`);
   const impact = t(`technician.impact.${ticket.impact}`);
   /** Enter opens the ticket and goes to it; a click leaves the focus in the queue. */
   const open = (byKeyboard: boolean): void => {
@@ -37,13 +38,16 @@ export function QueueRow({ ticket, now, on, onSelect }: QueueRowProps): ReactEle
           requester: ticket.requester.name,
           age,
         })}
-        title={`${impact} · ${ticket.requester.name}`}
         onClick={(event) => open(event.detail === 0)}
       >
         <Icon name={IMPACT_ICONS[ticket.impact]} size={16} />
-        <span className="mono queue-reference">{ticket.reference}</span>
         <span className="queue-words">{ticket.words}</span>
-        <span className="figures soft">{age}</span>
+        <span className="figures queue-age">{age}</span>
+        <span className="queue-more">
+          <span className="queue-impact">{impact}</span>
+          <span className="queue-requester">{ticket.requester.name}</span>
+          <span className="mono queue-reference">{ticket.reference}</span>
+        </span>
       </button>
     </li>
   );

@@ -1,18 +1,24 @@
 import { useQuery } from '@tanstack/react-query';
 import type { KeyboardEvent, ReactElement } from 'react';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Id } from '../../../../app/kernel/scalars.ts';
+import { SearchWords } from '../../../../app/wire/requests/tickets.ts';
 import { Refusal } from '../../../shared/parts/refusal.tsx';
 import { Skeleton } from '../../../shared/parts/skeleton.tsx';
 import { failureText } from '../../../shared/refusal-text.ts';
 import { useCatchFocus } from '../../../shared/use-catch-focus.ts';
 import { useNow } from '../../../shared/use-now.ts';
 import type { Office } from '../../../state/office.ts';
-import { queueOf } from '../../../state/queries.ts';
+import { queueOf, searchOf } from '../../../state/queries.ts';
 import { failureOf } from '../../../state/refused-error.ts';
+import type { QueueGroup } from './group-queue.ts';
 import { groupsOf, neighbour } from './group-queue.ts';
-import { QueueRow } from './queue-row.tsx';
+import { QueueHead } from './queue-head.tsx';
+import { QueueList } from './queue-list.tsx';
+import type { QueueOrder } from './sort-queue.ts';
+import { sortedQueue } from './sort-queue.ts';
+import { useSettled } from './use-settled.ts';
 import './queue.css';
 
 interface QueueProps {
@@ -20,20 +26,21 @@ interface QueueProps {
   readonly me: Id;
   readonly selected: Id | null;
   readonly onSelect: (ticketId: Id) => void;
+  readonly order: QueueOrder;
+  readonly onOrder: (order: QueueOrder) => void;
 }
 
-/** Every open ticket, live, oldest first; J, K and the arrows walk it while the focus is in it. */
-export function Queue({ office, me, selected, onSelect }: QueueProps): ReactElement {
+/** Every open ticket, live, or what is looked for among all; J, K and the arrows walk it while the focus is in it. */
+export function Queue({ office, me, selected, onSelect, order, onOrder }: QueueProps): ReactElement {
   const { t } = useTranslation();
-  const { data, error, refetch } = useQuery(queueOf(office.link));
+  const [words, setWords] = useState('');
   const now = useNow(office.now, 15_000);
-  const groups = groupsOf(data ?? [], me);
-  const failure = failureOf(error);
+  const { groups, failure, retry, state } = useShown(office, me, order, words);
   const list = useRef<HTMLElement>(null);
   useCatchFocus(list);
 
   const onKey = (event: KeyboardEvent): void => {
-    const by = STEPS[event.key];
+    const by = stepOf(event);
     if (by === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
     const next = neighbour(groups, selected, by);
     if (next === null) return;
@@ -44,38 +51,58 @@ export function Queue({ office, me, selected, onSelect }: QueueProps): ReactElem
 
   return (
     <nav ref={list} className="queue" aria-label={t('technician.queue.title')} tabIndex={-1} onKeyDown={onKey}>
-      <div className="queue-head">
-        <h2>{t('technician.queue.title')}</h2>
-        <p className="small soft">{t('technician.queue.keys')}</p>
-      </div>
-      {failure === null || data !== undefined ? null : (
+      <QueueHead words={words} onWords={setWords} order={order} onOrder={onOrder} />
+      {failure === null ? null : (
         <Refusal text={failureText(t, failure)} icon="offline">
-          <button type="button" className="button" onClick={() => void refetch()}>
+          <button type="button" className="button" onClick={retry}>
             {t('common.retry')}
           </button>
         </Refusal>
       )}
-      {data === undefined && failure === null ? <Skeleton lines={6} /> : null}
-      {data?.length === 0 ? (
-        <div className="queue-empty">
-          <p>{t('technician.queue.empty')}</p>
-          <p className="small soft">{t('technician.queue.emptyNext')}</p>
+      {state === 'loading' ? <Skeleton lines={6} /> : null}
+      {state === 'empty' || state === 'nothing-found' ? (
+        <div className="queue-empty" role="status">
+          <p>{t(state === 'empty' ? 'technician.queue.empty' : 'technician.queue.nothingFound')}</p>
+          <p className="small soft">
+            {t(state === 'empty' ? 'technician.queue.emptyNext' : 'technician.queue.nothingFoundNext')}
+          </p>
         </div>
       ) : null}
-      {groups.map(({ name, tickets }) => (
-        <section key={name} aria-labelledby={`queue-${name}`}>
-          <h3 className="queue-group" id={`queue-${name}`}>
-            {t(`technician.queue.${name}`)} <span className="figures soft">{tickets.length}</span>
-          </h3>
-          <ul>
-            {tickets.map((ticket) => (
-              <QueueRow key={ticket.id} ticket={ticket} now={now} on={ticket.id === selected} onSelect={onSelect} />
-            ))}
-          </ul>
-        </section>
-      ))}
+      <QueueList groups={groups} now={now} selected={selected} onSelect={onSelect} />
     </nav>
   );
 }
 
-const STEPS: Readonly<Record<string, 1 | -1>> = { j: 1, J: 1, ArrowDown: 1, k: -1, K: -1, ArrowUp: -1 };
+interface Shown {
+  readonly groups: readonly QueueGroup[];
+  readonly failure: ReturnType<typeof failureOf>;
+  readonly retry: () => void;
+  readonly state: 'there' | 'loading' | 'empty' | 'nothing-found';
+}
+
+/** What the column holds: the queue, or the tickets in which the words were found. */
+function useShown({ link }: Office, me: Id, order: QueueOrder, typed: string): Shown {
+  const words = SearchWords.safeParse(useSettled(typed, TYPED_MS));
+  const isSearch = SearchWords.safeParse(typed).success;
+  const queue = useQuery(queueOf(link));
+  const found = useQuery({ ...searchOf(link, words.data ?? ''), enabled: isSearch && words.success });
+  const { data, error, refetch } = isSearch ? found : queue;
+  const failure = data === undefined ? failureOf(error) : null;
+  const retry = (): void => void refetch();
+  if (data === undefined) return { groups: [], failure, retry, state: failure === null ? 'loading' : 'there' };
+  if (data.length === 0) return { groups: [], failure, retry, state: isSearch ? 'nothing-found' : 'empty' };
+  const groups: QueueGroup[] = isSearch ? [{ name: 'found', tickets: data }] : groupsOf(sortedQueue(data, order), me);
+  return { groups, failure, retry, state: 'there' };
+}
+
+/** So long after the last key the words are looked for, in milliseconds. */
+const TYPED_MS = 200;
+
+/** Letters that walk the list are letters where somebody types. */
+function stepOf({ key, target }: KeyboardEvent): 1 | -1 | undefined {
+  if (target instanceof HTMLSelectElement) return undefined;
+  return target instanceof HTMLInputElement ? ARROWS[key] : (ARROWS[key] ?? LETTERS[key]);
+}
+
+const ARROWS: Readonly<Record<string, 1 | -1>> = { ArrowDown: 1, ArrowUp: -1 };
+const LETTERS: Readonly<Record<string, 1 | -1>> = { j: 1, J: 1, k: -1, K: -1 };

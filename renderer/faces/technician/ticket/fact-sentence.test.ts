@@ -40,6 +40,7 @@ const facts: readonly Fact[] = [
   { type: 'ticket-opened', at },
   { type: 'word-added', at, words: 'Toujours rien' },
   { type: 'ticket-taken', at },
+  { type: 'ticket-released', at, words: 'Pas de notre ressort' },
   { type: 'ticket-resolved', at, words: 'Redémarré' },
   { type: 'ticket-cancelled', at },
   { type: 'session-asked', at, capabilities: ['view', 'control'], durationMinutes: 20 },

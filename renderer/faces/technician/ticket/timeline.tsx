@@ -94,6 +94,7 @@ const LOOKS: Readonly<Record<AuditEntry['fact']['type'], Look>> = {
   'ticket-opened': { icon: 'message', tone: '' },
   'word-added': { icon: 'message', tone: '' },
   'ticket-taken': { icon: 'person', tone: '' },
+  'ticket-released': { icon: 'back', tone: '' },
   'ticket-resolved': { icon: 'check', tone: 'good' },
   'ticket-cancelled': { icon: 'close', tone: '' },
   'session-asked': { icon: 'question', tone: '' },

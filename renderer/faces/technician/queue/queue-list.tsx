@@ -1,0 +1,33 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Id } from '../../../../app/kernel/scalars.ts';
+import type { QueueGroup } from './group-queue.ts';
+import { QueueRow } from './queue-row.tsx';
+
+interface QueueListProps {
+  readonly groups: readonly QueueGroup[];
+  readonly now: number;
+  readonly selected: Id | null;
+  readonly onSelect: (ticketId: Id) => void;
+}
+
+/** The groups under their names, with how many are in each. */
+export function QueueList({ groups, now, selected, onSelect }: QueueListProps): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <>
+      {groups.map(({ name, tickets }) => (
+        <section key={name} aria-labelledby={`queue-${name}`}>
+          <h3 className="queue-group" id={`queue-${name}`}>
+            {t(`technician.queue.${name}`)} <span className="figures soft">{tickets.length}</span>
+          </h3>
+          <ul>
+            {tickets.map((ticket) => (
+              <QueueRow key={ticket.id} ticket={ticket} now={now} on={ticket.id === selected} onSelect={onSelect} />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </>
+  );
+}

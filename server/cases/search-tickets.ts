@@ -1,0 +1,7 @@
+import { ok } from '../../app/kernel/result.ts';
+import { MOST_FOUND } from '../../app/wire/requests/tickets.ts';
+import { searchTickets as search } from '../store/tickets.ts';
+import type { Case } from './case.ts';
+
+export const searchTickets: Case<'ticket.search'> = async ({ store }, _caller, { words }) =>
+  ok(await search(store, words.split(/\s+/), MOST_FOUND));
