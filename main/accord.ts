@@ -24,6 +24,7 @@ import { cedarEngines } from './modules/policy/cedar.ts';
 import { workstationRules } from './modules/policy/workstation-rules.ts';
 import { openPresence } from './modules/presence.ts';
 import { routeEvents } from './modules/route-events.ts';
+import { keepDisowned } from './modules/session/disowned.ts';
 import { keepReady } from './modules/session/readiness.ts';
 import { countRefusals } from './modules/session/refused-technicians.ts';
 import { hostSessions } from './modules/session/session-host.ts';
@@ -65,6 +66,7 @@ export async function runAccord(): Promise<void> {
       signedOut: () => {
         host.stop('stopped-by-employee');
         desk.signedOut();
+        disowned.putAway();
       },
       changed: () => refresh(),
     },
@@ -112,6 +114,7 @@ export async function runAccord(): Promise<void> {
     now: systemClock.now,
     log,
   });
+  const disowned = keepDisowned({ said: () => window.show(), changed: () => refresh() });
   const host = hostSessions(
     {
       key,
@@ -127,6 +130,7 @@ export async function runAccord(): Promise<void> {
       receipts: journal.receipts,
       rules,
       refusedTechnicians: countRefusals(memory.refusals, rules.liftedAt),
+      disowned,
       iceServers: iceServersOf(ask, log),
       sendSignal: signalSender(ask, log),
       ownTicket: desk.ownTicket,
@@ -158,6 +162,7 @@ export async function runAccord(): Promise<void> {
       connection,
       desk,
       host,
+      disowned,
       appearance: settings.appearance,
       keystore: memory.hasKeystore,
       rules,
@@ -171,6 +176,7 @@ export async function runAccord(): Promise<void> {
       connection,
       signingIn,
       desk,
+      disowned,
       journal,
       checkpoints,
       publicKey: key.publicKey,

@@ -5,10 +5,11 @@ import { FurtherRequest } from '../consent/further.ts';
 import { GrantedDisplay, SignedGrant } from '../consent/grant.ts';
 import { SessionRequest } from '../consent/request.ts';
 import type { RecoveryCodes, SignInWays, TotpSecret } from '../identity/sign-in.ts';
-import { Fingerprint, Id, Instant, PublicKey, Words } from '../kernel/scalars.ts';
+import { Fingerprint, Id, Instant, PersonName, PublicKey, Words } from '../kernel/scalars.ts';
 import { Person } from '../level/person.ts';
 import { Removal } from '../policy/removal.ts';
 import { EndReason } from '../session/phase.ts';
+import { Reference } from '../ticket/reference.ts';
 import { Impact, Ticket } from '../ticket/ticket.ts';
 import type { RequestFailure } from './failures.ts';
 import type { AccountRequest } from './requests/account.ts';
@@ -23,6 +24,10 @@ export type Appearance = z.infer<typeof Appearance>;
 /** A request for help that the broker has not acknowledged yet; kept on disk until it has. */
 export const WaitingRequest = z.object({ requestId: Id, words: Words, impact: Impact, askedAt: Instant });
 export type WaitingRequest = z.infer<typeof WaitingRequest>;
+
+/** A request for a session to which the employee answered that they had not asked for help. */
+export const DisownedRequest = z.object({ reference: Reference, technician: PersonName });
+export type DisownedRequest = z.infer<typeof DisownedRequest>;
 
 /** Everything the application window shows about this computer; pushed whole whenever it changes. */
 export const ShellState = z.object({
@@ -40,6 +45,8 @@ export const ShellState = z.object({
   revoked: z.boolean(),
   /** True while somebody can see this screen. */
   inSession: z.boolean(),
+  /** What they said no help was asked for, until they have read what follows from it. */
+  disowned: DisownedRequest.nullable(),
   /** The key that the broker's rules are checked with; `foreign`: another one was shown, and refused. */
   brokerKey: z.object({ known: PublicKey.nullable(), foreign: z.boolean() }),
 });
@@ -174,6 +181,8 @@ export interface AppBridge {
   cancelTicket(ticketId: Id): Promise<{ ok: boolean; failure?: string }>;
   /** Drops a request that has not been sent yet. */
   dropWaiting(requestId: Id): Promise<void>;
+  /** They have read what follows from "I did not ask for help". */
+  putAwayDisowned(): Promise<void>;
   /** The sessions on this workstation, newest first. */
   journal(): Promise<JournalView>;
   /** Writes the journal where the person chooses; null when they chose nothing. */

@@ -9,6 +9,7 @@ import type { SigningIn } from './broker/signing-in.ts';
 import type { Checkpoints } from './checkpoints.ts';
 import type { Desk } from './employee/desk.ts';
 import type { Journal } from './journal/journal.ts';
+import type { Disowned } from './session/disowned.ts';
 import type { Settings } from './settings.ts';
 
 export interface ActionParts {
@@ -17,6 +18,7 @@ export interface ActionParts {
   readonly connection: Connection;
   readonly signingIn: SigningIn;
   readonly desk: Desk;
+  readonly disowned: Pick<Disowned, 'putAway'>;
   readonly journal: Journal;
   readonly checkpoints: Checkpoints;
   readonly publicKey: PublicKey;
@@ -70,6 +72,10 @@ export function appActions({ state, settings, connection, signingIn, desk, ...pa
     cancelTicket: desk.cancel,
     dropWaiting: (requestId) => {
       desk.dropWaiting(requestId);
+      return Promise.resolve();
+    },
+    putAwayDisowned: () => {
+      parts.disowned.putAway();
       return Promise.resolve();
     },
     journal: () => {

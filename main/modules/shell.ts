@@ -2,6 +2,7 @@ import type { Appearance, ShellState } from '../../app/wire/bridge.ts';
 import type { Connection } from './broker/connection.ts';
 import type { Desk } from './employee/desk.ts';
 import type { WorkstationRules } from './policy/workstation-rules.ts';
+import type { Disowned } from './session/disowned.ts';
 import type { SessionHost } from './session/session-host.ts';
 
 export interface ShellParts {
@@ -9,6 +10,7 @@ export interface ShellParts {
   readonly connection: Pick<Connection, 'person' | 'status' | 'revoked'>;
   readonly desk: Pick<Desk, 'tickets' | 'waiting'>;
   readonly host: Pick<SessionHost, 'live'>;
+  readonly disowned: Pick<Disowned, 'current'>;
   readonly appearance: () => Appearance;
   readonly keystore: boolean;
   readonly rules: Pick<WorkstationRules, 'brokerKey' | 'wasForeign'>;
@@ -27,5 +29,6 @@ export const shellState = ({ connection, desk, host, ...parts }: ShellParts): Sh
   shortcuts: parts.shortcuts(),
   revoked: connection.revoked(),
   inSession: host.live() !== null,
+  disowned: parts.disowned.current(),
   brokerKey: { known: parts.rules.brokerKey(), foreign: parts.rules.wasForeign() },
 });

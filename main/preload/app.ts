@@ -23,6 +23,7 @@ const bridge: AppBridge = {
   addWord: (request) => channel.ask('addWord', request),
   cancelTicket: (ticketId) => channel.ask('cancelTicket', ticketId),
   dropWaiting: (requestId) => channel.ask('dropWaiting', requestId),
+  putAwayDisowned: () => channel.ask('putAwayDisowned'),
   journal: () => channel.ask('journal'),
   saveJournal: () => channel.ask('saveJournal'),
 };

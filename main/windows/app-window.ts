@@ -59,6 +59,7 @@ export function appWindow({ windows, actions, livesOn, closed }: AppWindowParts)
     addWord: asked(z.object({ ticketId: Id, words: Words }), actions.addWord),
     cancelTicket: asked(Id, actions.cancelTicket),
     dropWaiting: asked(Id, actions.dropWaiting),
+    putAwayDisowned: asked(nothing, actions.putAwayDisowned),
     journal: asked(nothing, actions.journal),
     saveJournal: asked(nothing, actions.saveJournal),
   };

@@ -19,7 +19,7 @@ const NAMED: Readonly<Record<WindowKind, readonly string[]>> = {
   app: [
     ...['account', 'addWord', 'askForHelp', 'beginTotp', 'cancelTicket'],
     ...['confirmTotp', 'dropWaiting', 'enter', 'giveUpCompany', 'journal'],
-    ...['onState', 'saveJournal', 'setAppearance', 'showCode', 'signIn'],
+    ...['onState', 'putAwayDisowned', 'saveJournal', 'setAppearance', 'showCode', 'signIn'],
     ...['signInWays', 'signInWithCompany', 'signOut', 'state', 'token'],
   ],
   consent: ['answer', 'onView', 'shown', 'view'],

@@ -81,7 +81,7 @@ describe('the employee says no', () => {
 
   test('[S9] [K4] "I did not ask for help" has its own name, and one is enough', async () => {
     await askAnother(employee.page);
-    await handOver(employee.page, technician.page, 'La webcam reste noire.');
+    const reference = await handOver(employee.page, technician.page, 'La webcam reste noire.');
     await requestSession(technician.page, { control: false });
     await denyHelpOn(await employee.app.window('consent'));
     await technician.page.getByText(/a répondu n'avoir demandé aucune aide/).waitFor();
@@ -89,6 +89,11 @@ describe('the employee says no', () => {
     await technician.page.getByRole('button', { name: "J'ai compris" }).click();
     await technician.page.getByText(/a répondu n'avoir demandé aucune aide/).waitFor();
     expect(await askButton().count()).toBe(0);
+    const thanks = employee.page.getByRole('alert').filter({ hasText: "Merci de l'avoir dit." });
+    await thanks.getByText(`${cast.karim.name} ne peut plus rien demander`).waitFor();
+    await thanks.getByText(reference).waitFor();
+    await thanks.getByRole('button', { name: "J'ai compris" }).click();
+    await thanks.waitFor({ state: 'detached' });
     const administrator = await journey().wire(cast.administrator);
     expect((await administrator.must('block.list', {})).map(({ cause }) => cause)).toEqual(['report', 'refusals']);
   });

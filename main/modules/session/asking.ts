@@ -120,6 +120,7 @@ export function ask({ ports, clock, request, frameSource, granted, over }: Askin
     if (isSettled) return true;
     if (answer.type === 'accept') return accept(answer);
     refuse(answer.type === 'no-help-asked' ? 'no-help-asked' : 'declined');
+    if (answer.type === 'no-help-asked') ports.disowned.said({ reference, technician: request.technician.name });
     return true;
   };
   const shown = (): void => {

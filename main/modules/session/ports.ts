@@ -27,6 +27,7 @@ import type { Clock } from '../clock.ts';
 import type { DisplayGeometry } from '../input/display-geometry.ts';
 import type { Injector } from '../input/injector.ts';
 import type { Log } from '../log.ts';
+import type { Disowned } from './disowned.ts';
 
 /** A display that can be shared: its name for people, its name for the engine's capture, and where it lies. */
 export interface SharedDisplay {
@@ -190,6 +191,7 @@ export interface SessionPorts {
   readonly receipts: Receipts;
   readonly rules: Rules;
   readonly refusedTechnicians: RefusedTechnicians;
+  readonly disowned: Pick<Disowned, 'said'>;
   readonly iceServers: (sessionId: Id) => Promise<readonly IceServer[]>;
   readonly sendSignal: (sessionId: Id, signal: Signal) => void;
   /** The ticket as this account's own list holds it, fetched when it is not known yet; null when it is not theirs. */

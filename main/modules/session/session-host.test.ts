@@ -247,6 +247,16 @@ describe('the consent window', () => {
     expect(station.stage.banners.every((banner) => banner.isClosed)).toBe(true);
   });
 
+  it('[S9] knows who was told "I did not ask for help", and nobody who was only refused', async () => {
+    const station = aWorkstation();
+    await askedOn(station, aRequest(station));
+    station.consent().listener.answered({ type: 'decline' });
+    expect(station.disowned).toEqual([]);
+    await askedOn(station, aRequest(station));
+    station.consent().listener.answered({ type: 'no-help-asked' });
+    expect(station.disowned).toEqual([{ reference: station.ticket.reference, technician: 'Karim Benali' }]);
+  });
+
   it('goes away without an answer when the technician withdraws', async () => {
     const station = aWorkstation();
     const request = aRequest(station);

@@ -15,6 +15,7 @@ import type { Place } from './place.ts';
 import { currentOf, followedFrom, othersOf, subjectAt } from './place.ts';
 import { RequestsView } from './requests-view.tsx';
 import { SettingsView } from './settings-view.tsx';
+import { Thanks } from './thanks.tsx';
 import { useSessionOver } from './use-session-over.ts';
 import './employee.css';
 
@@ -42,7 +43,7 @@ export function EmployeeFace({ shell, person, desk, platform }: EmployeeFaceProp
 
   return (
     <div className="employee">
-      <StatusLines shell={shell} sessionOver={session.over} />
+      <StatusLines shell={shell} sessionOver={session.over} desk={desk} />
       <main className="employee-main">
         {place.type === 'ask' || (place.type === 'follow' && subject === null) ? (
           <AskView desk={desk} onAsked={() => leave(null)} />
@@ -78,9 +79,10 @@ export function EmployeeFace({ shell, person, desk, platform }: EmployeeFaceProp
 interface StatusLinesProps {
   readonly shell: ShellState;
   readonly sessionOver: boolean;
+  readonly desk: HelpDesk;
 }
 
-function StatusLines({ shell, sessionOver }: StatusLinesProps): ReactElement {
+function StatusLines({ shell, sessionOver, desk }: StatusLinesProps): ReactElement {
   const { t } = useTranslation();
   return (
     <div className="employee-status">
@@ -93,6 +95,7 @@ function StatusLines({ shell, sessionOver }: StatusLinesProps): ReactElement {
           </p>
         </Notice>
       ) : null}
+      {shell.disowned === null ? null : <Thanks shell={shell} disowned={shell.disowned} desk={desk} />}
       {shell.revoked ? (
         <Notice icon="blocked" tone="loss" title={t('employee.revoked.title')}>
           <p className="small">{t('employee.revoked.body')}</p>

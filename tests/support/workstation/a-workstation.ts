@@ -14,7 +14,7 @@ import { signCredential, verifyCredential } from '../../../app/policy/credential
 import type { Removal } from '../../../app/policy/removal.ts';
 import type { SessionEvent } from '../../../app/session/event.ts';
 import type { Ticket } from '../../../app/ticket/ticket.ts';
-import type { ConsentAnswer } from '../../../app/wire/bridge.ts';
+import type { ConsentAnswer, DisownedRequest } from '../../../app/wire/bridge.ts';
 import { encodeText } from '../../../app/wire/envelope.ts';
 import type { ConsoleMessage } from '../../../app/wire/peer.ts';
 import type { Signal } from '../../../app/wire/signal.ts';
@@ -50,6 +50,8 @@ export interface Workstation {
   readonly reports: Reported[];
   readonly signals: Signal[];
   readonly receipts: { readonly signed: SignedGrant; readonly reason: string | null }[];
+  /** What the employee said they had asked no help for. */
+  readonly disowned: DisownedRequest[];
   readonly ticket: Ticket;
   readonly around: {
     geometry: DisplayGeometry | null;
@@ -178,6 +180,7 @@ export function aWorkstation(changes: Partial<SessionPorts> = {}): Workstation {
   const reports: Reported[] = [];
   const signals: Signal[] = [];
   const receipts: { signed: SignedGrant; reason: string | null }[] = [];
+  const disowned: DisownedRequest[] = [];
   const around: Workstation['around'] = {
     geometry: aDisplay.geometry,
     presence: { locked: false, idleMs: 0 },
@@ -218,6 +221,7 @@ export function aWorkstation(changes: Partial<SessionPorts> = {}): Workstation {
         liftedAt: () => null,
       },
       refusedTechnicians: countRefusals(memoryKeep<StoredRefusals>([]), () => null),
+      disowned: { said: (request) => void disowned.push(request) },
       iceServers: () => Promise.resolve([]),
       sendSignal: (_sessionId, signal) => void signals.push(signal),
       ownTicket: (ticketId) => Promise.resolve(ticketId === ticket.id ? ticket : null),
@@ -238,6 +242,7 @@ export function aWorkstation(changes: Partial<SessionPorts> = {}): Workstation {
     reports,
     signals,
     receipts,
+    disowned,
     ticket,
     around,
     publicKey: key.publicKey,
