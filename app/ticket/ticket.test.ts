@@ -13,7 +13,7 @@ describe('ticket', () => {
     expect([kindOf('question'), kindOf('hindered'), kindOf('blocked')]).toEqual(['REQ', 'INC', 'INC']);
   });
 
-  it('goes back to where it waits for anyone only from somebody’s hands', () => {
+  it('[K7] goes back to where it waits for anyone only from somebody’s hands', () => {
     expect(stepTicket('assigned', 'released')).toEqual({ ok: true, value: 'new' });
     expect(stepTicket('new', 'released')).toEqual({ ok: false, failure: { type: 'ticket-is', state: 'new' } });
   });

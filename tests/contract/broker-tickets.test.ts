@@ -151,7 +151,7 @@ describe('a ticket', () => {
     expect(again).toMatchObject({ id: ticket.id, resolution: 'Profil réparé' });
   });
 
-  it('[K4] that was taken by mistake is given back to its place in the queue, with a reason, by whoever has it', async () => {
+  it('[K7] that was taken by mistake is given back to its place in the queue, with a reason, by whoever has it', async () => {
     const { employee, technician, ticket } = await aScene(desk);
     const behind = await employee.ask('ticket.open', aRequestForHelp());
     const colleague = await desk.technician(3);
@@ -175,7 +175,7 @@ describe('a ticket', () => {
     expect(await colleague.ask('ticket.take', { ticketId: ticket.id })).toMatchObject({ state: 'assigned' });
   });
 
-  it('[S7] that is given back ends the session that runs on it', async () => {
+  it('[K7] that is given back ends the session that runs on it', async () => {
     const underway = await aGrantedSession(await aScene(desk));
     const { technician, ticket, session } = underway;
     await technician.ask('ticket.release', { ticketId: ticket.id, words: 'Je dois partir' });
