@@ -55,7 +55,6 @@ export function QueueHead({ words, onWords, order, onOrder }: QueueHeadProps): R
         onChange={(event) => onWords(event.target.value)}
         onKeyDown={onKey}
       />
-      <p className="small soft queue-keys">{t('technician.queue.keys')}</p>
     </div>
   );
 }

@@ -69,6 +69,7 @@ export function Queue({ office, me, selected, onSelect, order, onOrder }: QueueP
         </div>
       ) : null}
       <QueueList groups={groups} now={now} selected={selected} onSelect={onSelect} />
+      {groups.length === 0 ? null : <p className="small soft queue-keys">{t('technician.queue.keys')}</p>}
     </nav>
   );
 }
