@@ -33,7 +33,10 @@ export function JournalEntry({ receipt }: { readonly receipt: Receipt }): ReactE
       <p>{handsOf(t, receipt)}</p>
       {hands.length === 0 ? null : (
         <details>
-          <summary>{t('employee.journal.handsTimes')}</summary>
+          <summary>
+            {t('employee.journal.handsTimes')}
+            <Icon name="down" size={16} />
+          </summary>
           <ul className="small soft figures">
             {hands.map(({ from, to }) => (
               <li key={from}>

@@ -34,13 +34,13 @@ export function SettingsView({ shell, person, platform, desk }: SettingsViewProp
           <p className="strong">{person.name}</p>
           <p className="small soft">{person.email}</p>
         </div>
-        <button type="button" className="button" onClick={() => void platform.signOut()}>
-          {t('common.account.signOut')}
-        </button>
       </div>
       <div className="actions">
         <button type="button" className="button" onClick={() => setAccount(true)}>
           {t('identity.account.title')}
+        </button>
+        <button type="button" className="button" onClick={() => void platform.signOut()}>
+          {t('common.account.signOut')}
         </button>
       </div>
       {account ? <AccountDialog ask={ask} passkeys={null} onClose={() => setAccount(false)} /> : null}

@@ -19,7 +19,7 @@ export function Thanks({ shell, disowned, desk }: ThanksProps): ReactElement {
       <p>{t('employee.thanks.blocked', { name: technician })}</p>
       <p>{t(shell.link === 'online' ? 'employee.thanks.told' : 'employee.thanks.toldLater')}</p>
       <p>
-        {t('employee.thanks.reference')} <strong className="mono">{reference}</strong>
+        {t('employee.thanks.reference')} <strong className="mono thanks-reference">{reference}</strong>
       </p>
       <button type="button" className="button" onClick={() => void desk.putAwayDisowned()}>
         {t('employee.thanks.read')}
