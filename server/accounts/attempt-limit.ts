@@ -16,6 +16,8 @@ export interface Attempt {
   readonly network: string;
   /** Whether the account is in use from there already: strangers elsewhere can't use up what is left for it. */
   readonly known?: boolean;
+  /** It only begins something that is kept for a while: counted whether it was good or not. */
+  readonly begins?: true;
 }
 
 /** Counts attempts at a secret, by what is tried and by where from, over all brokers. */
@@ -32,6 +34,8 @@ export interface AttemptBounds {
   readonly perSubject: number;
   /** For one network, whatever it tries. */
   readonly perAddress: number;
+  /** What one network may begin and leave: more than all of a large office do in a morning. */
+  readonly begunPerAddress: number;
 }
 
 export function createAttemptLimit(store: Store, clock: Clock, random: Random, bounds: AttemptBounds): AttemptLimit {
@@ -45,7 +49,11 @@ export function createAttemptLimit(store: Store, clock: Clock, random: Random, b
       if (retryAfterMs > 0) return fail({ type: 'too-many', retryAfterMs });
       return ok({
         forget: async () => {
-          await store.deleteFrom('sign_in_attempt').where('id', '=', id).execute();
+          await store
+            .deleteFrom('sign_in_attempt')
+            .where('id', '=', id)
+            .where('bucket', '<>', begunFrom(attempt.network))
+            .execute();
         },
         missed: () => countMissed(store, attempt.subject, clock.now()),
       });
@@ -58,12 +66,15 @@ interface Bucket {
   readonly most: number;
 }
 
-function bucketsOf({ subject, network, known = false }: Attempt, bounds: AttemptBounds): Bucket[] {
+function bucketsOf({ subject, network, known = false, begins }: Attempt, bounds: AttemptBounds): Bucket[] {
   const address = { bucket: hashed(`address:${network}`), most: bounds.perAddress };
+  if (begins) return [address, { bucket: begunFrom(network), most: bounds.begunPerAddress }];
   if (subject === null) return [address];
   const pair = { bucket: hashed(`pair:${subject} ${network}`), most: bounds.perPair };
   return known ? [pair, address] : [pair, address, { bucket: hashed(subject), most: bounds.perSubject }];
 }
+
+const begunFrom = (network: string): string => hashed(`begun:${network}`);
 
 /** Addresses and subjects are kept only as long as they count, and only as digests. */
 const hashed = (bucket: string): string => createHash('sha256').update(bucket).digest('base64url');

@@ -108,7 +108,7 @@ describe('accounts', () => {
 
 describe('[A3] wrong passwords', () => {
   let desk: Desk;
-  const attempts = { windowMs: 60_000, perPair: 3, perSubject: 6, perAddress: 8 };
+  const attempts = { windowMs: 60_000, perPair: 3, perSubject: 6, perAddress: 8, begunPerAddress: 20 };
   let ahead = 0;
   const clock = { now: () => Date.now() + ahead };
 
@@ -150,6 +150,16 @@ describe('[A3] wrong passwords', () => {
     expect(statuses).toEqual([...Array.from({ length: 8 }, () => 401), 429, 429]);
     expect((await attempt('nobody@example.org', '2001:db8:1:2ff::1')).status).toBe(429);
     expect((await attempt('nobody@example.org', '2001:db8:1:300::1')).status).toBe(401);
+  });
+
+  it('[W1] are not the only thing that is counted: nobody begins sign-ins without end and leaves them', async () => {
+    const begin = (from: string) => post(desk.broker.url, '/api/auth/passkey/options', {}, { 'x-forwarded-for': from });
+    const statuses: number[] = [];
+    for (let begun = 0; begun < 22; begun += 1) statuses.push((await begin(`10.70.0.${begun}`)).status);
+    expect(statuses).toEqual([...Array.from({ length: 20 }, () => 200), 429, 429]);
+    expect((await begin('10.71.0.1')).status).toBe(200);
+    const { email } = await desk.employee();
+    expect((await attempt(email, '10.70.0.1', PASSWORD)).status).toBe(200);
   });
 
   it('do not count when they were right', async () => {

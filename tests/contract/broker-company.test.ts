@@ -244,7 +244,7 @@ describe('[A7] a company that is away', () => {
 
 describe('[A3] guesses at what a company or a key would say', () => {
   it('are limited by network, like passwords', async () => {
-    const attempts = { windowMs: 60_000, perPair: 3, perSubject: 6, perAddress: 5 };
+    const attempts = { windowMs: 60_000, perPair: 3, perSubject: 6, perAddress: 5, begunPerAddress: 100 };
     const company = { issuer: provider.issuer, name: 'Exemple SA', ...CLIENT };
     const narrow = await aBroker(await cluster.database(), { config: { company }, settings: { attempts } });
     const guesses = [
