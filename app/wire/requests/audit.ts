@@ -107,7 +107,8 @@ export const auditRequests = {
   /** Allows one download by the same person within two minutes; what it gives is shown to `POST /api/audit/export`. */
   'audit.export': {
     input: z.object({ filter: AuditFilter }),
-    output: z.object({ ticket: hex(32), name: z.string() }),
+    /** `key`: what the file will be signed with. */
+    output: z.object({ ticket: hex(32), name: z.string(), key: PublicKey }),
     callers: ['administrator'],
   },
   /** Allows an employee one download of what the chain says of the sessions on their own tickets. */

@@ -18,7 +18,7 @@ export const exportEvents: Case<'audit.export'> = (context, { person }, { filter
       ...(text !== undefined && { personal: { text: { of: personId ?? null, value: text } } }),
     });
     const day = new Date(work.now).toISOString().slice(0, 10);
-    return ok({ ticket, name: `accord-audit-${day}.jsonl` });
+    return ok({ ticket, name: `accord-audit-${day}.jsonl`, key: context.signingKey.publicKey });
   });
 
 const Body = z.record(z.string(), z.json());

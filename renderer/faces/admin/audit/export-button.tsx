@@ -9,7 +9,11 @@ import { Refusal } from '../../../shared/parts/refusal.tsx';
 import { failureText } from '../../../shared/refusal-text.ts';
 import type { Office } from '../../../state/office.ts';
 
-type State = 'ready' | 'exporting' | { readonly failure: LinkFailure } | { readonly saved: string };
+type State =
+  | 'ready'
+  | 'exporting'
+  | { readonly failure: LinkFailure }
+  | { readonly saved: string; readonly key: string };
 
 interface Exporting {
   readonly state: State;
@@ -25,8 +29,8 @@ export function useExport(office: Office): Exporting {
       setState('exporting');
       const allowed = await office.link.request('audit.export', { filter });
       if (!allowed.ok) return setState({ failure: allowed.failure });
-      const { ticket, name } = allowed.value;
-      setState((await office.saveExport(ticket, name)) ? { saved: name } : { failure: { type: 'unreachable' } });
+      const { ticket, name, key } = allowed.value;
+      setState((await office.saveExport(ticket, name)) ? { saved: name, key } : { failure: { type: 'unreachable' } });
     },
   };
 }
@@ -61,7 +65,9 @@ export function ExportOutcome({ state }: { readonly state: State }): ReactElemen
   if ('failure' in state) return <Refusal text={failureText(t, state.failure)} icon="alert" />;
   return (
     <Notice icon="check" tone="good" title={t('audit.export.done', { name: state.saved })}>
-      <p className="mono audit-command">npm run audit -- verify {state.saved}</p>
+      <p className="mono audit-command">
+        npm run audit -- verify {state.saved} --key {state.key}
+      </p>
     </Notice>
   );
 }
