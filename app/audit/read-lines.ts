@@ -1,6 +1,6 @@
 import type { PublicKey } from '../kernel/scalars.ts';
 import type { Head } from './chain.ts';
-import type { Checkpoint, SignedCheckpoint } from './checkpoint.ts';
+import type { SignedCheckpoint } from './checkpoint.ts';
 import { checkpointHolds } from './checkpoint.ts';
 import type { FileLine, LineOf, Range, Seal } from './export-file.ts';
 import type { FileFault } from './fault.ts';
@@ -48,9 +48,16 @@ export function readChain({ kind, key, whole, known }: ChainToRead): LineReader 
   const counts = noCounts();
   let remarks = NO_REMARKS;
 
+  /** The newest event of which somebody else has seen the same. */
+  let agreed = 0;
+
+  /** The file's own checkpoints say nothing against what was seen elsewhere: whoever rewrote it may have the key. */
   const contradiction = ({ seq, hash }: Head): FileFault | null => {
     const seen = seenElsewhere.get(seq);
-    return seen && seen.hash !== hash ? rewritten(walk.unconfirmed, seen) : null;
+    if (seen === undefined) return null;
+    if (seen.hash !== hash) return { type: 'rewritten', seq: agreed + 1, to: seq, at: seen.at };
+    agreed = seq;
+    return null;
   };
 
   const takeEvent = ({ event, personal }: LineOf<'event'>): FileFault | null => {
@@ -130,13 +137,6 @@ function rangeFault(range: Seal['range'], first: number, last: Reach): FileFault
 /** What went at the beginning without the chain saying so. */
 const frontFault = (first: number, { keptFrom }: Remarks): FileFault | null =>
   first > keptFrom ? { type: 'deleted', seq: keptFrom, to: first - 1, after: null } : null;
-
-const rewritten = (unconfirmed: number, { seq, at }: Checkpoint): FileFault => ({
-  type: 'rewritten',
-  seq: Math.min(unconfirmed, seq),
-  to: seq,
-  at,
-});
 
 /** A checkpoint that the key it names did not sign. */
 export const forged = ({ checkpoint: { seq, at } }: SignedCheckpoint): FileFault => ({

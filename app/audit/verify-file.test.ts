@@ -283,11 +283,31 @@ describe('[J1] whatever is done to a file is found, and the first event it was d
     expect(faultOf([...FILE, eventAt(1)])).toEqual({ type: 'file-altered' });
   });
 
-  it('an older or a rewritten chain, shown to someone who has seen a newer checkpoint', () => {
+  it('an older chain, shown to someone who has seen a newer checkpoint', () => {
     const newer = signCheckpoint({ seq: COUNT + 5, hash: 'ab'.repeat(32), at: T0 }, brokerKey);
     expect(faultOf(FILE, { ...known, checkpoints: [newer] })).toMatchObject({ type: 'cut', seq: COUNT + 1 });
-    const other = signCheckpoint({ seq: 6, hash: 'ab'.repeat(32), at: T0 }, brokerKey);
-    expect(faultOf(FILE, { ...known, checkpoints: [other] })).toMatchObject({ type: 'rewritten', seq: 5, to: 6 });
+  });
+
+  it('a chain written anew with the broker’s own key, to someone who has seen some of it', () => {
+    const genuine = chainOf(COUNT);
+    const seen = fc.uniqueArray(seqs, { minLength: 1 });
+    fc.assert(
+      fc.property(seqs, seen, (seq, places) => {
+        const kept = genuine.slice(0, seq - 1);
+        const forged = [...kept, ...chainOf(COUNT - seq + 1, 'Quelqu’un d’autre', kept.at(-1)?.event)];
+        const lines = sealed(linesOf(forged, EVERY), { from: 1, to: COUNT });
+        const checkpoints = genuine
+          .filter(({ event }) => places.includes(event.seq))
+          .map(({ event: { seq: place, hash, at: when } }) =>
+            signCheckpoint({ seq: place, hash, at: when }, brokerKey),
+          );
+        const contradicted = places.filter((place) => place >= seq);
+        const fault = faultOf(lines, { ...known, checkpoints });
+        const agreed = Math.max(0, ...places.filter((place) => place < seq));
+        const rewritten = { type: 'rewritten', seq: agreed + 1, to: Math.min(...contradicted) };
+        expect(fault).toEqual(contradicted.length === 0 ? null : expect.objectContaining(rewritten));
+      }),
+    );
   });
 });
 

@@ -32,8 +32,6 @@ export interface Walk {
   readonly last: Place | null;
   /** The newest event that a checkpoint has confirmed. */
   readonly confirmed: number;
-  /** The first event that no checkpoint has confirmed yet, or the place where it will be. */
-  readonly unconfirmed: number;
   /** What an excerpt has left out between its events. */
   readonly gaps: readonly Range[];
   readonly mark: WalkMark;
@@ -114,9 +112,6 @@ export function createWalk(gaps: boolean, from: WalkMark = AT_THE_START): Walk {
     },
     get confirmed() {
       return confirmed;
-    },
-    get unconfirmed() {
-      return resumed;
     },
     gaps: leftOut,
     get mark() {

@@ -150,5 +150,5 @@ async function firstPlace(db: Store): Promise<number> {
 /** Events in one part: well under a second's work. */
 const PART = 4_000;
 /** Events read from the database at once, and followed before others are let in: a few milliseconds each. */
-const BATCH = 200;
+const BATCH = 100;
 const AT_ONCE = 50;
