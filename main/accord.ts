@@ -21,6 +21,7 @@ import { saveJournalWith } from './modules/journal/save-journal.ts';
 import { followLifecycle } from './modules/lifecycle.ts';
 import { fileLog } from './modules/log.ts';
 import { cedarEngines } from './modules/policy/cedar.ts';
+import { pinOnPurpose } from './modules/policy/pin-broker.ts';
 import { workstationRules } from './modules/policy/workstation-rules.ts';
 import { openPresence } from './modules/presence.ts';
 import { routeEvents } from './modules/route-events.ts';
@@ -32,6 +33,7 @@ import { shellState } from './modules/shell.ts';
 import { registerShortcuts } from './modules/shortcuts.ts';
 import { openWords } from './modules/words.ts';
 import { appWindow } from './windows/app-window.ts';
+import { confirmPin } from './windows/confirm-pin.ts';
 import { electronWindows } from './windows/electron-windows.ts';
 import { saveText } from './windows/save-text.ts';
 import { geometryNow, shareableDisplays } from './windows/shared-displays.ts';
@@ -89,6 +91,7 @@ export async function runAccord(): Promise<void> {
   const { openInjector, placePointer } = drivingOf(log);
   const journal = keepJournal({
     keep: memory.journal,
+    changes: memory.keyChanges,
     receipts: memory.receipts,
     personId,
     wordsOf: (ticketId) => desk.tickets().find(({ id }) => id === ticketId)?.words ?? '',
@@ -100,11 +103,13 @@ export async function runAccord(): Promise<void> {
     presetBrokerKey: memory.configuration?.brokerKey ?? null,
     workstationId: connection.workstationId,
     engines: cedarEngines(log),
+    isFree: () => host.isFree(),
     now: () => systemClock.now() + connection.ahead(),
     changed: () => {
       host.rulesChanged();
       refresh();
     },
+    keyChanged: journal.keyChanged,
     log,
   });
   const checkpoints = keepCheckpoints({
@@ -166,6 +171,7 @@ export async function runAccord(): Promise<void> {
       appearance: settings.appearance,
       keystore: memory.hasKeystore,
       rules,
+      keyConfigured: memory.configuration?.brokerKey !== undefined,
       shortcuts: shortcuts.registered,
     });
   const window = appWindow({
@@ -180,6 +186,7 @@ export async function runAccord(): Promise<void> {
       journal,
       checkpoints,
       publicKey: key.publicKey,
+      pinBroker: pinOnPurpose({ rules, confirm: (change) => confirmPin(say, change) }),
       saveJournal: saveJournalWith({
         journal,
         checkpoints,

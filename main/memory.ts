@@ -12,8 +12,11 @@ import { StoredOpened as StoredOpenedSchema } from './modules/employee/opened-he
 import type { StoredOutbox } from './modules/employee/outbox.ts';
 import { StoredOutbox as StoredOutboxSchema } from './modules/employee/outbox.ts';
 import { configurationPath, readConfiguration } from './modules/enrolment/read-configuration.ts';
-import type { StoredJournal } from './modules/journal/journal.ts';
-import { StoredJournal as StoredJournalSchema } from './modules/journal/journal.ts';
+import type { StoredJournal, StoredKeyChanges } from './modules/journal/journal.ts';
+import {
+  StoredJournal as StoredJournalSchema,
+  StoredKeyChanges as StoredKeyChangesSchema,
+} from './modules/journal/journal.ts';
 import { keystoreOf } from './modules/keystore.ts';
 import type { Log } from './modules/log.ts';
 import type { StoredRules } from './modules/policy/workstation-rules.ts';
@@ -42,6 +45,7 @@ export interface Memory {
   readonly receipts: Receipts;
   readonly checkpoints: Keep<StoredCheckpoints>;
   readonly journal: Keep<StoredJournal>;
+  readonly keyChanges: Keep<StoredKeyChanges>;
   readonly rules: Keep<StoredRules>;
   readonly refusals: Keep<StoredRefusals>;
 }
@@ -73,6 +77,10 @@ export function openMemory(folder: string, log: Log): Memory {
     ),
     receipts: fileReceipts(join(folder, 'receipts'), log),
     journal: stubbornKeep(diskKeep({ folder, name: 'journal', schema: StoredJournalSchema, initial: [], log }), log),
+    keyChanges: stubbornKeep(
+      diskKeep({ folder, name: 'key-changes', schema: StoredKeyChangesSchema, initial: [], log }),
+      log,
+    ),
     rules: stubbornKeep(diskKeep({ folder, name: 'rules', schema: StoredRulesSchema, initial: {}, log }), log),
     refusals: stubbornKeep(diskKeep({ folder, name: 'refusals', schema: StoredRefusalsSchema, initial: [], log }), log),
     checkpoints: stubbornKeep(

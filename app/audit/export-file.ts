@@ -35,6 +35,15 @@ export type Receipt = z.infer<typeof Receipt>;
 const Range = z.object({ from: z.number().int().positive(), to: z.number().int().nonnegative() });
 export type Range = z.infer<typeof Range>;
 
+/** At this workstation, on purpose, somebody believed a broker from then on under another key than before. */
+export const KeyChange = z.strictObject({
+  brokerUrl: z.string().max(300),
+  from: PublicKey,
+  to: PublicKey,
+  at: Instant,
+});
+export type KeyChange = z.infer<typeof KeyChange>;
+
 /** What whoever made the file says of it as a whole. */
 export const Seal = z.strictObject({
   fileId: Id,
@@ -69,6 +78,7 @@ export const FileLine = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('receipt'), receipt: Receipt }),
   /** In a journal: a line of the excerpt that the broker gave, byte for byte. */
   z.strictObject({ type: z.literal('attached'), line: z.string().max(1_000_000) }),
+  z.strictObject({ type: z.literal('key-change'), change: KeyChange }),
   z.strictObject({ type: z.literal('seal'), seal: Seal, signature: Signature }),
 ]);
 export type FileLine = z.infer<typeof FileLine>;

@@ -36,6 +36,7 @@ const PERSONAL = {
   'further-asked': [],
   'further-granted': ['signed'],
   'further-refused': [],
+  'further-withdrawn': [],
   'right-revoked': [],
   ended: [],
 } as const satisfies {

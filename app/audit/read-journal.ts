@@ -66,6 +66,8 @@ export function readJournal({ key, brokerKey, openVerifier }: JournalToRead): Jo
       // What the broker's part is judged by stands before it.
       if (attached !== null) return 'misplaced';
       if (line.type === 'receipt') return takeReceipt(line);
+      // The workstation's own word, for which the seal stands.
+      if (line.type === 'key-change') return null;
       return line.type === 'checkpoint' ? takeCheckpoint(line) : 'misplaced';
     },
     end: (seal) => (seal === null ? { type: 'cut', seq: null, after: null } : null),

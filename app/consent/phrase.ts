@@ -11,12 +11,16 @@ import { PHRASE_WORDS } from './phrase-words.ts';
  */
 export function phraseFor(console: Fingerprint, workstation: Fingerprint, opening: string): readonly string[] {
   const digest = sha256(utf8(`accord-phrase-v1|${console}|${workstation}|${opening}`));
-  return Array.from(digest.slice(0, 4), (byte) => {
+  return wordsOf(digest.slice(0, 4));
+}
+
+/** A word a byte. */
+export const wordsOf = (bytes: Uint8Array): readonly string[] =>
+  Array.from(bytes, (byte) => {
     const word = PHRASE_WORDS[byte];
     if (word === undefined) throw new RangeError('the word list holds 256 words');
     return word;
   });
-}
 
 /** `opening`: 32 random bytes in hexadecimal. */
 export const commitmentTo = (opening: string): string => bytesToHex(sha256(hexToBytes(opening)));

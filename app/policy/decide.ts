@@ -11,7 +11,7 @@ export type PolicyRefusal =
   | { readonly type: 'workstation-offline' }
   | { readonly type: 'session-running'; readonly technician: string }
   | { readonly type: 'technician-blocked'; readonly cause: 'refusals' | 'report' }
-  | { readonly type: 'rights-closed'; readonly removed: Removal[] };
+  | { readonly type: 'rights-closed'; readonly removed: Removal[]; readonly administrators: string[] };
 
 export interface Demand {
   readonly ticket: Ticket;

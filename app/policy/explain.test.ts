@@ -1,11 +1,18 @@
 import { createInstance } from 'i18next';
 import { describe, expect, it } from 'vitest';
-import { policySentences } from '../../tests/support/policy-files.ts';
+import { sentencesOf } from '../../tests/support/policy-files.ts';
 import { id } from '../testing/builders.ts';
 import { aRule } from '../testing/policy-builders.ts';
 import type { CapabilityDecision } from './decision.ts';
 import type { Explanation } from './explain.ts';
-import { explainToEmployee, explainToTechnician, sourcesOf } from './explain.ts';
+import {
+  explainRemoval,
+  explainRemovalToEmployee,
+  explainToEmployee,
+  explainToTechnician,
+  sourcesOf,
+} from './explain.ts';
+import type { Removal } from './removal.ts';
 
 const circumstances = { version: 12, administrators: ['Ada Ministre', 'Bruno Sauvage'] };
 const decision = (over: Partial<CapabilityDecision> = {}): CapabilityDecision => ({
@@ -17,18 +24,19 @@ const decision = (over: Partial<CapabilityDecision> = {}): CapabilityDecision =>
 });
 
 const said = async (language: 'fr' | 'en', { key, capability, values }: Explanation): Promise<string> => {
-  const policy = policySentences(language);
+  const [policy, rights] = [sentencesOf(language, 'policy'), sentencesOf(language, 'rights')];
   const instance = createInstance();
-  const resources = { [language]: { translation: { policy } } };
+  const resources = { [language]: { translation: { policy, rights } } };
   const t = await instance.init({ lng: language, resources, interpolation: { escapeValue: false } });
-  const list = new Intl.ListFormat(language, { type: 'conjunction' });
-  return t(`policy.explain.${key}`, {
+  const sentence = t(`rights.explain.${key}`, {
     capabilityName: t(`policy.capability.${capability}`),
     ruleNames: values.rules.join(', '),
     count: values.rules.length,
     version: values.version,
-    administrators: list.format(values.administrators),
+    administrators: values.administrators,
+    obstacle: values.obstacle === null ? '' : t(`rights.obstacle.${values.obstacle}`),
   });
+  return sentence.replaceAll('\u00a0', ' ');
 };
 
 describe('[P10] a decision is explained to whoever meets it, in French and in English', () => {
@@ -53,18 +61,57 @@ describe('[P10] a decision is explained to whoever meets it, in French and in En
     ],
   ])('to the technician, %s', async (_case, given, french, english) => {
     const explanation = explainToTechnician(given, circumstances);
-    const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
-    expect(plain(await said('fr', explanation))).toBe(french);
+    expect(await said('fr', explanation)).toBe(french);
     expect(await said('en', explanation)).toBe(english);
   });
 
   it('to the employee in one sentence that names no rule', async () => {
-    const french = await said('fr', explainToEmployee(decision()));
-    expect(french.replaceAll('\u00a0', ' ')).toBe(
+    expect(await said('fr', explainToEmployee(decision()))).toBe(
       'Les règles de votre organisation ne permettent pas ceci : prendre la souris et le clavier.',
     );
     expect(await said('en', explainToEmployee(decision({ allowed: true })))).not.toContain('Postes sensibles');
   });
+
+  const forbidden = { lock: 'policy', capability: 'control', why: 'forbidden', rule: 'Postes sensibles' } as const;
+
+  it.each<[string, Removal, string, string]>([
+    [
+      'by a rule',
+      { ...forbidden, version: 12 },
+      'Refusé : règle « Postes sensibles », version 12. Qui peut changer cela : les administrateurs (Ada Ministre et Bruno Sauvage).',
+      'Les règles de votre organisation ne permettent plus ceci : prendre la souris et le clavier.',
+    ],
+    [
+      'by silence',
+      { ...forbidden, why: 'not-permitted', rule: null, version: 12 },
+      'Refusé : aucune règle de la version 12 ne le permet. Qui peut changer cela : les administrateurs (Ada Ministre et Bruno Sauvage).',
+      'Les règles de votre organisation ne permettent plus ceci : prendre la souris et le clavier.',
+    ],
+    [
+      'for want of valid rules',
+      { ...forbidden, why: 'unknown', rule: null, version: 0 },
+      "Refusé : aucune règle valable n'en dit rien. Qui peut changer cela : les administrateurs (Ada Ministre et Bruno Sauvage).",
+      'Les règles de votre organisation ne permettent plus ceci : prendre la souris et le clavier.',
+    ],
+    [
+      'by the contract',
+      { lock: 'contract', capability: 'view', why: 'ended' },
+      'Refusé : le contrat a pris fin. Qui peut changer cela : les administrateurs (Ada Ministre et Bruno Sauvage).',
+      "Plus permis : voir l'écran, car le contrat a pris fin.",
+    ],
+    [
+      'outside its hours, which nobody has to change',
+      { lock: 'contract', capability: 'view', why: 'out-of-hours' },
+      "Refusé : hors des heures du contrat. Cela s'ouvrira de soi-même.",
+      "Plus permis : voir l'écran, car les heures du contrat sont passées.",
+    ],
+  ])(
+    'a right that is closed %s is explained to both, to the employee without the rule',
+    async (_case, removal, technician, employee) => {
+      expect(await said('fr', explainRemoval(removal, circumstances.administrators))).toBe(technician);
+      expect(await said('fr', explainRemovalToEmployee(removal))).toBe(employee);
+    },
+  );
 
   it('to the administrator with the source of each rule that decided', () => {
     const rules = [aRule(1), aRule(2)];

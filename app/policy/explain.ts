@@ -1,9 +1,10 @@
 import type { PolicyCapability } from './capability.ts';
 import type { CapabilityDecision } from './decision.ts';
+import type { ContractObstacle, Removal } from './removal.ts';
 import type { PolicyRule } from './rule.ts';
 import { toCedar } from './to-cedar.ts';
 
-/** A sentence of `policy.json` under `explain`, and what stands in it. */
+/** A sentence of `rights.json` under `explain`, and what stands in it. */
 export interface Explanation {
   readonly key: ExplanationKey;
   readonly capability: PolicyCapability;
@@ -11,6 +12,8 @@ export interface Explanation {
     readonly rules: readonly string[];
     readonly version: number;
     readonly administrators: readonly string[];
+    /** What the contract has against it. */
+    readonly obstacle: ContractObstacle | null;
   };
 }
 
@@ -20,8 +23,13 @@ export type ExplanationKey =
   | 'allowed-recorded'
   | 'denied-by-rule'
   | 'denied-by-silence'
+  | 'denied-by-contract'
+  | 'denied-by-hours'
+  | 'denied-unknown'
   | 'employee-allowed'
-  | 'employee-denied';
+  | 'employee-denied'
+  | 'employee-withdrawn'
+  | 'employee-withdrawn-by-contract';
 
 interface Circumstances {
   readonly version: number;
@@ -35,13 +43,34 @@ export function explainToTechnician(
   { version, administrators }: Circumstances,
 ): Explanation {
   const rules = decision.determining.map(({ name }) => name);
-  return { key: technicianKey(decision), capability: decision.capability, values: { rules, version, administrators } };
+  const values = { ...NOTHING, rules, version, administrators };
+  return { key: technicianKey(decision), capability: decision.capability, values };
+}
+
+/** To the technician, about a right that contract or rules keep from them: why, and who can change it. */
+export function explainRemoval(removal: Removal, administrators: readonly string[]): Explanation {
+  const { capability, lock } = removal;
+  if (lock === 'contract') {
+    const key = removal.why === 'out-of-hours' ? 'denied-by-hours' : 'denied-by-contract';
+    return { key, capability, values: { ...NOTHING, administrators, obstacle: removal.why } };
+  }
+  const { rule, version } = removal;
+  const rules = rule === null ? [] : [rule];
+  return { key: REMOVED[removal.why], capability, values: { ...NOTHING, rules, version, administrators } };
+}
+
+/** To the employee, about a right that was taken away while somebody was helping. */
+export function explainRemovalToEmployee(removal: Removal): Explanation {
+  const { capability, lock } = removal;
+  return lock === 'contract'
+    ? { key: 'employee-withdrawn-by-contract', capability, values: { ...NOTHING, obstacle: removal.why } }
+    : { key: 'employee-withdrawn', capability, values: NOTHING };
 }
 
 /** To the employee: one sentence, without the rules, which are not theirs to know. */
 export function explainToEmployee({ allowed, capability }: CapabilityDecision): Explanation {
   const key = allowed ? 'employee-allowed' : 'employee-denied';
-  return { key, capability, values: { rules: [], version: 0, administrators: [] } };
+  return { key, capability, values: NOTHING };
 }
 
 /** To the administrator besides: the source of each rule that decided, as it stood in that version. */
@@ -54,6 +83,14 @@ export function sourcesOf(
     return rule === undefined ? [] : [{ name, effect, cedar: toCedar(rule).cedar }];
   });
 }
+
+const NOTHING: Explanation['values'] = { rules: [], version: 0, administrators: [], obstacle: null };
+
+const REMOVED = {
+  forbidden: 'denied-by-rule',
+  'not-permitted': 'denied-by-silence',
+  unknown: 'denied-unknown',
+} as const satisfies Record<Extract<Removal, { lock: 'policy' }>['why'], ExplanationKey>;
 
 function technicianKey({ allowed, determining, recordingRequired }: CapabilityDecision): ExplanationKey {
   if (allowed) return recordingRequired ? 'allowed-recorded' : 'allowed';

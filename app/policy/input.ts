@@ -22,7 +22,7 @@ export const PolicyInput = z.object({
   }),
   ticket: z.object({
     id: Id,
-    /** The level that the ticket was found to need, when somebody has said so. */
+    /** Of whoever has the ticket; null while nobody does. */
     level: SupportLevel.nullable(),
     impact: Impact,
     /** To the technician who asks. */

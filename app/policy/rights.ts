@@ -1,6 +1,6 @@
 import type { Capability } from '../consent/capability.ts';
 import type { ContractTerms } from '../directory/contract-terms.ts';
-import { hoursState, isWithinHours } from '../directory/hours.ts';
+import { hoursState } from '../directory/hours.ts';
 import type { Instant } from '../kernel/scalars.ts';
 import type { TechnicianCredential } from './credential.ts';
 import type { CapabilityDecision } from './decision.ts';
@@ -84,12 +84,13 @@ export function inputFrom(
   { technician, ticket, network }: Pick<TechnicianCredential, 'technician' | 'ticket' | 'network'>,
   now: Instant,
 ): PolicyInput {
-  const hours = contract !== null && isWithinHours(contract, now);
+  const state = contract === null ? 'ended' : hoursState(contract, now);
+  const exists = state !== 'ended' && state !== 'not-started';
   return {
     technician,
     workstation: { id: workstationId, ...workstation },
     ticket,
-    contract: { exists: contract !== null, remote: contract?.remote === true, hours },
+    contract: { exists, remote: exists && contract?.remote === true, hours: state === 'open' },
     at: momentIn(contract?.timeZone ?? 'UTC', now),
     network,
   };

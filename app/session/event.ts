@@ -28,6 +28,8 @@ export const SessionEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('further-asked'), at: Instant, signed: SignedFurther, answerBy: Instant }),
   z.object({ type: z.literal('further-granted'), at: Instant, demandId: Id, signed: SignedGrant }),
   z.object({ type: z.literal('further-refused'), at: Instant, demandId: Id, reason: RefusalReason }),
+  /** Taken back by the technician before it was answered. */
+  z.object({ type: z.literal('further-withdrawn'), at: Instant, demandId: Id }),
   z.object({ type: z.literal('right-revoked'), at: Instant, removal: Removal }),
   /** Nobody is there to see what is done: picture and input are held until it is unlocked. */
   z.object({ type: z.literal('screen-locked'), at: Instant }),

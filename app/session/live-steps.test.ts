@@ -5,9 +5,8 @@ import { verifyReplacement } from '../consent/further.ts';
 import type { SignedGrant } from '../consent/grant.ts';
 import { aFurther, aGrant, aGrantedPhase, anActivePhase, aSession, foreignKey, id, T0 } from '../testing/builders.ts';
 import type { SessionEvent } from './event.ts';
-import type { Live } from './live-steps.ts';
 import { step } from './machine.ts';
-import type { RemoteSession } from './phase.ts';
+import type { Live, RemoteSession } from './phase.ts';
 import { heldIn } from './phase.ts';
 
 const viewOnly = aGrant({ capabilities: ['view'] });
@@ -76,6 +75,7 @@ describe('[S10] a session becomes wider only by a wider ask and its answer', () 
     fc
       .tuple(fc.constantFrom(id(70), id(71)), fc.constantFrom('declined' as const, 'no-answer' as const))
       .map(([demandId, reason]) => ({ type: 'further-refused', at: T0, demandId, reason }) as const),
+    fc.constantFrom(id(70), id(71)).map((demandId) => ({ type: 'further-withdrawn', at: T0, demandId }) as const),
     fc.constantFrom<Capability>('view', 'control').map(revoked),
     fc
       .tuple(fc.constantFrom<Capability>('view', 'control'), fc.boolean())
@@ -128,6 +128,26 @@ describe('[S10] a session becomes wider only by a wider ask and its answer', () 
     expect(refusal(asked(), play([asked(), no], once))).toBe('refused-too-often');
     const silence: SessionEvent = { type: 'further-refused', at: T0, demandId: id(70), reason: 'no-answer' };
     expect(refusal(asked(), play([asked(), silence, asked(), silence]))).toBe('none');
+  });
+
+  it('a question that was taken back leaves everything as it was, and the next one waits a moment', () => {
+    const taken: SessionEvent = { type: 'further-withdrawn', at: T0 + 2000, demandId: id(70) };
+    const after = play([asked(), taken]);
+    expect(live(after)).toMatchObject({ signed: viewOnly, declined: 0, further: { withdrawnAt: T0 + 2000 } });
+    expect(refusal(taken, after)).toBe('not-asked');
+    expect(refusal({ ...taken, demandId: id(71) }, play([asked()]))).toBe('not-asked');
+    expect(step(after, { ...asked({ id: id(71) }), at: T0 + 5000 })).toEqual({
+      ok: false,
+      failure: { type: 'too-soon', retryAfterMs: 7000 },
+    });
+    expect(refusal({ ...asked({ id: id(71) }), at: T0 + 12_000 }, after)).toBe('none');
+  });
+
+  it('an answer that crosses with the taking back still counts: the gate of the workstation has it', () => {
+    const taken: SessionEvent = { type: 'further-withdrawn', at: T0 + 900, demandId: id(70) };
+    expect(live(play([asked(), taken, granted(wider())])).signed).toEqual(wider());
+    const no: SessionEvent = { type: 'further-refused', at: T0 + 1000, demandId: id(70), reason: 'declined' };
+    expect(live(play([asked(), taken, no]))).toMatchObject({ declined: 1, further: { refused: 'declined' } });
   });
 
   it('an answer that is late, or to another question, is none', () => {

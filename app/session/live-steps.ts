@@ -4,11 +4,8 @@ import type { Result } from '../kernel/result.ts';
 import { fail, ok } from '../kernel/result.ts';
 import type { SessionEvent, SessionEventType } from './event.ts';
 import type { SessionRefusal } from './machine.ts';
-import type { Phase } from './phase.ts';
-import { heldIn } from './phase.ts';
-
-/** A session whose grant stands. */
-export type Live = Extract<Phase, { type: 'granted' | 'active' }>;
+import type { Live, Phase } from './phase.ts';
+import { heldIn, isWaiting } from './phase.ts';
 
 type EventOf<T extends SessionEventType> = Extract<SessionEvent, { type: T }>;
 type Step<E extends SessionEventType> = (phase: Live, event: EventOf<E>) => Result<Phase, SessionRefusal>;
@@ -35,13 +32,15 @@ export const revokeRight: Step<'right-revoked'> = (phase, { removal }) => {
   return ok(without(phase, capability, { revoked: [...phase.revoked, removal] }));
 };
 
-/** One question at a time, for something that is not there yet, and no more after two noes. */
+/** One question at a time, for something that is not there yet, no more after two noes, and none right after one that was taken back. */
 export const askFurther: Step<'further-asked'> = (phase, { at, signed, answerBy }) => {
-  if (phase.further !== null && phase.further.refused === null) return fail({ type: 'asked-already' });
+  if (isWaiting(phase.further)) return fail({ type: 'asked-already' });
   if (phase.declined >= MOST_DECLINED) return fail({ type: 'refused-too-often', times: phase.declined });
+  const retryAfterMs = (phase.further?.withdrawnAt ?? -REST_MS) + REST_MS - at;
+  if (retryAfterMs > 0) return fail({ type: 'too-soon', retryAfterMs });
   const judged = judgeFurther(signed, phase.signed.grant, heldIn(phase));
   if (!judged.ok) return judged;
-  return ok({ ...phase, further: { signed, at, answerBy, refused: null } });
+  return ok({ ...phase, further: { signed, at, answerBy, refused: null, withdrawnAt: null } });
 };
 
 /** Only the answer to the question that is open, in time, signed by the same workstation and no wider than the question. */
@@ -73,8 +72,17 @@ export const refuseFurther: Step<'further-refused'> = (phase, { demandId, reason
   return ok({ ...phase, declined, further: { ...further, refused: reason } });
 };
 
+/** Taken back by whoever asked. An answer that crosses it still counts: the workstation's gate has it already. */
+export const withdrawFurther: Step<'further-withdrawn'> = (phase, { at, demandId }) => {
+  const { further } = phase;
+  if (!isWaiting(further) || further.signed.demand.id !== demandId) return fail({ type: 'not-asked' });
+  return ok({ ...phase, further: { ...further, withdrawnAt: at } });
+};
+
 /** Noes to more, after which it is not asked for again in that session. */
 export const MOST_DECLINED = 2;
+/** Nobody's letter comes and goes as fast as a finger: between a question that was taken back and the next, in milliseconds. */
+const REST_MS = 10_000;
 
 const isOpen = (further: Live['further'], demandId: string): further is NonNullable<Live['further']> =>
   further !== null && further.refused === null && further.signed.demand.id === demandId;

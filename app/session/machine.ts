@@ -5,7 +5,6 @@ import { deliveryHolds } from '../consent/request.ts';
 import type { Result } from '../kernel/result.ts';
 import { fail, ok } from '../kernel/result.ts';
 import type { SessionEvent, SessionEventType } from './event.ts';
-import type { Live } from './live-steps.ts';
 import {
   askFurther,
   grantFurther,
@@ -13,8 +12,9 @@ import {
   restoreCapability,
   revokeRight,
   withdrawCapability,
+  withdrawFurther,
 } from './live-steps.ts';
-import type { Phase, PhaseType, RemoteSession } from './phase.ts';
+import type { Live, Phase, PhaseType, RemoteSession } from './phase.ts';
 import { heldIn } from './phase.ts';
 
 export type SessionRefusal =
@@ -26,6 +26,7 @@ export type SessionRefusal =
   | { readonly type: 'revoked-before'; readonly capability: Capability }
   | { readonly type: 'asked-already' }
   | { readonly type: 'not-asked' }
+  | { readonly type: 'too-soon'; readonly retryAfterMs: number }
   | { readonly type: 'refused-too-often'; readonly times: number }
   | FurtherFault;
 
@@ -89,6 +90,7 @@ const LIVE = {
   'further-asked': askFurther,
   'further-granted': grantFurther,
   'further-refused': refuseFurther,
+  'further-withdrawn': withdrawFurther,
 } as const;
 
 /** One row a phase, one cell an accepted event; a missing cell is a refusal that the audit sees. */

@@ -61,12 +61,13 @@ export const EndReason = z.enum([
 ]);
 export type EndReason = z.infer<typeof EndReason>;
 
-/** Something more that was asked while the session goes on; `refused` once the answer was no. */
+/** Something more that was asked while the session goes on; `refused` once the answer was no, `withdrawnAt` once it was taken back. */
 export const FurtherAsked = z.object({
   signed: SignedFurther,
   at: Instant,
   answerBy: Instant,
   refused: RefusalReason.nullable(),
+  withdrawnAt: Instant.nullable().default(null),
 });
 export type FurtherAsked = z.infer<typeof FurtherAsked>;
 
@@ -111,11 +112,23 @@ export const RemoteSession = z.object({
 });
 export type RemoteSession = z.infer<typeof RemoteSession>;
 
+/** A session whose grant stands. */
+export type Live = Extract<Phase, { type: 'granted' | 'active' }>;
+
+export const isLive = (phase: Phase): phase is Live => phase.type === 'granted' || phase.type === 'active';
+
+/** What the rules have left of the grant, switched off or not. */
+export const leftIn = ({ signed, revoked }: Live): Capability[] =>
+  signed.grant.capabilities.filter((one) => !revoked.some(({ capability }) => capability === one));
+
 /** What works in a live phase: granted, not switched off, not taken away by the rules. */
-export const heldIn = ({ signed, withdrawn, revoked }: Extract<Phase, { type: 'granted' | 'active' }>): Capability[] =>
-  signed.grant.capabilities.filter(
-    (one) => !withdrawn.includes(one) && !revoked.some(({ capability }) => capability === one),
-  );
+export const heldIn = (phase: Live): Capability[] => leftIn(phase).filter((one) => !phase.withdrawn.includes(one));
+
+type Waiting = FurtherAsked & { readonly refused: null; readonly withdrawnAt: null };
+
+/** Whether the employee is being asked. */
+export const isWaiting = (further: FurtherAsked | null): further is Waiting =>
+  further !== null && further.refused === null && further.withdrawnAt === null;
 
 const OVER: ReadonlySet<PhaseType> = new Set<PhaseType>(['refused', 'withdrawn', 'ended']);
 

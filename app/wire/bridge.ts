@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Receipt } from '../audit/export-file.ts';
+import { KeyChange, Receipt } from '../audit/export-file.ts';
 import { Capabilities, Capability } from '../consent/capability.ts';
 import { FurtherRequest } from '../consent/further.ts';
 import { GrantedDisplay, SignedGrant } from '../consent/grant.ts';
@@ -29,6 +29,10 @@ export type WaitingRequest = z.infer<typeof WaitingRequest>;
 export const DisownedRequest = z.object({ reference: Reference, technician: PersonName });
 export type DisownedRequest = z.infer<typeof DisownedRequest>;
 
+/** Why nobody sees the screen any more. */
+export const SessionEnd = z.object({ reason: EndReason, revoked: z.array(Removal) });
+export type SessionEnd = z.infer<typeof SessionEnd>;
+
 /** Everything the application window shows about this computer; pushed whole whenever it changes. */
 export const ShellState = z.object({
   brokerUrl: z.url(),
@@ -47,8 +51,16 @@ export const ShellState = z.object({
   inSession: z.boolean(),
   /** What they said no help was asked for, until they have read what follows from it. */
   disowned: DisownedRequest.nullable(),
-  /** The key that the broker's rules are checked with; `foreign`: another one was shown, and refused. */
-  brokerKey: z.object({ known: PublicKey.nullable(), foreign: z.boolean() }),
+  /** How the latest session since the start ended, and what the rules had taken away by then. */
+  lastEnd: SessionEnd.nullable(),
+  /** The key that the broker's word is checked with. */
+  brokerKey: z.object({
+    known: PublicKey.nullable(),
+    /** The configuration of this computer names it: nobody here changes it. */
+    configured: z.boolean(),
+    /** Another one that was shown, and refused; `proven`: whoever shows it holds it. */
+    foreign: z.object({ key: PublicKey, proven: z.boolean() }).nullable(),
+  }),
 });
 export type ShellState = z.infer<typeof ShellState>;
 
@@ -112,6 +124,8 @@ export const BannerView = z.object({
   hidden: z.boolean(),
   /** The screen is locked, and therefore hidden. */
   locked: z.boolean(),
+  /** The technician has just taken a question back: its letter is gone. */
+  takenBack: z.boolean(),
   stopShortcut: z.string().nullable(),
   /** The session's clock, which the computer's own need not agree with. */
   now: Instant,
@@ -141,6 +155,8 @@ export type AccountAnswer =
 /** What this workstation kept of the sessions on it, and what it saw of the audit. */
 export const JournalView = z.object({
   receipts: z.array(Receipt),
+  /** Oldest first. */
+  keyChanges: z.array(KeyChange),
   /** The workstation's own key: what its journal is verified with. */
   key: PublicKey,
   newest: z.object({ seq: z.number(), at: Instant }).nullable(),
@@ -154,6 +170,13 @@ export interface SavedJournal {
   readonly name: string;
   readonly excerpt: 'attached' | 'away' | 'doubtful';
 }
+
+/** The key that stands, and the one that is to take its place: both as they were read on the screen. */
+export const KeyPin = z.object({ from: PublicKey, to: PublicKey });
+export type KeyPin = z.infer<typeof KeyPin>;
+
+/** `kept`: the person thought better of it. */
+export type PinAnswer = 'pinned' | 'kept' | 'configured' | 'not-now' | 'not-shown';
 
 /** `window.accord` in each of the four windows; each window gets its own and no other. */
 export interface AppBridge {
@@ -185,6 +208,8 @@ export interface AppBridge {
   putAwayDisowned(): Promise<void>;
   /** The sessions on this workstation, newest first. */
   journal(): Promise<JournalView>;
+  /** After a question of the system's own: believes the broker under the key that it shows from now on. */
+  pinBroker(change: KeyPin): Promise<PinAnswer>;
   /** Writes the journal where the person chooses; null when they chose nothing. */
   saveJournal(): Promise<SavedJournal | null>;
 }

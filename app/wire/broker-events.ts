@@ -30,6 +30,8 @@ export const BrokerEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('session-asked'), request: SessionRequest }),
   /** To the workstation alone: more is asked for the session that goes on. */
   z.object({ type: z.literal('further-asked'), request: FurtherRequest }),
+  /** To the workstation alone: the technician has taken that question back. */
+  z.object({ type: z.literal('further-withdrawn'), sessionId: Id, demandId: Id }),
   /** To the workstation alone: the rules it judges by; the newest that holds takes the place of the others. */
   z.object({ type: z.literal('policy-snapshot'), signed: SignedSnapshot }),
   /** To the workstation alone: who the technician of its session is now. */

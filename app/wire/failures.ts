@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PersonName } from '../kernel/scalars.ts';
 import { Removal } from '../policy/removal.ts';
 
 /**
@@ -23,8 +24,12 @@ export const RequestFailure = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ticket-is'), state: z.string() }),
   z.object({ type: z.literal('ticket-closed') }),
   z.object({ type: z.literal('ticket-not-yours'), assignee: z.string().nullable() }),
-  /** Contract or rules say no to some of what was asked; the employee was not disturbed. */
-  z.object({ type: z.literal('rights-closed'), removed: z.array(Removal).min(1) }),
+  /** Contract or rules say no to some of what was asked; the employee was not disturbed. Administrators can change it. */
+  z.object({
+    type: z.literal('rights-closed'),
+    removed: z.array(Removal).min(1),
+    administrators: z.array(PersonName),
+  }),
   /** The employee shut their workstation to this technician, until an administrator lifts it. */
   z.object({ type: z.literal('technician-blocked'), cause: z.enum(['refusals', 'report']) }),
   z.object({ type: z.literal('no-workstation') }),

@@ -6,7 +6,7 @@ import type { AppActions } from '../windows/app-window.ts';
 import { askAsOwner } from './broker/ask-as-owner.ts';
 import type { Connection } from './broker/connection.ts';
 import type { SigningIn } from './broker/signing-in.ts';
-import type { Checkpoints } from './checkpoints.ts';
+import type { Checkpoints, Seen } from './checkpoints.ts';
 import type { Desk } from './employee/desk.ts';
 import type { Journal } from './journal/journal.ts';
 import type { Disowned } from './session/disowned.ts';
@@ -22,6 +22,7 @@ export interface ActionParts {
   readonly journal: Journal;
   readonly checkpoints: Checkpoints;
   readonly publicKey: PublicKey;
+  readonly pinBroker: AppActions['pinBroker'];
   readonly saveJournal: () => Promise<SavedJournal | null>;
   readonly wear: (appearance: Appearance) => void;
   /** Another broker: the page's policy names the old one. */
@@ -82,11 +83,17 @@ export function appActions({ state, settings, connection, signingIn, desk, ...pa
       const seen = parts.checkpoints.seen();
       return Promise.resolve({
         receipts: [...parts.journal.all()],
+        keyChanges: [...parts.journal.keyChanges()],
         key: parts.publicKey,
         newest: seen?.newest ? { seq: seen.newest.checkpoint.seq, at: seen.newest.checkpoint.at } : null,
-        contradictions: seen?.contradictions.length ?? 0,
+        contradictions: seen?.contradictions.filter((one) => !isSettled(one, seen.newest)).length ?? 0,
       });
     },
+    pinBroker: parts.pinBroker,
     saveJournal: parts.saveJournal,
   };
 }
+
+/** What was foreign and is now the key that somebody here has pinned contradicts nothing any more. */
+const isSettled = ({ why, shown }: Seen['contradictions'][number], newest: Seen['newest']): boolean =>
+  why === 'foreign-key' && shown.brokerKey === newest?.brokerKey;

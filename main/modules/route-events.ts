@@ -31,6 +31,9 @@ export function routeEvents({ desk, host, checkpoints, rules, log }: Listeners):
       case 'further-asked':
         host.furtherAsked(event.request);
         return;
+      case 'further-withdrawn':
+        host.furtherWithdrawn(event.sessionId, event.demandId);
+        return;
       case 'policy-snapshot':
         rules.shown(event.signed);
         return;

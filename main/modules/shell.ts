@@ -9,11 +9,13 @@ export interface ShellParts {
   readonly brokerUrl: () => string;
   readonly connection: Pick<Connection, 'person' | 'status' | 'revoked'>;
   readonly desk: Pick<Desk, 'tickets' | 'waiting'>;
-  readonly host: Pick<SessionHost, 'live'>;
+  readonly host: Pick<SessionHost, 'live' | 'lastEnd'>;
   readonly disowned: Pick<Disowned, 'current'>;
   readonly appearance: () => Appearance;
   readonly keystore: boolean;
-  readonly rules: Pick<WorkstationRules, 'brokerKey' | 'wasForeign'>;
+  readonly rules: Pick<WorkstationRules, 'brokerKey' | 'foreign'>;
+  /** The configuration of this computer names the broker's key. */
+  readonly keyConfigured: boolean;
   readonly shortcuts: () => ShellState['shortcuts'];
 }
 
@@ -30,5 +32,6 @@ export const shellState = ({ connection, desk, host, ...parts }: ShellParts): Sh
   revoked: connection.revoked(),
   inSession: host.live() !== null,
   disowned: parts.disowned.current(),
-  brokerKey: { known: parts.rules.brokerKey(), foreign: parts.rules.wasForeign() },
+  lastEnd: host.lastEnd(),
+  brokerKey: { known: parts.rules.brokerKey(), configured: parts.keyConfigured, foreign: parts.rules.foreign() },
 });

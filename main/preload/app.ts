@@ -25,6 +25,7 @@ const bridge: AppBridge = {
   dropWaiting: (requestId) => channel.ask('dropWaiting', requestId),
   putAwayDisowned: () => channel.ask('putAwayDisowned'),
   journal: () => channel.ask('journal'),
+  pinBroker: (change) => channel.ask('pinBroker', change),
   saveJournal: () => channel.ask('saveJournal'),
 };
 

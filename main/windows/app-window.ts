@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { Id, Words } from '../../app/kernel/scalars.ts';
 import { Impact } from '../../app/ticket/ticket.ts';
 import type { AppBridge, ShellState } from '../../app/wire/bridge.ts';
-import { Appearance } from '../../app/wire/bridge.ts';
+import { Appearance, KeyPin } from '../../app/wire/bridge.ts';
 import { channelOf } from '../../app/wire/channels.ts';
 import { AccountRequest } from '../../app/wire/requests/account.ts';
 import { ShownCode } from '../../app/wire/sign-in.ts';
@@ -61,6 +61,7 @@ export function appWindow({ windows, actions, livesOn, closed }: AppWindowParts)
     dropWaiting: asked(Id, actions.dropWaiting),
     putAwayDisowned: asked(nothing, actions.putAwayDisowned),
     journal: asked(nothing, actions.journal),
+    pinBroker: asked(KeyPin, actions.pinBroker),
     saveJournal: asked(nothing, actions.saveJournal),
   };
   let opened: BrowserWindow | null = null;

@@ -7,7 +7,7 @@ import type { BannerBridge, BannerView } from '../../app/wire/bridge.ts';
 import { keysText } from '../shared/keys-text.ts';
 import type { IconName } from '../shared/parts/icon.tsx';
 import { Icon } from '../shared/parts/icon.tsx';
-import { removalText } from '../shared/removal-text.ts';
+import { withdrawnText } from '../shared/removal-text.ts';
 import { leftOf } from '../shared/time.ts';
 import { useAppearance } from '../shared/use-appearance.ts';
 import { useClockAt } from '../shared/use-clock-at.ts';
@@ -83,7 +83,7 @@ export function BannerPage({ bridge, first }: BannerPageProps): ReactElement {
 /** Why the rules keep it off; null when it is the employee's to switch. */
 function revokedText(t: TFunction, { revoked }: BannerView, capability: Capability): string | null {
   const removal = revoked.find((one) => one.capability === capability);
-  return removal === undefined ? null : removalText(t, removal);
+  return removal === undefined ? null : withdrawnText(t, removal);
 }
 
 function iconOf({ locked, controlling }: BannerView): IconName {
@@ -94,6 +94,7 @@ function iconOf({ locked, controlling }: BannerView): IconName {
 function whoText(t: TFunction, view: BannerView): string {
   const { name } = view.signed.grant.technician;
   if (view.locked) return t('banner.locked');
+  if (view.takenBack) return t('banner.takenBack', { name });
   if (view.hidden) return t('banner.blind', { name });
   return view.controlling ? t('banner.drives', { name }) : t('banner.sees', { name });
 }

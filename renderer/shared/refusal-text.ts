@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import type { EndReason, RefusalReason } from '../../app/session/phase.ts';
 import type { RequestFailure } from '../../app/wire/failures.ts';
 import type { SignInFailure } from '../../app/wire/sign-in.ts';
+import { closedTexts } from './removal-text.ts';
 
 /** Every no that this side can meet: the broker's, and the broker's silence. */
 export type AnyFailure = RequestFailure | { readonly type: 'unreachable' };
@@ -41,6 +42,8 @@ function valuesOf(t: TFunction, failure: AnyFailure): Record<string, string | nu
       return { stateWord: stateWord(t, failure.state) };
     case 'ticket-not-yours':
       return { assigneeName: failure.assignee ?? '' };
+    case 'rights-closed':
+      return { closed: closedTexts(t, failure.removed, failure.administrators).join(' ') };
     case 'name-misleads':
       return { faultWord: t(`refusals.nameFault.${failure.fault}`) };
     case 'not-in-directory':

@@ -1,5 +1,29 @@
 import type { TFunction } from 'i18next';
+import type { Explanation } from '../../app/policy/explain.ts';
+import { explainRemoval, explainRemovalToEmployee } from '../../app/policy/explain.ts';
 import type { Removal } from '../../app/policy/removal.ts';
+
+/** An explanation in words; `capabilityName` as the page calls it. */
+export const explained = (t: TFunction, { key, values }: Explanation, capabilityName: string): string =>
+  t(`rights.explain.${key}`, {
+    capabilityName,
+    ruleNames: values.rules.join(', '),
+    count: values.rules.length,
+    version: values.version,
+    administrators: values.administrators,
+    obstacle: values.obstacle === null ? '' : t(`rights.obstacle.${values.obstacle}`),
+  });
+
+/** What is closed, why, and who can change it: rights that are closed for the same reason share a sentence. */
+export function closedTexts(t: TFunction, removed: readonly Removal[], administrators: readonly string[]): string[] {
+  const rights = new Map<string, string[]>();
+  for (const removal of removed) {
+    const name = t(`common.capability.${removal.capability}`);
+    const why = explained(t, explainRemoval(removal, administrators), name);
+    rights.set(why, [...(rights.get(why) ?? []), name]);
+  }
+  return [...rights].map(([why, names]) => t('rights.closedFor', { capabilities: names.join(', '), why }));
+}
 
 /** Why the rules took a right away, as the end of a sentence. */
 export function removalWhy(t: TFunction, removal: Removal): string {
@@ -8,6 +32,10 @@ export function removalWhy(t: TFunction, removal: Removal): string {
   return t(`rights.rule.${why}`, { rule: rule ?? '', version });
 }
 
-/** What is gone, and why, as a sentence. */
+/** To the technician: what is gone, and why, as a sentence. */
 export const removalText = (t: TFunction, removal: Removal): string =>
   t('rights.lost', { capability: t(`rights.capability.${removal.capability}`), why: removalWhy(t, removal) });
+
+/** To the employee: the same in one sentence, without the rules, which are not theirs to know. */
+export const withdrawnText = (t: TFunction, removal: Removal): string =>
+  explained(t, explainRemovalToEmployee(removal), t(`rights.capability.${removal.capability}`));

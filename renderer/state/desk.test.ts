@@ -9,6 +9,7 @@ import { fail, ok } from '../../app/kernel/result.ts';
 import type { Phase } from '../../app/session/phase.ts';
 import {
   aDelivery,
+  aFurther,
   aGrant,
   aGrantedPhase,
   aPerson,
@@ -195,6 +196,25 @@ describe('asking', () => {
 });
 
 describe('watching', () => {
+  test('[C12] what was asked on top is taken back by its own name, and only while it waits', async () => {
+    const answers: Record<string, Answers[RequestType]> = {};
+    const { desk, asked, become } = aDesk(answers);
+    await desk.ask(wish);
+    await become(delivered());
+    await become(granted);
+    expect(inState(desk, 'watching').session.phase).toEqual(granted);
+    expect(await desk.withdrawFurther()).toBeNull();
+    expect(asked('session.withdraw-further')).toEqual([]);
+    const further = { signed: aFurther(), at: T0, answerBy: T0 + 60_000, refused: null, withdrawnAt: null };
+    await become(aGrantedPhase({ further }));
+    expect(await desk.withdrawFurther()).toEqual({ type: 'unreachable' });
+    const after = aGrantedPhase({ further: { ...further, withdrawnAt: T0 + 1 } });
+    answers['session.withdraw-further'] = ok(aSession({ phase: after }));
+    expect(await desk.withdrawFurther()).toBeNull();
+    expect(asked('session.withdraw-further').at(-1)).toEqual({ sessionId: id(50), demandId: id(70) });
+    expect(inState(desk, 'watching').session.phase).toEqual(after);
+  });
+
   test('signals that came before the connection reach it in their order', async () => {
     const { desk, hear, become, accepted } = aDesk();
     await desk.ask(wish);

@@ -7,7 +7,7 @@ import type { SignedDelivery } from '../../app/consent/request.ts';
 import { deliveryHolds } from '../../app/consent/request.ts';
 import type { Id, Instant } from '../../app/kernel/scalars.ts';
 import type { EndReason, RemoteSession } from '../../app/session/phase.ts';
-import { isOver } from '../../app/session/phase.ts';
+import { isLive, isOver, isWaiting } from '../../app/session/phase.ts';
 import type { BrokerEvent } from '../../app/wire/broker-events.ts';
 import type { IceServer } from '../../app/wire/requests/sessions.ts';
 import type { Signal } from '../../app/wire/signal.ts';
@@ -65,6 +65,8 @@ export interface Desk extends Pick<StoreApi<DeskState>, 'getState' | 'getInitial
   ask(wish: Wish): Promise<void>;
   /** Asks for more while a screen is seen; null once it is asked, else why not. */
   askFurther(wish: FurtherWish): Promise<LinkFailure | null>;
+  /** Takes back what was asked on top; null once it is, else why not. */
+  withdrawFurther(): Promise<LinkFailure | null>;
   /** Null once it is withdrawn; else why it still stands. */
   withdraw(): Promise<LinkFailure | null>;
   end(): void;
@@ -239,6 +241,15 @@ export function openDesk({ link, peer, clock, keep }: DeskTools): Desk {
       const { id: grantId, sessionId } = signed.grant;
       const demand = peer.signFurtherDemand(identity, { sessionId, grantId, capabilities, minutes });
       const answer = await link.request('session.ask-further', demand);
+      if (answer.ok) await follow(answer.value);
+      return answer.ok ? null : answer.failure;
+    },
+    withdrawFurther: async () => {
+      const state = store.getState();
+      const further = state.type === 'watching' && isLive(state.session.phase) ? state.session.phase.further : null;
+      if (state.type !== 'watching' || !isWaiting(further)) return null;
+      const input = { sessionId: state.session.id, demandId: further.signed.demand.id };
+      const answer = await link.request('session.withdraw-further', input);
       if (answer.ok) await follow(answer.value);
       return answer.ok ? null : answer.failure;
     },

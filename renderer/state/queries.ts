@@ -69,6 +69,10 @@ export const enrolmentOf = (link: BrokerLink) =>
 export const runningOf = (link: BrokerLink) =>
   queryOptions({ queryKey: ['running'], queryFn: () => asked(link, 'session.list-running', {}) });
 
+/** What computers know this deployment by; it does not change while it lasts. */
+export const brokerKeyOf = (link: BrokerLink) =>
+  queryOptions({ queryKey: ['broker-key'], queryFn: () => asked(link, 'enrolment.show-key', {}) });
+
 export const policyOf = (link: BrokerLink) =>
   queryOptions({ queryKey: ['policy'], queryFn: () => asked(link, 'policy.show', {}) });
 /** The faults and the reach of a draft, asked anew for each of its revisions; those of the one before stay meanwhile. */

@@ -15,6 +15,7 @@ import { furtherFrom } from '../steps/announce.ts';
 import { asTechnician } from '../steps/own-session.ts';
 import type { Work } from '../steps/transact.ts';
 import { transact } from '../steps/transact.ts';
+import { administratorNames } from '../store/people.ts';
 import type { StoredSession } from '../store/sessions.ts';
 import { lockSession, saveCredential } from '../store/sessions.ts';
 import { lockTicket } from '../store/tickets.ts';
@@ -59,7 +60,11 @@ async function judge(
   if (judged.removed.length === 0) return ok(judged.facts);
   const fact = { type: 'session-denied' as const, at: work.now, why: 'rights-closed' };
   work.record({ ticket, sessionId: session.id, actor: actorOf(caller.person), fact });
-  return fail({ type: 'rights-closed', removed: judged.removed });
+  return fail({
+    type: 'rights-closed',
+    removed: judged.removed,
+    administrators: await administratorNames(work.db),
+  });
 }
 
 function failureOf(refusal: SessionRefusal, { phase }: RemoteSession): RequestFailure {
@@ -70,6 +75,8 @@ function failureOf(refusal: SessionRefusal, { phase }: RemoteSession): RequestFa
     case 'asked-already':
     case 'refused-too-often':
       return refusal;
+    case 'too-soon':
+      return { type: 'too-many', retryAfterMs: refusal.retryAfterMs };
     default:
       return { type: 'not-in-this-phase', phase: phase.type };
   }

@@ -1,6 +1,7 @@
 import { fail, ok } from '../../app/kernel/result.ts';
 import { verify } from '../../app/kernel/signing.ts';
 import type { Person } from '../../app/level/person.ts';
+import { isLive } from '../../app/session/phase.ts';
 import { newestCheckpoint } from '../audit/checkpoints.ts';
 import type { Context } from '../context.ts';
 import { roomOfWorkstation } from '../realtime/rooms.ts';
@@ -79,6 +80,10 @@ async function catchUp(context: Context, workstationId: string): Promise<void> {
   const further = furtherFrom(latest);
   if (further !== null && further.answerBy > context.clock.now())
     context.publish([roomOfWorkstation(workstationId)], { type: 'further-asked', request: further });
+  if (isLive(session.phase) && session.phase.further !== null && session.phase.further.withdrawnAt !== null) {
+    const { id: demandId } = session.phase.further.signed.demand;
+    context.publish([roomOfWorkstation(workstationId)], { type: 'further-withdrawn', sessionId: session.id, demandId });
+  }
   if (opening !== null && (session.phase.type === 'delivered' || session.phase.type === 'displayed'))
     context.publish([roomOfWorkstation(workstationId)], { type: 'session-revealed', sessionId: session.id, opening });
 }

@@ -11,6 +11,7 @@ import { directoryCases } from './directory/cases.ts';
 import { endSession } from './end-session.ts';
 import { issueEnrolmentToken } from './enrolment/issue-enrolment-token.ts';
 import { listEnrolmentTokens } from './enrolment/list-enrolment-tokens.ts';
+import { showBrokerKey } from './enrolment/show-broker-key.ts';
 import { withdrawEnrolmentToken } from './enrolment/withdraw-enrolment-token.ts';
 import { giveIceServers } from './give-ice-servers.ts';
 import { identityCases } from './identity/cases.ts';
@@ -35,6 +36,7 @@ import { searchTickets } from './search-tickets.ts';
 import { showMe } from './show-me.ts';
 import { showTicket } from './show-ticket.ts';
 import { takeTicket } from './take-ticket.ts';
+import { withdrawFurther } from './withdraw-further.ts';
 import { withdrawSession } from './withdraw-session.ts';
 import { listWorkstations } from './workstations/list-workstations.ts';
 import { placeWorkstation } from './workstations/place-workstation.ts';
@@ -55,6 +57,7 @@ export const cases: { readonly [T in RequestType]: Case<T> } = {
   'workstation.restore': restoreWorkstation,
   ...directoryCases,
   'enrolment.list': listEnrolmentTokens,
+  'enrolment.show-key': showBrokerKey,
   'enrolment.issue': issueEnrolmentToken,
   'enrolment.withdraw': withdrawEnrolmentToken,
   'session.list-running': listRunningSessions,
@@ -76,6 +79,7 @@ export const cases: { readonly [T in RequestType]: Case<T> } = {
   'session.withdraw': withdrawSession,
   'session.end': endSession,
   'session.ask-further': askFurther,
+  'session.withdraw-further': withdrawFurther,
   'session.report': reportSession,
   'session.signal': relaySignal,
   'session.ice': giveIceServers,

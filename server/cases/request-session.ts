@@ -18,7 +18,7 @@ import { announceSession, requestFrom } from '../steps/announce.ts';
 import type { Work } from '../steps/transact.ts';
 import { transact } from '../steps/transact.ts';
 import { holdLogin } from '../store/logins.ts';
-import { cardOf } from '../store/people.ts';
+import { administratorNames, cardOf } from '../store/people.ts';
 import { DENIED_WAIT_MS, isDeniedEnough, waitBeforeAsking } from '../store/rights/askings.ts';
 import { findBlock } from '../store/rights/blocks.ts';
 import type { StoredSession } from '../store/sessions.ts';
@@ -99,7 +99,8 @@ async function judge(
   const judged = await decideRequest(context, work, caller, ticket, capabilities);
   if (judged === undefined) return fail({ type: 'no-workstation' });
   const { removed, version, facts } = judged;
-  return removed.length > 0 ? fail({ type: 'rights-closed', removed }) : ok({ version, facts, workstationId });
+  if (removed.length === 0) return ok({ version, facts, workstationId });
+  return fail({ type: 'rights-closed', removed, administrators: await administratorNames(work.db) });
 }
 
 async function runningOn({ db }: Work, { workstation }: Ticket): Promise<string | null> {

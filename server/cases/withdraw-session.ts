@@ -1,5 +1,5 @@
 import { fail } from '../../app/kernel/result.ts';
-import { isOver } from '../../app/session/phase.ts';
+import { isLive, isOver } from '../../app/session/phase.ts';
 import { actorOf } from '../steps/actors.ts';
 import { advanceSession } from '../steps/advance-session.ts';
 import { asTechnician } from '../steps/own-session.ts';
@@ -14,8 +14,7 @@ export const withdrawSession: Case<'session.withdraw'> = (context, caller, { ses
     if (!own.ok) return own;
     const { session } = own.value;
     if (isOver(session.phase)) return fail({ type: 'session-over' });
-    const live = session.phase.type === 'granted' || session.phase.type === 'active';
-    const event = live
+    const event = isLive(session.phase)
       ? ({ type: 'ended', at: work.now, reason: 'stopped-by-technician' } as const)
       : ({ type: 'withdrawn', at: work.now } as const);
     const moved = await advanceSession(context, work, session, event, actorOf(caller.person));

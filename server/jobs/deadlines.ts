@@ -2,7 +2,8 @@ import type PgBoss from 'pg-boss';
 import { z } from 'zod';
 import { Id, Instant } from '../../app/kernel/scalars.ts';
 import type { SessionEvent } from '../../app/session/event.ts';
-import type { Phase } from '../../app/session/phase.ts';
+import type { Live, Phase } from '../../app/session/phase.ts';
+import { isLive, isWaiting } from '../../app/session/phase.ts';
 import type { Context, DeadlineKind, Deadlines } from '../context.ts';
 import { BROKER } from '../steps/actors.ts';
 import { advanceSession } from '../steps/advance-session.ts';
@@ -64,11 +65,7 @@ function verdict(phase: Phase, deadline: DeadlineKind, at: Instant): SessionEven
   }
 }
 
-type Live = Extract<Phase, { type: 'granted' | 'active' }>;
-
-const isLive = (phase: Phase): phase is Live => phase.type === 'granted' || phase.type === 'active';
-
 function unansweredFurther({ further }: Live, at: Instant): SessionEvent | null {
-  if (further === null || further.refused !== null || further.answerBy > at) return null;
+  if (!isWaiting(further) || further.answerBy > at) return null;
   return { type: 'further-refused', at, demandId: further.signed.demand.id, reason: 'no-answer' };
 }

@@ -17,7 +17,16 @@ export async function decideCapabilities(
   capabilities: readonly PolicyCapability[],
 ): Promise<PolicyDecision> {
   const { version, engine } = await engineInForce(rulebook, db);
-  const decision = { id: random.id(), at: now, version, input, capabilities: engine.decide(input, capabilities) };
+  return await keepDecision(random, { db, now }, { version, input, capabilities: engine.decide(input, capabilities) });
+}
+
+/** Writes down what was decided at this moment, with what it was decided from. */
+export async function keepDecision(
+  random: Context['random'],
+  { db, now }: { readonly db: Store; readonly now: Instant },
+  made: Pick<PolicyDecision, 'version' | 'input' | 'capabilities'>,
+): Promise<PolicyDecision> {
+  const decision = { id: random.id(), at: now, ...made };
   await addDecision(db, decision);
   return decision;
 }

@@ -12,10 +12,17 @@ import { listSessionIdsOfLogin, lockSession, saveCredential } from '../store/ses
 import { findTicket } from '../store/tickets.ts';
 import { credentialFor } from './credentials.ts';
 import { technicianOf, ticketFacts } from './subject.ts';
+import { withdrawLost, withdrawOn } from './withdraw-rights.ts';
 
-/** What rights rest on has changed: every workstation that this broker holds hears what it needs to judge anew. */
+/**
+ * What rights rest on has changed: every workstation that this broker holds hears what it needs to judge anew, and what
+ * is not allowed any more is taken away here too.
+ */
 export async function tellConcerned(context: Context, broker: number, change: RightsChange): Promise<void> {
-  for (const workstationId of await attachedTo(context.store, broker, change)) await tellRules(context, workstationId);
+  for (const workstationId of await attachedTo(context.store, broker, change)) {
+    await tellRules(context, workstationId);
+    await withdrawOn(context, workstationId);
+  }
   if (change.of === 'login' && change.id !== null) await endSessionsOfLogin(context, change.id);
   if (change.of !== 'person' && change.of !== 'team') return;
   for (const sessionId of await liveSessionsOf(context.store, broker, change))
@@ -67,4 +74,5 @@ const renewCredential = (context: Context, sessionId: Id): Promise<void> =>
     work.afterwards(() =>
       context.publish([roomOfWorkstation(session.workstationId)], { type: 'credential-renewed', signed: renewed }),
     );
+    await withdrawLost(context, work, { ...stored, session: now, credential: renewed });
   });

@@ -4,7 +4,7 @@ import type { Id, Instant } from '../../app/kernel/scalars.ts';
 import type { TechnicianCredential } from '../../app/policy/credential.ts';
 import type { PolicySnapshot } from '../../app/policy/snapshot.ts';
 import type { Ticket } from '../../app/ticket/ticket.ts';
-import { findContractInForce } from '../store/contracts.ts';
+import { findContractAt } from '../store/contracts.ts';
 import type { Store } from '../store/open-store.ts';
 
 /** Where a workstation stands, and what was promised to whoever sits at it. */
@@ -28,7 +28,7 @@ export async function standingOf(db: Store, workstationId: Id, at: Instant): Pro
     .where('workstation.id', '=', workstationId)
     .executeTakeFirst();
   if (row === undefined) return undefined;
-  const contract = row.organisation === null ? undefined : await findContractInForce(db, row.organisation, at);
+  const contract = row.organisation === null ? undefined : await findContractAt(db, row.organisation, at);
   return {
     workstation: { organisationId: row.organisation, siteId: row.site, tags: row.tags },
     contract: contract === undefined ? null : { name: contract.name, terms: contract.terms },
@@ -62,7 +62,7 @@ export async function technicianOf(
 /** What the rules may know of a ticket, for a technician who has it or not. */
 export const ticketFacts = (ticket: Ticket, technicianId: Id): TechnicianCredential['ticket'] => ({
   id: ticket.id,
-  level: null,
+  level: ticket.assignee?.level ?? null,
   impact: ticket.impact,
   assigned: ticket.assignee?.id === technicianId,
   openedByEmployee: true,

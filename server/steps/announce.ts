@@ -2,6 +2,7 @@ import type { FurtherRequest } from '../../app/consent/further.ts';
 import type { SessionRequest } from '../../app/consent/request.ts';
 import type { Id } from '../../app/kernel/scalars.ts';
 import type { RemoteSession } from '../../app/session/phase.ts';
+import { isLive, isWaiting } from '../../app/session/phase.ts';
 import type { Ticket } from '../../app/ticket/ticket.ts';
 import type { DirectoryPart } from '../../app/wire/broker-events.ts';
 import type { Context } from '../context.ts';
@@ -48,9 +49,8 @@ export function announceSession({ publish }: Context, session: RemoteSession): v
 export function furtherFrom({ session, credential }: StoredSession): FurtherRequest | null {
   const { reference, technician, phase } = session;
   if (credential === null) return null;
-  if (phase.type !== 'granted' && phase.type !== 'active') return null;
+  if (!isLive(phase) || !isWaiting(phase.further)) return null;
   const { further } = phase;
-  if (further === null || further.refused !== null) return null;
   return { reference, technician, askedAt: further.at, answerBy: further.answerBy, credential, signed: further.signed };
 }
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { Contract } from '../../app/directory/contract.ts';
-import { isInForce } from '../../app/directory/hours.ts';
+import { hoursState, isInForce } from '../../app/directory/hours.ts';
 import type { Id, Instant } from '../../app/kernel/scalars.ts';
 import type { Store } from './open-store.ts';
 
@@ -15,16 +15,22 @@ export async function lockContract(db: Store, id: Id): Promise<Contract | undefi
   return row && contractFrom(row);
 }
 
-/** The one that holds at this moment by its own calendar; undefined when none does. */
-export async function findContractInForce(db: Store, organisationId: Id, at: Instant): Promise<Contract | undefined> {
-  const day = (days: number): string => new Date(at + days * DAY_MS).toISOString().slice(0, 10);
-  const near = await rows(db)
+/**
+ * The one that holds at this moment by its own calendar; where none does, the one that ended last, or else the one that
+ * begins first: what it says then is why nothing may be done. Undefined where there is none at all.
+ */
+export async function findContractAt(db: Store, organisationId: Id, at: Instant): Promise<Contract | undefined> {
+  const found = await rows(db)
     .where('organisation_id', '=', organisationId)
     .where('archived', '=', false)
-    .where(sql<boolean>`starts_on <= ${day(1)}::date and (ends_on is null or ends_on >= ${day(-1)}::date)`)
     .orderBy('starts_on')
     .execute();
-  return near.map(contractFrom).find(({ terms }) => isInForce(terms, at));
+  const contracts = found.map(contractFrom);
+  return (
+    contracts.find(({ terms }) => isInForce(terms, at)) ??
+    contracts.findLast(({ terms }) => hoursState(terms, at) === 'ended') ??
+    contracts[0]
+  );
 }
 
 /** Another one of the organisation that holds on one of the same days; the caller has locked the organisation. */
@@ -63,8 +69,6 @@ export async function saveContract(db: Store, contract: Contract): Promise<void>
     .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
     .execute();
 }
-
-const DAY_MS = 86_400_000;
 
 const rows = (db: Store) =>
   db

@@ -120,6 +120,19 @@ export async function isLastAdministrator(db: Store, personId: Id): Promise<bool
   return rows.length === 1 && rows[0]?.id === personId;
 }
 
+/** Who can change what the rules say: a few names are enough to find one. */
+export async function administratorNames(db: Store): Promise<string[]> {
+  const rows = await db
+    .selectFrom('person')
+    .select('name')
+    .where('role', '=', 'administrator')
+    .where('disabled_at', 'is', null)
+    .orderBy('name')
+    .limit(5)
+    .execute();
+  return rows.map(({ name }) => name);
+}
+
 export async function hasAdministrator(db: Store): Promise<boolean> {
   const row = await db
     .selectFrom('person')

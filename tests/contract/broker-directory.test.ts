@@ -1,9 +1,10 @@
 import PgBoss from 'pg-boss';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { isInForce } from '../../app/directory/hours.ts';
 import { aContract } from '../../app/testing/directory.ts';
 import type { ContractEntry } from '../../app/wire/requests/directory.ts';
 import { createLog } from '../../server/log.ts';
-import { findContractInForce } from '../../server/store/contracts.ts';
+import { findContractAt } from '../../server/store/contracts.ts';
 import { openStore } from '../../server/store/open-store.ts';
 import { organisationOfWorkstation } from '../../server/store/workstations.ts';
 import { query } from './support/cluster.ts';
@@ -101,7 +102,11 @@ describe('[D7] contracts of one organisation', () => {
     const saved = await administrator.ask('contract.save', { editing: null, ...entry({ organisationId, holidays }) });
     expect(saved.terms.closedDays).toEqual(expect.arrayContaining(['2026-12-24', '2026-12-25', '2026-12-26']));
     const store = openStore(desk.broker.databaseUrl, createLog('silent', process.stdout));
-    const inForce = async (at: string) => (await findContractInForce(store, organisationId, Date.parse(at)))?.id;
+    const inForce = async (text: string): Promise<string | undefined> => {
+      const at = Date.parse(text);
+      const found = await findContractAt(store, organisationId, at);
+      return found !== undefined && isInForce(found.terms, at) ? found.id : undefined;
+    };
     expect(await inForce('2026-06-01T10:00:00Z')).toBe(saved.id);
     expect(await inForce('2025-12-31T22:59:00Z')).toBeUndefined();
     expect(await inForce('2025-12-31T23:00:00Z')).toBe(saved.id);

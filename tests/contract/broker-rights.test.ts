@@ -1,15 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { signFurther } from '../../app/consent/further.ts';
-import type { KeyPair } from '../../app/kernel/signing.ts';
 import { keyPairFrom } from '../../app/kernel/signing.ts';
 import { verifyCredential } from '../../app/policy/credential.ts';
 import type { PolicySnapshot } from '../../app/policy/snapshot.ts';
 import { acceptSnapshot } from '../../app/policy/snapshot.ts';
 import type { Client } from './support/client.ts';
-import type { Desk, Scene } from './support/desk.ts';
-import { aGrantedSession, aRequestForHelp, aScene, askForSession, openDesk, phaseOf, reached } from './support/desk.ts';
-import { aDemand, aDevice } from './support/ends.ts';
-import { aContract, anOrganisation, aPerson, aTechnician, signedIn } from './support/people.ts';
+import type { Desk } from './support/desk.ts';
+import { aRequestForHelp, aScene, askForSession, factsOf, openDesk, phaseOf } from './support/desk.ts';
+import { aDemand } from './support/ends.ts';
+import { aPrivateScene, aViewedSession, changeContract, further } from './support/private-scene.ts';
 
 let desk: Desk;
 
@@ -19,32 +17,12 @@ beforeAll(async () => {
 
 afterAll(() => desk?.close());
 
-/** A scene in an organisation of its own, so that its contract can be changed. */
-async function aPrivateScene(terms = {}): Promise<Scene & { readonly organisationId: string }> {
-  const organisationId = await anOrganisation(desk.administrator, terms);
-  const employee = await aPerson(desk.broker, desk.administrator, { organisationId });
-  const technician = await aTechnician(desk.broker, desk.administrator);
-  const device = aDevice();
-  await device.attach(employee);
-  const opened = await employee.ask('ticket.open', aRequestForHelp());
-  const ticket = await technician.ask('ticket.take', { ticketId: opened.id });
-  return { employee, technician, device, ticket, organisationId };
-}
-
 const snapshotAfter = async (employee: Client, serial: number): Promise<PolicySnapshot> =>
   (await employee.heard('policy-snapshot', ({ signed }) => signed.snapshot.serial > serial)).signed.snapshot;
 
-async function changeContract(organisationId: string, terms: object): Promise<void> {
-  const contracts = await desk.administrator.ask('contract.list', {});
-  const contract = contracts.find((one) => one.organisationId === organisationId);
-  if (contract === undefined) throw new Error('the contract is gone');
-  const editing = { id: contract.id, seen: contract.changedAt };
-  await desk.administrator.ask('contract.save', { ...aContract(organisationId, terms), editing });
-}
-
 describe('[R2] the rules that a workstation is given', () => {
   it('are signed for it alone, and a later one has a greater number', async () => {
-    const { employee, device, ticket } = await aPrivateScene();
+    const { employee, device, ticket } = await aPrivateScene(desk);
     const { signed } = await employee.heard('policy-snapshot');
     const workstationId = ticket.workstation?.id ?? '';
     const expected = { kept: null, pinnedKey: signed.brokerKey, workstationId, now: Date.now() };
@@ -57,10 +35,10 @@ describe('[R2] the rules that a workstation is given', () => {
   });
 
   it('[R5] follow the contract, the workstation’s tags and the published version within a second', async () => {
-    const { employee, organisationId, ticket } = await aPrivateScene();
+    const { employee, organisationId, ticket } = await aPrivateScene(desk);
     const first = await snapshotAfter(employee, 0);
     const began = Date.now();
-    await changeContract(organisationId, { remote: false });
+    await changeContract(desk, organisationId, { remote: false });
     const second = await snapshotAfter(employee, first.serial);
     expect(second.contract?.remote).toBe(false);
     const workstations = await desk.administrator.ask('workstation.list', {});
@@ -87,12 +65,15 @@ describe('[R4] a request', () => {
       consoleKey: request.signed.demand.consoleKey,
       technicianId: technician.welcome.person.id,
     });
-    expect(verified).toMatchObject({ ok: true, value: { card: { name: 'Nadia Benali', level: 2 } } });
+    expect(verified).toMatchObject({
+      ok: true,
+      value: { card: { name: 'Nadia Benali', level: 2 }, ticket: { level: 2, assigned: true } },
+    });
     expect(request.policyVersion).toBe(signed.snapshot.policyVersion);
   });
 
   it('without remote help in the contract disturbs nobody, and the locks say so before it is made', async () => {
-    const { technician, employee, ticket } = await aPrivateScene({ remote: false });
+    const { technician, employee, ticket } = await aPrivateScene(desk, { remote: false });
     const rights = await technician.ask('session.rights', { ticketId: ticket.id });
     expect(rights).toMatchObject({ contract: 'Jour et nuit', blocked: null });
     expect(rights.removed).toEqual([
@@ -100,7 +81,8 @@ describe('[R4] a request', () => {
       { lock: 'contract', capability: 'control', why: 'not-remote' },
     ]);
     const refused = await technician.refused('session.request', aDemand(ticket.id).signed);
-    expect(refused).toEqual({ type: 'rights-closed', removed: rights.removed });
+    expect(refused).toEqual({ type: 'rights-closed', removed: rights.removed, administrators: ['Ada Ministre'] });
+    expect(rights.administrators).toEqual(['Ada Ministre']);
     expect(employee.events.some(({ type }) => type === 'session-asked')).toBe(false);
     const { entries } = await desk.administrator.ask('policy.decisions', {
       reference: ticket.reference,
@@ -110,41 +92,16 @@ describe('[R4] a request', () => {
     expect(entries).toHaveLength(1);
   });
 
-  it('where no contract is, or it is over, is closed by name', async () => {
-    const scene = await aPrivateScene({ startsOn: '2020-01-01', endsOn: '2020-12-31' });
+  it('where the contract is over is closed by name', async () => {
+    const scene = await aPrivateScene(desk, { startsOn: '2020-01-01', endsOn: '2020-12-31' });
     const refused = await scene.technician.refused('session.request', aDemand(scene.ticket.id).signed);
-    expect(refused).toMatchObject({ removed: [{ why: 'no-contract' }, { why: 'no-contract' }] });
+    expect(refused).toMatchObject({ removed: [{ why: 'ended' }, { why: 'ended' }] });
   });
 });
 
 describe('[C12] more for a session that goes on', () => {
-  async function aViewedSession() {
-    const scene = await aPrivateScene();
-    const key = keyPairFrom(crypto.getRandomValues(new Uint8Array(32)));
-    const underway = await aGrantedSession(scene, { capabilities: ['view'] }, key);
-    const phase = await phaseOf(underway);
-    if (phase.type !== 'granted') throw new Error(`the session is ${phase.type}`);
-    return { ...underway, organisationId: scene.organisationId, grant: phase.signed.grant, key };
-  }
-  const further = (
-    { grant, session }: { grant: { id: string }; session: { id: string } },
-    key: KeyPair,
-    over: { capabilities?: 'control'[]; minutes?: number } = {},
-  ) =>
-    signFurther(
-      {
-        id: crypto.randomUUID(),
-        sessionId: session.id,
-        grantId: grant.id,
-        capabilities: over.capabilities ?? [],
-        minutes: over.minutes ?? 0,
-        consoleKey: key.publicKey,
-      },
-      key.secret,
-    );
-
   it('reaches the workstation with fresh papers, and its yes replaces the grant', async () => {
-    const scene = await aViewedSession();
+    const scene = await aViewedSession(desk);
     const { technician, employee, key, grant, device, request, tell, session } = scene;
     const demand = further(scene, key, { capabilities: ['control'], minutes: 10 });
     await technician.ask('session.ask-further', demand);
@@ -163,7 +120,7 @@ describe('[C12] more for a session that goes on', () => {
   });
 
   it('is not asked of anybody under another console’s key, nor twice at once', async () => {
-    const scene = await aViewedSession();
+    const scene = await aViewedSession(desk);
     const { technician, employee, key } = scene;
     const foreign = keyPairFrom(crypto.getRandomValues(new Uint8Array(32)));
     const forged = further(scene, foreign, { minutes: 10 });
@@ -174,9 +131,26 @@ describe('[C12] more for a session that goes on', () => {
     expect(employee.events.filter(({ type }) => type === 'further-asked')).toHaveLength(1);
   });
 
+  it('is taken back while it waits: the letter goes, the session stays, and nobody else may', async () => {
+    const scene = await aViewedSession(desk);
+    const { technician, employee, session, key, grant } = scene;
+    const demand = further(scene, key, { minutes: 10 });
+    await technician.ask('session.ask-further', demand);
+    const back = { sessionId: session.id, demandId: demand.demand.id };
+    const stranger = await desk.technician(3);
+    expect(await stranger.refused('session.withdraw-further', back)).toEqual({ type: 'not-found' });
+    await technician.ask('session.withdraw-further', back);
+    expect(await employee.heard('further-withdrawn')).toMatchObject(back);
+    expect(await phaseOf(scene)).toMatchObject({ type: 'granted', signed: { grant }, declined: 0 });
+    expect((await factsOf(technician, session.ticketId)).at(-1)).toMatchObject({ type: 'further-withdrawn' });
+    expect(await technician.refused('session.withdraw-further', back)).toMatchObject({ type: 'not-in-this-phase' });
+    const again = await technician.refused('session.ask-further', further(scene, key, { minutes: 10 }));
+    expect(again).toMatchObject({ type: 'too-many' });
+  });
+
   it('[R4] is decided by contract and rules first', async () => {
-    const scene = await aViewedSession();
-    await changeContract(scene.organisationId, { capabilities: ['view'] });
+    const scene = await aViewedSession(desk);
+    await changeContract(desk, scene.organisationId, { capabilities: ['view'] });
     const demand = further(scene, scene.key, { capabilities: ['control'] });
     const refused = await scene.technician.refused('session.ask-further', demand);
     expect(refused).toMatchObject({ type: 'rights-closed', removed: [{ lock: 'contract', why: 'not-in-contract' }] });
@@ -184,83 +158,9 @@ describe('[C12] more for a session that goes on', () => {
   });
 });
 
-describe('[R5] while a session goes on', () => {
-  it('a technician who changes teams gets new papers, and one who is disabled has no session', async () => {
-    const underway = await aGrantedSession(await aPrivateScene());
-    const { employee, technician, session } = underway;
-    const people = await desk.administrator.ask('person.list', {});
-    const record = people.find(({ id }) => id === technician.welcome.person.id);
-    if (record === undefined) throw new Error('the technician is not listed');
-    const { name, email, role, teamId, organisationId, siteId, certifications } = record;
-    const entry = { name, email, role, teamId, organisationId, siteId, certifications };
-    const changed = await desk.administrator.ask('person.update', {
-      ...entry,
-      level: 1,
-      editing: { id: record.id, seen: record.changedAt },
-    });
-    const { signed } = await employee.heard('credential-renewed');
-    expect(signed.credential).toMatchObject({ sessionId: session.id, technician: { level: 1 }, card: { level: 1 } });
-    await desk.administrator.ask('person.set-disabled', {
-      editing: { id: record.id, seen: changed.changedAt },
-      disabled: true,
-    });
-    await reached(employee, session, 'ended');
-  });
-});
-
-describe('[A6] a session', () => {
-  it('ends with the sign-in that it was asked for under, and with no other of its technician’s', async () => {
-    const underway = await aGrantedSession(await aPrivateScene());
-    const { employee, technician, session } = underway;
-    const personId = technician.welcome.person.id;
-    const other = await signedIn(desk.broker.url, technician.email);
-    const [here] = (await other.ask('account.sign-ins', {})).filter((signIn) => signIn.here);
-    await desk.administrator.ask('identity.end-sign-in', { personId, signInId: here?.id ?? '' });
-    await other.closed;
-    expect(await phaseOf(underway)).toMatchObject({ type: 'granted' });
-    await desk.administrator.ask('identity.end-sign-ins', { personId });
-    const ended = await reached(employee, session, 'ended');
-    expect(ended.session.phase).toMatchObject({ reason: 'technician-signed-out' });
-  });
-});
-
-describe('[R5] while a workstation is out of reach', () => {
-  async function anAbsentSession() {
-    const underway = await aGrantedSession(await aPrivateScene());
-    const { employee, technician, ticket } = underway;
-    employee.close();
-    await technician.heard('ticket-changed', (event) => event.ticket.id === ticket.id && isOffline(event.ticket));
-    const people = await desk.administrator.ask('person.list', {});
-    const record = people.find(({ id }) => id === technician.welcome.person.id);
-    if (record === undefined) throw new Error('the technician is not listed');
-    return { ...underway, record, editing: { id: record.id, seen: record.changedAt } };
-  }
-  const isOffline = ({ workstation }: { workstation: { online: boolean } | null }) => workstation?.online === false;
-
-  it('what changed of the technician reaches it when it is back', async () => {
-    const { employee, device, record, editing } = await anAbsentSession();
-    const { name, email, role, teamId, organisationId, siteId, certifications } = record;
-    const entry = { name, email, role, teamId, organisationId, siteId, certifications };
-    await desk.administrator.ask('person.update', { ...entry, level: 1, editing });
-    const back = await signedIn(desk.broker.url, employee.email);
-    await device.attach(back);
-    const renewed = await back.heard('credential-renewed', ({ signed }) => signed.credential.technician.level === 1);
-    expect(renewed.signed.credential.card.level).toBe(1);
-  });
-
-  it('a technician who may no longer work has no session there', async () => {
-    const { employee, device, session, editing } = await anAbsentSession();
-    await desk.administrator.ask('person.set-disabled', { editing, disabled: true });
-    const back = await signedIn(desk.broker.url, employee.email);
-    await device.attach(back);
-    const ended = await reached(back, session, 'ended');
-    expect(ended.session.phase).toMatchObject({ reason: 'technician-disabled' });
-  });
-});
-
 describe('[S9] a technician whom an employee reported', () => {
   it('is blocked on that workstation on every ticket, seen by administrators, until one of them lifts it', async () => {
-    const scene = await aPrivateScene();
+    const scene = await aPrivateScene(desk);
     const { technician, employee, tell } = await askForSession(scene);
     await tell({ type: 'refused', at: Date.now(), reason: 'no-help-asked' });
     await desk.administrator.heard('technician-blocked', ({ reference }) => reference === scene.ticket.reference);

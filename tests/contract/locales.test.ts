@@ -130,6 +130,7 @@ const whys: Readonly<
   'asked-already': true,
   'not-asked': true,
   'revoked-before': true,
+  'too-soon': true,
 };
 
 const named: Readonly<Record<string, readonly string[]>> = {

@@ -250,6 +250,7 @@ const examples = (): { readonly [T in RequestType]: Readonly<Record<string, unkn
     'session.end-by-administrator': { sessionId },
     'directory.show': {},
     'enrolment.list': {},
+    'enrolment.show-key': {},
     'enrolment.issue': {
       name: 'X',
       organisationId: randomUUID(),
@@ -293,6 +294,7 @@ const examples = (): { readonly [T in RequestType]: Readonly<Record<string, unkn
     'block.list': {},
     'block.lift': { blockId: randomUUID(), reason: 'x' },
     'session.ask-further': { ...aFurther({ sessionId }) },
+    'session.withdraw-further': { sessionId, demandId: randomUUID() },
     'session.report': { sessionId, reports: [report({ type: 'displayed', at: 1 })] },
     'session.signal': { sessionId, signal: { type: 'offer', sdp: 'v=0' } },
     'session.ice': { sessionId },

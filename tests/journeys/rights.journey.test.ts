@@ -1,6 +1,10 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import type { PolicyRule } from '../../app/policy/rule.ts';
+import { foreignKey } from '../../app/testing/builders.ts';
 import { cast } from '../../scripts/stage/cast.ts';
 import { acceptOn, bannerOn, consentOn, stopOn } from '../../scripts/stage/hands/answer.ts';
 import { drive } from '../../scripts/stage/hands/technician.ts';
@@ -54,7 +58,8 @@ describe('rights that change while somebody is helped', () => {
     expect(fact.at - published).toBeLessThan(1000);
     expect(fact.removal).toMatchObject({ lock: 'policy', capability: 'control', why: 'forbidden', rule: noHand.name });
     await technician.getByText('Plus de droit « souris et clavier » : règle « Sans la main').waitFor();
-    await banner.getByText('Plus de droit « souris et clavier » : règle « Sans la main').waitFor();
+    // Which rule it was is not the employee's to know.
+    await banner.getByText('Les règles de votre organisation ne permettent plus ceci : souris et clavier.').waitFor();
     expect(await bannerOn(banner).control.count()).toBe(0);
     expect(await bannerOn(banner).view.isChecked()).toBe(true);
     await moves(technician);
@@ -63,7 +68,10 @@ describe('rights that change while somebody is helped', () => {
   test('[C12] [R4] asking for it again disturbs nobody while the rule stands', async () => {
     await technician.locator('.tool-bar').hover();
     await technician.getByRole('button', { name: 'Demander la souris et le clavier' }).click();
-    await technician.getByText('Le contrat ou les règles ne permettent pas ce que vous demandez.').waitFor();
+    const refusal = technician.getByText(
+      /Prendre la souris et le clavier\. Refusé : règle « Sans la main.*Qui peut changer cela/,
+    );
+    await refusal.waitFor();
     expect(await lettersOn(employee.app)).toBe(0);
   });
 
@@ -103,14 +111,32 @@ describe('rights that change while somebody is helped', () => {
     await banner.getByText(/Reste (?:2\d|30) min/).waitFor();
   });
 
+  test('[C12] what is taken back while it waits goes off the screen, and both are told', async () => {
+    const banner = await employee.app.window('banner');
+    await technician.locator('.tool-bar').hover();
+    await technician.getByRole('button', { name: 'Demander 10 min de plus' }).click();
+    await until('the letter is there', async () => (await lettersOn(employee.app)) === 1);
+    await technician.getByRole('button', { name: 'Retirer la demande' }).click();
+    await until('no letter is left', async () => (await lettersOn(employee.app)) === 0);
+    await banner.getByText(`${cast.karim.name} a retiré sa demande`).waitFor();
+    await factOn(wire, ticketId, 'further-withdrawn');
+    await moves(technician);
+  });
+
   test('[R2] rules under another key are refused by name, and the former ones stand', async () => {
     relay.tamper(underAnotherKey);
     await publishRules(administrator, [{ type: 'rule-put', rule: noHand }]);
     await until('the relay has changed something', () => relay.tampered() > 0);
     await moves(technician);
     await drive(technician);
-    const { timeline } = await wire.must('ticket.show', { ticketId });
-    expect(timeline.filter(({ fact }) => fact.type === 'right-revoked')).toHaveLength(1);
+    const takenBy = async (): Promise<string[]> => {
+      const { timeline } = await wire.must('ticket.show', { ticketId });
+      return timeline.flatMap(({ actor, fact }) => (fact.type === 'right-revoked' ? [actor.kind] : []));
+    };
+    // The broker takes it away in its own books, and the workstation, which was told by nobody it knows, does not.
+    await until('the broker has taken the hand away', async () => (await takenBy()).length === 2);
+    expect((await takenBy()).at(-1)).toBe('broker');
+    expect(await bannerOn(await employee.app.window('banner')).control.isChecked()).toBe(true);
     relay.tamper(null);
     await stopOn(await employee.app.window('banner'));
     await sessionIsGone(employee.app);
@@ -135,4 +161,40 @@ describe('rights that change while somebody is helped', () => {
     expect(await technician.getByRole('button', { name: 'Demander la prise en main' }).isDisabled()).toBe(true);
     expect(await lettersOn(employee.app)).toBe(0);
   });
+
+  test('[R6] a server under another key is told of in words, and taken on only after a question of the system’s own', async () => {
+    const { desk, startAgain } = journey();
+    const { app: before } = employee;
+    await before.close();
+    await before.ended;
+    underAnotherPin(join(before.profile, 'rules.json'));
+    const { app, page } = await startAgain(desk, before);
+    const answerWith = async (response: number): Promise<void> =>
+      (await app.main()).evaluate(({ dialog }, given) => {
+        dialog.showMessageBox = () => Promise.resolve({ response: given, checkboxChecked: false });
+      }, response);
+    await page.getByRole('button', { name: 'Voir les deux clés' }).click();
+    const trust = page.getByRole('button', { name: 'Faire confiance à la nouvelle clé…' });
+    expect(await trust.isDisabled()).toBe(true);
+    await page.getByRole('switch', { name: /les huit mots de la clé présentée/ }).check();
+    await answerWith(0);
+    await trust.click();
+    await until('the question has been answered', () => trust.isEnabled());
+    expect(await page.getByText('Le serveur se présente sous une autre clé').count()).toBe(1);
+    await answerWith(1);
+    await trust.click();
+    await page.getByText('Ce poste fait confiance à la nouvelle clé.').waitFor();
+    expect(await page.getByText('Le serveur se présente sous une autre clé').count()).toBe(0);
+    await page.getByRole('button', { name: 'Journal', exact: true }).click();
+    await page.getByRole('heading', { name: 'Clé du serveur changée' }).waitFor();
+  });
 });
+
+/** As if the server that this computer knows had been another one. */
+function underAnotherPin(file: string): void {
+  const stored = Stored.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const value = Object.keys(stored.value).map((url) => [url, { brokerKey: foreignKey.publicKey, signed: null }]);
+  writeFileSync(file, JSON.stringify({ value: Object.fromEntries(value) }));
+}
+
+const Stored = z.object({ value: z.record(z.string(), z.unknown()) });

@@ -6,4 +6,5 @@ const read = (path: string): string => readFileSync(new URL(`../../resources/${p
 /** What the product ships for policies, read as the broker and the pages read it. */
 export const policySchema = read('policies/schema.cedarschema');
 export const starterContent = PolicyContent.parse(JSON.parse(read('policies/starter.json')));
-export const policySentences = (language: 'fr' | 'en'): unknown => JSON.parse(read(`locales/${language}/policy.json`));
+export const sentencesOf = (language: 'fr' | 'en', file: string): unknown =>
+  JSON.parse(read(`locales/${language}/${file}.json`));

@@ -6,6 +6,8 @@ import { nothing } from './contract.ts';
 
 export const enrolmentRequests = {
   'enrolment.list': { input: nothing, output: z.array(EnrolmentToken), callers: ['administrator'] },
+  /** What computers know this deployment by: an administrator reads it to whoever has to compare. */
+  'enrolment.show-key': { input: nothing, output: z.object({ brokerKey: PublicKey }), callers: ['administrator'] },
   /** The only moment at which the secret can be read. */
   'enrolment.issue': {
     input: EnrolmentToken.pick({ name: true, organisationId: true, siteId: true, tags: true, signIn: true }).extend({

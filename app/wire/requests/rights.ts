@@ -27,6 +27,8 @@ const SessionRights = z.object({
   asked: z.array(Capability),
   /** The contract's name; null where none covers the workstation. */
   contract: PersonName.nullable(),
+  /** Who can change contract and rules, and lift a block. */
+  administrators: z.array(PersonName),
   /** Set when the employee shut their workstation to this technician. */
   blocked: z.enum(['refusals', 'report']).nullable(),
 });

@@ -39,6 +39,12 @@ export const sessionRequests = {
   },
   /** More rights or more time for a session that goes on; decided like a first request, and answered by the employee alone. */
   'session.ask-further': { input: SignedFurther, output: RemoteSession, callers: ['technician'] },
+  /** The question that waits is taken back; the letter goes away. */
+  'session.withdraw-further': {
+    input: z.object({ sessionId: Id, demandId: Id }),
+    output: RemoteSession,
+    callers: ['technician'],
+  },
   'session.report': {
     input: z.object({ sessionId: Id, reports: z.array(SessionReport).min(1).max(200) }),
     output: nothing,

@@ -1,5 +1,5 @@
 import type { SignedCheckpoint } from '../../../app/audit/checkpoint.ts';
-import type { FileLine, Receipt } from '../../../app/audit/export-file.ts';
+import type { FileLine, KeyChange, Receipt } from '../../../app/audit/export-file.ts';
 import { createSealer } from '../../../app/audit/export-file.ts';
 import type { Id, Instant, PublicKey } from '../../../app/kernel/scalars.ts';
 import type { KeyPair } from '../../../app/kernel/signing.ts';
@@ -7,6 +7,8 @@ import type { Seen } from '../checkpoints.ts';
 
 export interface JournalFileParts {
   readonly receipts: readonly Receipt[];
+  /** Oldest first. */
+  readonly keyChanges: readonly KeyChange[];
   readonly seen: Seen | null;
   /** The lines of the excerpt that the broker gave, as they came; none when it was away. */
   readonly excerpt: readonly string[];
@@ -17,12 +19,22 @@ export interface JournalFileParts {
 }
 
 /** The journal as a file that anyone can verify: oldest first, sealed with the workstation's key, with what it saw of the audit's chain and what the broker says of it. */
-export function journalFile({ receipts, seen, excerpt, brokerKey, key, fileId, at }: JournalFileParts): string {
+export function journalFile({
+  receipts,
+  keyChanges,
+  seen,
+  excerpt,
+  brokerKey,
+  key,
+  fileId,
+  at,
+}: JournalFileParts): string {
   const sealer = createSealer();
   const header = { type: 'header', format: 'accord-audit', version: 1, kind: 'journal', key: key.publicKey } as const;
   const lines: FileLine[] = [
     brokerKey === null ? header : { ...header, brokerKey },
     ...[...receipts].reverse().map((receipt): FileLine => ({ type: 'receipt', receipt })),
+    ...keyChanges.map((change): FileLine => ({ type: 'key-change', change })),
     ...checkpointsOf(seen).map((signed): FileLine => ({ type: 'checkpoint', signed })),
     ...excerpt.map((line): FileLine => ({ type: 'attached', line })),
   ];

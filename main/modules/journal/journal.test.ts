@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { signCheckpoint } from '../../../app/audit/checkpoint.ts';
 import { verifyChain } from '../../../app/audit/verify-file.ts';
 import type { SessionEvent } from '../../../app/session/event.ts';
-import { aGrant, id, T0, workstationKey } from '../../../app/testing/builders.ts';
+import { aGrant, foreignKey, id, T0, workstationKey } from '../../../app/testing/builders.ts';
 import { brokerKey } from '../../../app/testing/chain.ts';
 import { memoryKeep } from '../../../tests/support/workstation/memory-keep.ts';
-import type { StoredJournal } from './journal.ts';
+import type { StoredJournal, StoredKeyChanges } from './journal.ts';
 import { keepJournal } from './journal.ts';
 import { journalFile } from './journal-file.ts';
 
@@ -14,6 +14,7 @@ function aJournal() {
   const passed: string[] = [];
   const parts = {
     keep: memoryKeep<StoredJournal>([]),
+    changes: memoryKeep<StoredKeyChanges>([]),
     receipts: { keep: () => void passed.push('keep'), close: () => void passed.push('close') },
     personId: () => account.id,
     wordsOf: () => 'Outlook ne s’ouvre plus',
@@ -74,13 +75,23 @@ describe('[J6] the employee’s journal', () => {
     expect(journal.all().map(({ signed }) => signed.grant.sessionId)).toEqual([id(50)]);
   });
 
+  it('remembers for everybody at this computer when the server was believed under another key', () => {
+    const { journal, account, again } = aJournal();
+    const change = { brokerUrl: 'https://a.example', from: foreignKey.publicKey, to: brokerKey.publicKey, at: T0 };
+    journal.keyChanged(change);
+    account.id = id(31);
+    expect(again().keyChanges()).toEqual([change]);
+  });
+
   it('becomes a file that the verifier recognises and that no other workstation could have made', () => {
     const { journal } = aJournal();
     journal.receipts.keep(aGrant(), []);
     journal.receipts.keep(aGrant({ sessionId: id(51), id: id(61) }), [aGrant({ sessionId: id(51) })]);
+    journal.keyChanged({ brokerUrl: 'https://a.example', from: foreignKey.publicKey, to: brokerKey.publicKey, at: T0 });
     const newest = signCheckpoint({ seq: 7, hash: 'ab'.repeat(32), at: T0 }, brokerKey);
     const file = journalFile({
       receipts: journal.all(),
+      keyChanges: journal.keyChanges(),
       seen: { newest, earlier: [], contradictions: [] },
       excerpt: [],
       brokerKey: null,
@@ -95,6 +106,8 @@ describe('[J6] the employee’s journal', () => {
     });
     const changed = lines.map((line) => line.replace('"capabilities":["view","control"]', '"capabilities":["view"]'));
     expect(verifyChain(changed)).toMatchObject({ ok: false, failure: { type: 'receipt-forged' } });
+    const other = lines.map((line) => line.replace('https://a.example', 'https://b.example'));
+    expect(verifyChain(other)).toEqual({ ok: false, failure: { type: 'file-altered' } });
     const longer = lines.map((line) => line.replace('"startedAt":null', `"startedAt":${T0}`));
     expect(verifyChain(longer)).toEqual({ ok: false, failure: { type: 'file-altered' } });
   });

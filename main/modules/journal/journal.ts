@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Receipt } from '../../../app/audit/export-file.ts';
+import { KeyChange, Receipt } from '../../../app/audit/export-file.ts';
 import type { SignedGrant } from '../../../app/consent/grant.ts';
 import type { Id, Instant } from '../../../app/kernel/scalars.ts';
 import { Id as IdSchema } from '../../../app/kernel/scalars.ts';
@@ -11,6 +11,10 @@ import type { Keep } from '../store/keep.ts';
 export const StoredJournal = z.array(z.object({ personId: IdSchema, receipt: Receipt }));
 export type StoredJournal = z.infer<typeof StoredJournal>;
 
+/** Oldest first; whoever sits at this computer may know. */
+export const StoredKeyChanges = z.array(KeyChange);
+export type StoredKeyChanges = z.infer<typeof StoredKeyChanges>;
+
 /** What a person keeps of the sessions on their workstation, with the broker or without it. */
 export interface Journal {
   /** Newest first; the present account's own. */
@@ -18,17 +22,22 @@ export interface Journal {
   /** The same receipts and reports, written down here as they pass. */
   readonly receipts: Receipts;
   reportsTo(next: Reports): Reports;
+  /** This computer believes its broker under another key from now on. */
+  keyChanged(change: KeyChange): void;
+  /** Oldest first. */
+  keyChanges(): readonly KeyChange[];
 }
 
 export interface JournalParts {
   readonly keep: Keep<StoredJournal>;
+  readonly changes: Keep<StoredKeyChanges>;
   readonly receipts: Receipts;
   readonly personId: () => Id | null;
   /** The requester's words, as far as they are known here. */
   readonly wordsOf: (ticketId: Id) => string;
 }
 
-export function keepJournal({ keep, receipts, personId, wordsOf }: JournalParts): Journal {
+export function keepJournal({ keep, changes, receipts, personId, wordsOf }: JournalParts): Journal {
   const change = (sessionId: Id, edit: (receipt: Receipt) => Receipt): void => {
     const known = keep.read();
     if (!known.some(({ receipt }) => sessionOf(receipt) === sessionId)) return;
@@ -54,6 +63,8 @@ export function keepJournal({ keep, receipts, personId, wordsOf }: JournalParts)
       const owner = personId();
       return keep.read().flatMap((one) => (one.personId === owner ? [one.receipt] : []));
     },
+    keyChanged: (change) => changes.write([...changes.read(), change].slice(-MOST_CHANGES)),
+    keyChanges: changes.read,
     receipts: {
       keep: (signed, former) => {
         receipts.keep(signed, former);
@@ -100,3 +111,4 @@ const EMPTY = { startedAt: null, endedAt: null, endReason: null, hands: [] } sat
 /** Sessions, and times a hand was on the mouse within one: more than anyone has, too few to fill a disk. */
 const KEPT = 1000;
 const MOST_HANDS = 2000;
+const MOST_CHANGES = 100;

@@ -6,7 +6,7 @@ import type { Journal } from './journal.ts';
 import { writeJournal } from './write-journal.ts';
 
 export interface SaveJournalParts {
-  readonly journal: Pick<Journal, 'all'>;
+  readonly journal: Pick<Journal, 'all' | 'keyChanges'>;
   readonly checkpoints: Pick<Checkpoints, 'seen'>;
   /** As this workstation has pinned it; null before it has. */
   readonly brokerKey: () => PublicKey | null;
@@ -28,6 +28,7 @@ export const saveJournalWith = (parts: SaveJournalParts) => async (): Promise<Sa
     const lines = await parts.excerpt();
     const written = await writeJournal({
       receipts: journal.all(),
+      keyChanges: journal.keyChanges(),
       seen: checkpoints.seen(),
       excerpt: lines,
       brokerKey: parts.brokerKey(),

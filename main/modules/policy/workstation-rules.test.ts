@@ -1,4 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
+import type { KeyChange } from '../../../app/audit/export-file.ts';
+import { signCredential } from '../../../app/policy/credential.ts';
 import type { PolicySnapshot } from '../../../app/policy/snapshot.ts';
 import { signSnapshot } from '../../../app/policy/snapshot.ts';
 import { aTechnician, consoleKey, foreignKey, id, T0, workstationKey } from '../../../app/testing/builders.ts';
@@ -58,13 +60,22 @@ const credential = {
 const BOTH = ['view', 'control'] as const;
 
 function aComputer(keep = memoryKeep<StoredRules>({}), changes: Partial<Parameters<typeof workstationRules>[0]> = {}) {
-  const state = { now: T0 + 1000, changed: 0, workstationId: id(40) as string | null };
+  const state = {
+    now: T0 + 1000,
+    changed: 0,
+    workstationId: id(40) as string | null,
+    free: true,
+    url: 'https://accord.example.org',
+    changes: [] as KeyChange[],
+  };
   const rules = workstationRules({
     keep,
-    brokerUrl: () => 'https://accord.example.org',
+    brokerUrl: () => state.url,
     presetBrokerKey: null,
     workstationId: () => state.workstationId,
     engines,
+    isFree: () => state.free,
+    keyChanged: (change) => state.changes.push(change),
     now: () => state.now,
     changed: () => {
       state.changed += 1;
@@ -111,7 +122,7 @@ describe('[R2] the rules of a workstation', () => {
     rules.shown(aSnapshot());
     const { snapshot } = aSnapshot({ serial: 8, rules: [] });
     expect(rules.shown(signSnapshot(snapshot, foreignKey))).toEqual({ ok: false, failure: { type: 'foreign-key' } });
-    expect(rules.wasForeign()).toBe(true);
+    expect(rules.foreign()).toEqual({ key: foreignKey.publicKey, proven: true });
     expect(state.changed).toBe(2);
     expect(rules.judge(credential, BOTH, T0 + 2000)).toEqual({ ok: true, value: { version: 3, removed: [] } });
   });
@@ -120,6 +131,17 @@ describe('[R2] the rules of a workstation', () => {
     const { rules } = aComputer(undefined, { presetBrokerKey: foreignKey.publicKey });
     expect(rules.shown(aSnapshot())).toEqual({ ok: false, failure: { type: 'foreign-key' } });
     expect(rules.judge(credential, BOTH, T0)).toEqual({ ok: false, failure: { type: 'no-policy' } });
+  });
+
+  it('under the key that the configuration names are believed, and no credential of another is', () => {
+    const { rules } = aComputer(undefined, { presetBrokerKey: workstationKey.publicKey });
+    const expected = { sessionId: id(50), ticketId: id(10), workstationId: id(40), technicianId: id(20) };
+    const shown = { ...expected, consoleKey: consoleKey.publicKey };
+    expect(rules.verify(signCredential(credential, foreignKey), shown)).toMatchObject({
+      failure: { type: 'foreign-key' },
+    });
+    expect(rules.shown(aSnapshot()).ok).toBe(true);
+    expect(rules.verify(signCredential(credential, workstationKey), shown)).toMatchObject({ ok: true });
   });
 
   it('do not begin a session once their time is over, and hold one that goes on', () => {
@@ -179,5 +201,67 @@ describe('[R2] the rules of a workstation', () => {
     expect(rules.lost(credential, ['view'], noon)).toEqual([
       { lock: 'contract', capability: 'view', why: 'out-of-hours' },
     ]);
+  });
+});
+
+describe('[R6] a broker under another key', () => {
+  const from = workstationKey.publicKey;
+  const to = foreignKey.publicKey;
+  /** Another deployment: its numbers begin anew. */
+  const another = (key = foreignKey) => signSnapshot({ ...aSnapshot({ serial: 1, policyVersion: 1 }).snapshot }, key);
+  function aComputerAtOdds(changes: Parameters<typeof aComputer>[1] = {}) {
+    const computer = aComputer(undefined, changes);
+    computer.rules.shown(aSnapshot());
+    computer.rules.shown(another());
+    return computer;
+  }
+
+  it('is believed once somebody here has said so: its rules hold, the former ones no more, and the journal has it', () => {
+    const { rules, state, keep } = aComputerAtOdds();
+    expect(rules.pinAnew({ from, to })).toEqual({ ok: true, value: null });
+    expect(rules.brokerKey()).toBe(to);
+    expect(rules.foreign()).toBeNull();
+    expect(rules.judge(credential, BOTH, T0 + 2000)).toEqual({ ok: true, value: { version: 1, removed: [] } });
+    expect(state.changes).toEqual([{ brokerUrl: state.url, from, to, at: state.now }]);
+    expect(rules.shown(aSnapshot({ serial: 9 }))).toEqual({ ok: false, failure: { type: 'foreign-key' } });
+    expect(aComputer(keep).rules.brokerKey()).toBe(to);
+  });
+
+  it.each<[string, (computer: ReturnType<typeof aComputerAtOdds>) => unknown, string]>([
+    ['while somebody sees the screen', ({ state }) => Object.assign(state, { free: false }), 'not-now'],
+    ['after the broker showed a third key', ({ rules }) => rules.shown(another(consoleKey)), 'not-shown'],
+    ['after it showed its own again', ({ rules }) => rules.shown(aSnapshot({ serial: 8 })), 'not-shown'],
+    ['at another address', ({ state }) => Object.assign(state, { url: 'https://other.example.org' }), 'not-shown'],
+    ['once those rules have run out', ({ state }) => Object.assign(state, { now: T0 + 3_600_000 }), 'not-shown'],
+  ])('is not believed %s', (_case, meanwhile, type) => {
+    const computer = aComputerAtOdds();
+    meanwhile(computer);
+    expect(computer.rules.pinAnew({ from, to })).toEqual({ ok: false, failure: { type } });
+    expect(computer.state.changes).toEqual([]);
+  });
+
+  it('is not believed where the configuration names the key, whoever says so', () => {
+    const { rules } = aComputerAtOdds({ presetBrokerKey: from });
+    expect(rules.foreign()).toEqual({ key: to, proven: true });
+    expect(rules.pinAnew({ from, to })).toEqual({ ok: false, failure: { type: 'configured' } });
+    expect(rules.brokerKey()).toBe(from);
+  });
+
+  it('is not believed when it only names a key that it does not hold', () => {
+    const { rules } = aComputer();
+    rules.shown(aSnapshot());
+    rules.shown({ ...another(), signature: aSnapshot().signature });
+    expect(rules.foreign()).toEqual({ key: to, proven: false });
+    expect(rules.pinAnew({ from, to })).toEqual({ ok: false, failure: { type: 'not-shown' } });
+  });
+
+  it('changes nothing by itself, however often it comes', () => {
+    const { rules, state } = aComputerAtOdds();
+    const told = state.changed;
+    rules.shown(another());
+    rules.shown(another());
+    expect(state.changed).toBe(told);
+    expect(rules.brokerKey()).toBe(from);
+    expect(rules.judge(credential, BOTH, T0 + 2000)).toEqual({ ok: true, value: { version: 3, removed: [] } });
   });
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { KeyChange } from '../../../app/audit/export-file.ts';
 import type { Capability } from '../../../app/consent/capability.ts';
 import type { Result } from '../../../app/kernel/result.ts';
 import { fail, ok } from '../../../app/kernel/result.ts';
@@ -11,6 +12,7 @@ import type { Removal } from '../../../app/policy/removal.ts';
 import { judgeRights } from '../../../app/policy/rights.ts';
 import type { PolicySnapshot, SnapshotFault } from '../../../app/policy/snapshot.ts';
 import { acceptSnapshot, SignedSnapshot } from '../../../app/policy/snapshot.ts';
+import type { KeyPin } from '../../../app/wire/bridge.ts';
 import type { Log } from '../log.ts';
 import type { Rules } from '../session/ports.ts';
 import type { Keep } from '../store/keep.ts';
@@ -27,9 +29,27 @@ export interface WorkstationRules extends Rules {
   attached(): void;
   /** The key of the present broker, known from the configuration or from its first snapshot; null before either. */
   brokerKey(): PublicKey | null;
-  /** True after the broker showed another key than its own; what it said then counted for nothing. */
-  wasForeign(): boolean;
+  /** What the broker last showed under another key, until it shows its own again; it counted for nothing. */
+  foreign(): ForeignKey | null;
+  /** Somebody at this computer believes the broker under that other key from now on. */
+  pinAnew(change: KeyPin): Result<null, PinFault>;
+  /** Why that can't be; null when it can. */
+  pinObstacle(change: KeyPin): PinFault | null;
 }
+
+/** `proven`: whoever showed it has signed rules for this very computer with it. */
+export interface ForeignKey {
+  readonly key: PublicKey;
+  readonly proven: boolean;
+}
+
+export type PinFault =
+  /** The configuration of this computer says which key it is: nobody here changes that. */
+  | { readonly type: 'configured' }
+  /** Somebody sees this screen, or asks to. */
+  | { readonly type: 'not-now' }
+  /** It is not the key that was shown, or no longer, or nobody has proven to hold it. */
+  | { readonly type: 'not-shown' };
 
 export interface RulesParts {
   readonly keep: Keep<StoredRules>;
@@ -38,16 +58,20 @@ export interface RulesParts {
   readonly presetBrokerKey: PublicKey | null;
   readonly workstationId: () => Id | null;
   readonly engines: Engines;
+  /** Nobody is asked and no session lasts. */
+  readonly isFree: () => boolean;
   readonly now: () => Instant;
   /** The rules have changed, or a broker was found to be another: what goes on is judged anew, and people are told. */
   readonly changed: () => void;
+  /** Another key was pinned, on purpose. */
+  readonly keyChanged: (change: KeyChange) => void;
   readonly log: Log;
 }
 
 /** What this computer may believe about rules and people: only what the pinned broker signed for it, never older than it has seen. */
 export function workstationRules(parts: RulesParts): WorkstationRules {
   const { keep, brokerUrl, presetBrokerKey, workstationId, now, log } = parts;
-  let isForeign = false;
+  let refused: { readonly url: string; readonly signed: SignedSnapshot; readonly proven: boolean } | null = null;
   /** One that came before this computer knew its own name at the broker. */
   let early: SignedSnapshot | null = null;
   let ready: { readonly rules: PolicySnapshot['rules']; readonly text: string; readonly engine: PolicyEngine } | null =
@@ -117,6 +141,33 @@ export function workstationRules(parts: RulesParts): WorkstationRules {
     }
   };
 
+  /** Under its own key, for this computer, now. */
+  const isTrue = (signed: SignedSnapshot, id: Id): boolean =>
+    acceptSnapshot(signed, { kept: null, pinnedKey: signed.brokerKey, workstationId: id, now: now() }).ok;
+  const refuse = (signed: SignedSnapshot, id: Id): void => {
+    const before = refused;
+    refused = { url: brokerUrl(), signed, proven: isTrue(signed, id) };
+    if (before?.signed.brokerKey !== signed.brokerKey || before?.proven !== refused.proven) parts.changed();
+  };
+  /** `before`: what is judged by until the new rules are read; null for a broker that was another. */
+  const take = (signed: SignedSnapshot, pinnedKey: PublicKey, before: PolicySnapshot | null): void => {
+    refused = null;
+    if (before === null) former = null;
+    keep.write({ ...keep.read(), [brokerUrl()]: { brokerKey: pinnedKey, signed } });
+    log.info('policy-taken', { serial: signed.snapshot.serial, version: signed.snapshot.policyVersion });
+    prepare(before, signed.snapshot);
+  };
+  const foreign = (): ForeignKey | null =>
+    refused?.url === brokerUrl() ? { key: refused.signed.brokerKey, proven: refused.proven } : null;
+
+  const pinObstacle = ({ from, to }: KeyPin): PinFault | null => {
+    if (presetBrokerKey !== null) return { type: 'configured' };
+    if (!parts.isFree()) return { type: 'not-now' };
+    const id = workstationId();
+    if (refused === null || id === null || foreign()?.key !== to || brokerKey() !== from) return { type: 'not-shown' };
+    return isTrue(refused.signed, id) ? null : { type: 'not-shown' };
+  };
+
   const shown: WorkstationRules['shown'] = (signed) => {
     const id = workstationId();
     if (id === null) {
@@ -127,23 +178,27 @@ export function workstationRules(parts: RulesParts): WorkstationRules {
     const before = kept();
     const accepted = acceptSnapshot(signed, { kept: latest(), pinnedKey, workstationId: id, now: now() });
     if (!accepted.ok) {
-      if (accepted.failure.type === 'foreign-key' && !isForeign) {
-        isForeign = true;
-        parts.changed();
-      }
+      if (accepted.failure.type === 'foreign-key') refuse(signed, id);
       log.warn('policy-refused', { why: accepted.failure.type, serial: signed.snapshot.serial });
       return accepted;
     }
-    isForeign = false;
-    keep.write({ ...keep.read(), [brokerUrl()]: { brokerKey: pinnedKey, signed } });
-    log.info('policy-taken', { serial: signed.snapshot.serial, version: signed.snapshot.policyVersion });
-    prepare(before, accepted.value);
+    take(signed, pinnedKey, before);
     return accepted;
   };
 
   return {
     brokerKey,
-    wasForeign: () => isForeign,
+    foreign,
+    pinObstacle,
+    pinAnew: (change) => {
+      const obstacle = pinObstacle(change);
+      if (obstacle !== null || refused === null) return fail(obstacle ?? { type: 'not-shown' });
+      const { from, to } = change;
+      log.warn('broker-key-changed', { from, to });
+      parts.keyChanged({ brokerUrl: brokerUrl(), from, to, at: now() });
+      take(refused.signed, to, null);
+      return ok(null);
+    },
     shown,
     attached: () => {
       const waiting = early;

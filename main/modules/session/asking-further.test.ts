@@ -20,6 +20,8 @@ import {
 } from '../../../tests/support/workstation/a-workstation.ts';
 import { all } from '../../../tests/support/workstation/live-station.ts';
 
+const DEMAND = '00000000-0000-4000-8000-0000000000d1';
+
 /** A workstation whose screen is seen, and nothing more. */
 async function aWatchedStation(capabilities: Capability[] = ['view']): Promise<Workstation> {
   const station = aWorkstation();
@@ -138,6 +140,26 @@ describe('[C12] asking for more while a session goes on', () => {
     expect(station.consent().isClosed).toBe(true);
     expect(station.page().isHeld).toBe(false);
     expect(station.host.live()?.mayControl).toBe(false);
+  });
+
+  it('what the technician takes back goes off the screen, nothing changes, and the employee is told', async () => {
+    const station = await aWatchedStation();
+    const before = standing(station);
+    askMore(station, { id: DEMAND, capabilities: ['control'] });
+    station.host.furtherWithdrawn(before.sessionId, randomUUID());
+    station.host.furtherWithdrawn(randomUUID(), DEMAND);
+    expect(station.consent().isClosed).toBe(false);
+    expect(station.page().isHeld).toBe(true);
+    station.host.furtherWithdrawn(before.sessionId, DEMAND);
+    expect(station.consent().isClosed).toBe(true);
+    expect(station.page().isHeld).toBe(false);
+    expect(standing(station)).toEqual(before);
+    expect(all(station, 'further-refused')).toEqual([]);
+    expect(station.banner().view?.takenBack).toBe(true);
+    expect(station.consent().listener.answered(yes(['control']))).toBe(true);
+    expect(standing(station)).toEqual(before);
+    station.clock.advance(8000);
+    expect(station.banner().view?.takenBack).toBe(false);
   });
 
   it('a yes within the first second is none', async () => {
@@ -271,9 +293,22 @@ describe('[S11] a right that the rules take away', () => {
     expect(all(station, 'right-revoked')).toMatchObject([{ removal }]);
   });
 
+  it('goes even while the employee has it switched off, and no switch brings it back', async () => {
+    const station = await aWatchedStation(['view', 'control']);
+    station.banner().listener.setCapability({ capability: 'control', on: false });
+    take(station, { lock: 'contract', capability: 'control', why: 'out-of-hours' });
+    station.banner().listener.setCapability({ capability: 'control', on: true });
+    expect(station.types().filter((type) => type === 'capability-restored')).toEqual([]);
+    expect(all(station, 'right-revoked')).toHaveLength(1);
+    sayOn(station.page(), press);
+    expect(station.injector.acts).toEqual([]);
+  });
+
   it('ends the session when it is the picture', async () => {
     const station = await aWatchedStation();
-    take(station, { lock: 'contract', capability: 'view', why: 'ended' });
+    const removal = { lock: 'contract', capability: 'view', why: 'ended' } as const;
+    take(station, removal);
+    expect(station.host.lastEnd()).toEqual({ reason: 'rule', revoked: [removal] });
     expect(station.types().slice(-2)).toEqual(['right-revoked', 'ended']);
     expect(all(station, 'ended')).toMatchObject([{ reason: 'rule' }]);
   });

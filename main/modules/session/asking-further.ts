@@ -19,6 +19,8 @@ import { writeFurtherGrant } from './write-grant.ts';
 /** Everything that is asked on top of a session that goes on: one letter at a time, and no answer is a no. */
 export interface AskingFurther {
   asked(request: FurtherRequest): void;
+  /** The technician has taken it back: the letter goes; false when it is not open. */
+  withdrawn(demandId: Id): boolean;
   /** True while a letter is open: nothing is shown to the console and nothing is injected meanwhile. */
   isOpen(): boolean;
   /** The session is over: the letter goes with it. */
@@ -44,7 +46,7 @@ export interface FurtherParts {
 }
 
 export function askFurther({ ports, clock, signed, held, report, openChanged, ...parts }: FurtherParts): AskingFurther {
-  let letter: { readonly demandId: Id; close(): void } | null = null;
+  let letter: { readonly demandId: Id; close(): boolean } | null = null;
   /** Counted here too: whoever stands between may bring the same demand again and again. */
   let declined = 0;
 
@@ -131,7 +133,8 @@ export function askFurther({ ports, clock, signed, held, report, openChanged, ..
       if (why === null) open(request);
       else refuse(request.signed, why);
     },
+    withdrawn: (demandId) => letter !== null && letter.demandId === demandId && letter.close(),
     isOpen: () => letter !== null,
-    close: () => letter?.close(),
+    close: () => void letter?.close(),
   };
 }

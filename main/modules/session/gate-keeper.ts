@@ -12,6 +12,8 @@ export interface GateKeeper {
   withdrawn(): Capability[];
   /** What is granted, switched on and not taken away by the rules. */
   held(): Capability[];
+  /** The same, switched off or not. */
+  left(): Capability[];
   /** The employee's switch; false when it changed nothing. */
   switchTo(capability: Capability, on: boolean): boolean;
   /** The rules' own, which no switch undoes; false when it changed nothing. */
@@ -24,17 +26,19 @@ export interface GateKeeper {
 export function keepGate(opened: Extract<Gate, { type: 'open' }>, clock: Clock): GateKeeper {
   let gate: Gate = opened;
   const { sessionId } = opened.grant;
+  const left = (): Capability[] => {
+    if (gate.type !== 'open') return [];
+    const { grant, revoked } = gate;
+    return grant.capabilities.filter((one) => !revoked.has(one));
+  };
   return {
     refusal: (capability) => {
       const permitted = permits(gate, capability, clock.now());
       return permitted.ok ? null : permitted.failure.type;
     },
     withdrawn: () => (gate.type === 'open' ? [...gate.withdrawn] : []),
-    held: () => {
-      if (gate.type !== 'open') return [];
-      const { grant, withdrawn, revoked } = gate;
-      return grant.capabilities.filter((one) => !withdrawn.has(one) && !revoked.has(one));
-    },
+    held: () => left().filter((one) => gate.type === 'open' && !gate.withdrawn.has(one)),
+    left,
     switchTo: (capability, on) => {
       if (gate.type !== 'open' || !gate.grant.capabilities.includes(capability)) return false;
       if (gate.revoked.has(capability) || gate.withdrawn.has(capability) !== on) return false;

@@ -97,6 +97,7 @@ describe('[C6] the end', () => {
     expect(station.page().wantPicture()).toBeNull();
     expect(all(station, 'ended')).toHaveLength(0);
     expect(station.receipts.at(-1)?.reason).toBe('ticket-closed');
+    expect(station.host.lastEnd()).toEqual({ reason: 'ticket-closed', revoked: [] });
   });
 
   it.each([

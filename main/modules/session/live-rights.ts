@@ -2,6 +2,7 @@ import type { Capability } from '../../../app/consent/capability.ts';
 import type { FurtherDemand, FurtherRequest } from '../../../app/consent/further.ts';
 import type { Gate } from '../../../app/consent/gate.ts';
 import type { SignedGrant } from '../../../app/consent/grant.ts';
+import type { Id } from '../../../app/kernel/scalars.ts';
 import type { SignedCredential, TechnicianCredential } from '../../../app/policy/credential.ts';
 import type { Removal } from '../../../app/policy/removal.ts';
 import type { SessionEvent } from '../../../app/session/event.ts';
@@ -28,6 +29,8 @@ export interface LiveRights extends Pick<GateKeeper, 'refusal' | 'withdrawn' | '
   /** Takes what the directory says now, when it is true to this session and newer. */
   renew(signed: SignedCredential): void;
   furtherAsked(request: FurtherRequest): void;
+  /** Puts the letter away that the technician has taken back; false when it is not open. */
+  furtherWithdrawn(demandId: Id): boolean;
   /** Puts an open letter away. */
   closeLetter(): void;
 }
@@ -62,8 +65,8 @@ export function liveRights({ ports, clock, opened, granted, report, changed, ...
     if (!gate.replace(next, demand)) return false;
     former.push(signed);
     signed = next;
-    const held = gate.held();
-    revoked = revoked.filter(({ capability }) => !held.includes(capability));
+    const left = gate.left();
+    revoked = revoked.filter(({ capability }) => !left.includes(capability));
     ports.receipts.keep(signed, former);
     parts.widened(signed);
     changed();
@@ -132,11 +135,16 @@ export function liveRights({ ports, clock, opened, granted, report, changed, ...
     },
     check: () => {
       const now = clock.now();
-      const lost = ports.rules.lost(credential, gate.held().reverse(), now).filter(revoke);
+      const lost = ports.rules.lost(credential, gate.left().reverse(), now).filter(revoke);
       return lost.some(({ capability }) => capability === 'view');
     },
     renew: (renewed) => void renew(renewed),
     furtherAsked: further.asked,
+    furtherWithdrawn: (demandId) => {
+      const isGone = further.withdrawn(demandId);
+      if (isGone) ports.log.info('further-withdrawn', { reference });
+      return isGone;
+    },
     closeLetter: further.close,
   };
 }

@@ -1,8 +1,10 @@
 import type { FurtherRequest } from '../../../app/consent/further.ts';
 import type { Gate } from '../../../app/consent/gate.ts';
 import type { SignedGrant } from '../../../app/consent/grant.ts';
+import type { Id } from '../../../app/kernel/scalars.ts';
 import type { SignedCredential, TechnicianCredential } from '../../../app/policy/credential.ts';
 import type { EndReason } from '../../../app/session/phase.ts';
+import type { SessionEnd } from '../../../app/wire/bridge.ts';
 import type { IceServer } from '../../../app/wire/requests/sessions.ts';
 import type { Signal } from '../../../app/wire/signal.ts';
 import type { Clock } from '../clock.ts';
@@ -19,11 +21,13 @@ export interface Live {
   signalled(signal: Signal): void;
   /** The console asks for more than was granted. */
   furtherAsked(request: FurtherRequest): void;
+  /** The console has taken that back. */
+  furtherWithdrawn(demandId: Id): void;
   /** What the rules no longer allow goes; without viewing nothing is left. */
   checkRules(): void;
   credentialRenewed(signed: SignedCredential): void;
-  /** The broker says it is over: it knows already and is not told again. */
-  endedByBroker(reason: EndReason): void;
+  /** The broker says it is over, and what it had taken away: it knows already and is not told again. */
+  endedByBroker(end: SessionEnd): void;
   /** Ends it here and now; harmless when it has ended. */
   end(reason: EndReason): void;
   /** The global shortcut was pressed: by the employee, unless all of its keys are the technician's injected ones. */
@@ -45,5 +49,5 @@ export interface LiveParts {
   readonly iceServers: Promise<readonly IceServer[]>;
   /** Called when the technician takes or lets go of the mouse and keyboard. */
   readonly changed: () => void;
-  readonly ended: () => void;
+  readonly ended: (end: SessionEnd) => void;
 }

@@ -1,6 +1,6 @@
 import type { SessionEvent } from '../../../app/session/event.ts';
 import type { EndReason } from '../../../app/session/phase.ts';
-import type { BannerView, SessionPageEvent } from '../../../app/wire/bridge.ts';
+import type { BannerView, SessionEnd, SessionPageEvent } from '../../../app/wire/bridge.ts';
 import { decodeText, encodeText } from '../../../app/wire/envelope.ts';
 import type { ConsoleMessage, WorkstationMessage } from '../../../app/wire/peer.ts';
 import { consoleMessages } from '../../../app/wire/peer.ts';
@@ -31,6 +31,7 @@ export function goLive({
   let isStarted = false;
   let hasFrame = false;
   let isBannerLost = false;
+  let isTakenBack = false;
 
   const report = (event: SessionEvent): void => ports.reports.add(sessionId, reference, event);
   const tell = (message: WorkstationMessage): void => page.send(encodeText(message));
@@ -53,6 +54,7 @@ export function goLive({
     controlling: hand.isControlling,
     hidden: isHidden(),
     locked: watch.isLocked(),
+    takenBack: isTakenBack,
     stopShortcut: ports.stopShortcut(),
     now: clock.now(),
     appearance: ports.appearance(),
@@ -76,7 +78,7 @@ export function goLive({
     },
   });
 
-  const close = (reason: EndReason, isReported: boolean): void => {
+  const close = ({ reason, revoked }: SessionEnd, isReported: boolean): void => {
     if (isOver) return;
     isOver = true;
     rights.end();
@@ -94,9 +96,9 @@ export function goLive({
     if (isReported) report({ type: 'ended', at, reason });
     ports.receipts.close(rights.signed(), rights.former, { reason, at });
     ports.log.info('session-ended', { reference, sessionId, reason });
-    parts.ended();
+    parts.ended({ reason, revoked });
   };
-  const end = (reason: EndReason): void => close(reason, true);
+  const end = (reason: EndReason): void => close({ reason, revoked: rights.revoked() }, true);
   const connection = watchConnection(timers, end);
 
   const changed = (): void => {
@@ -124,6 +126,10 @@ export function goLive({
     stopped: () => end('stopped-by-employee'),
   });
 
+  const tellTakenBack = (next: boolean): void => {
+    isTakenBack = next;
+    banner.changed();
+  };
   const checkRules = (): void => {
     if (!isOver && rights.check()) end('rule');
   };
@@ -235,6 +241,11 @@ export function goLive({
     furtherAsked: (request) => {
       if (!isOver) rights.furtherAsked(request);
     },
+    furtherWithdrawn: (demandId) => {
+      if (isOver || !rights.furtherWithdrawn(demandId)) return;
+      tellTakenBack(true);
+      timers.after(TELL_MS, () => tellTakenBack(false));
+    },
     checkRules,
     credentialRenewed: (renewed) => {
       if (isOver) return;
@@ -245,7 +256,7 @@ export function goLive({
     signalled: (signal) => {
       if (!isOver && isStarted) page.signal(signal);
     },
-    endedByBroker: (reason) => close(reason, false),
+    endedByBroker: (told) => close(told, false),
     end,
     stopByShortcut: () => {
       const keys = ports.stopShortcut()?.replaceAll('Ctrl', 'Control').split('+') ?? [];
@@ -257,3 +268,5 @@ export function goLive({
 
 /** Between the end and the end of the page's process, in milliseconds. */
 const FAREWELL_MS = 40;
+/** How long the banner says that a question was taken back, in milliseconds. */
+const TELL_MS = 8000;

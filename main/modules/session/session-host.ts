@@ -4,6 +4,7 @@ import type { Id } from '../../../app/kernel/scalars.ts';
 import type { SignedCredential, TechnicianCredential } from '../../../app/policy/credential.ts';
 import type { EndReason, RefusalReason, RemoteSession } from '../../../app/session/phase.ts';
 import { isOver } from '../../../app/session/phase.ts';
+import type { SessionEnd } from '../../../app/wire/bridge.ts';
 import type { Signal } from '../../../app/wire/signal.ts';
 import type { Clock } from '../clock.ts';
 import type { Asking } from './asking.ts';
@@ -30,6 +31,8 @@ export interface SessionHost {
   signalled(sessionId: Id, signal: Signal): void;
   /** More is asked for the session that goes on. */
   furtherAsked(request: FurtherRequest): void;
+  /** That is not asked any more. */
+  furtherWithdrawn(sessionId: Id, demandId: Id): void;
   /** The rules have changed: what goes on is judged anew. */
   rulesChanged(): void;
   /** The directory says something else of the technician. */
@@ -41,6 +44,8 @@ export interface SessionHost {
   /** The screen was locked or unlocked, or the computer woke up. */
   presenceChanged(): void;
   live(): LiveStatus | null;
+  /** How the latest live session ended; null before any has. */
+  lastEnd(): SessionEnd | null;
   /** Nobody is asked and no session lasts. */
   isFree(): boolean;
 }
@@ -54,6 +59,7 @@ type Current =
 export function hostSessions(ports: SessionPorts, changed: () => void): SessionHost {
   const finished: Id[] = [];
   let current: Current | null = null;
+  let lastEnd: SessionEnd | null = null;
 
   const finish = (id: Id): void => {
     finished.push(id);
@@ -79,7 +85,11 @@ export function hostSessions(ports: SessionPorts, changed: () => void): SessionH
       frameSource,
       over: () => finish(id),
       granted: (granted) => {
-        const live = goLive({ ports, clock, ...granted, credential, changed, ended: () => finish(id) });
+        const over = (end: SessionEnd): void => {
+          lastEnd = end;
+          finish(id);
+        };
+        const live = goLive({ ports, clock, ...granted, credential, changed, ended: over });
         current = { type: 'live', id, live };
         changed();
       },
@@ -129,6 +139,9 @@ export function hostSessions(ports: SessionPorts, changed: () => void): SessionH
       if (current?.type === 'live' && current.id === id) current.live.furtherAsked(request);
       else ports.log.warn('further-request-unheard', { reference: request.reference });
     },
+    furtherWithdrawn: (sessionId, demandId) => {
+      if (current?.type === 'live' && current.id === sessionId) current.live.furtherWithdrawn(demandId);
+    },
     rulesChanged: () => {
       if (current?.type === 'live') current.live.checkRules();
     },
@@ -139,7 +152,8 @@ export function hostSessions(ports: SessionPorts, changed: () => void): SessionH
       if (current?.id !== session.id || !isOver(session.phase)) return;
       if (current.type === 'asking') current.asking.cancel();
       else if (current.type === 'judging') finish(session.id);
-      else current.live.endedByBroker(session.phase.type === 'ended' ? session.phase.reason : 'revoked');
+      else
+        current.live.endedByBroker(session.phase.type === 'ended' ? session.phase : { reason: 'revoked', revoked: [] });
     },
     stop: (reason) => {
       if (current?.type === 'judging') current.refuse();
@@ -156,6 +170,7 @@ export function hostSessions(ports: SessionPorts, changed: () => void): SessionH
       if (current?.type === 'live') current.live.look();
     },
     isFree: () => current === null,
+    lastEnd: () => lastEnd,
     live: () => {
       if (current?.type !== 'live') return null;
       const { technician, reference, capabilities } = current.live.signed.grant;

@@ -2,11 +2,12 @@ import type { ReactElement } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Person } from '../../../app/level/person.ts';
-import type { ShellState } from '../../../app/wire/bridge.ts';
+import type { SessionEnd, ShellState } from '../../../app/wire/bridge.ts';
 import type { HelpDesk, Platform } from '../../ports/platform/platform.ts';
 import { keysText } from '../../shared/keys-text.ts';
 import { Icon } from '../../shared/parts/icon.tsx';
 import { Notice } from '../../shared/parts/notice.tsx';
+import { withdrawnText } from '../../shared/removal-text.ts';
 import { AskView } from './ask-view.tsx';
 import { EmployeeNav } from './employee-nav.tsx';
 import { FollowView } from './follow-view.tsx';
@@ -43,7 +44,12 @@ export function EmployeeFace({ shell, person, desk, platform }: EmployeeFaceProp
 
   return (
     <div className="employee">
-      <StatusLines shell={shell} sessionOver={session.over} desk={desk} />
+      <StatusLines
+        shell={shell}
+        sessionOver={session.over}
+        desk={desk}
+        onSettings={place.type === 'settings' ? null : () => leave({ type: 'settings' })}
+      />
       <main className="employee-main">
         {place.type === 'ask' || (place.type === 'follow' && subject === null) ? (
           <AskView desk={desk} onAsked={() => leave(null)} />
@@ -80,9 +86,11 @@ interface StatusLinesProps {
   readonly shell: ShellState;
   readonly sessionOver: boolean;
   readonly desk: HelpDesk;
+  /** Null while the settings are in sight. */
+  readonly onSettings: (() => void) | null;
 }
 
-function StatusLines({ shell, sessionOver, desk }: StatusLinesProps): ReactElement {
+function StatusLines({ shell, sessionOver, desk, onSettings }: StatusLinesProps): ReactElement {
   const { t } = useTranslation();
   return (
     <div className="employee-status">
@@ -101,7 +109,14 @@ function StatusLines({ shell, sessionOver, desk }: StatusLinesProps): ReactEleme
           <p className="small">{t('employee.revoked.body')}</p>
         </Notice>
       ) : null}
-      {sessionOver ? <Notice icon="check" tone="good" title={t('employee.follow.unseen')} /> : null}
+      {shell.brokerKey.foreign === null || onSettings === null ? null : (
+        <Notice icon="alert" tone="loss" title={t('employee.serverKey.foreignTitle')}>
+          <button type="button" className="link small" onClick={onSettings}>
+            {t('employee.serverKey.look')}
+          </button>
+        </Notice>
+      )}
+      {sessionOver ? <Over end={shell.lastEnd} /> : null}
       {shell.link === 'online' ? null : (
         <p className="employee-link" role="status">
           <Icon name={shell.link === 'away' ? 'offline' : 'hourglass'} size={16} />
@@ -109,5 +124,21 @@ function StatusLines({ shell, sessionOver, desk }: StatusLinesProps): ReactEleme
         </p>
       )}
     </div>
+  );
+}
+
+/** Nobody sees the screen any more, and why, unless it was the employee's own doing. */
+function Over({ end }: { readonly end: SessionEnd | null }): ReactElement {
+  const { t } = useTranslation();
+  const withdrawn = end?.reason === 'rule' ? end.revoked.find(({ capability }) => capability === 'view') : undefined;
+  const why = end === null || end.reason === 'stopped-by-employee' ? null : t(`employee.journal.end.${end.reason}`);
+  return (
+    <Notice icon="check" tone="good" title={t('employee.follow.unseen')}>
+      {why === null ? null : (
+        <p className="small">
+          {withdrawn === undefined ? t('employee.follow.endedWhy', { why }) : withdrawnText(t, withdrawn)}
+        </p>
+      )}
+    </Notice>
   );
 }

@@ -1,8 +1,10 @@
 import type { ReactElement } from 'react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { KeyChange } from '../../../app/audit/export-file.ts';
 import type { JournalView as Journal, SavedJournal } from '../../../app/wire/bridge.ts';
 import type { HelpDesk } from '../../ports/platform/platform.ts';
+import { KeyWords } from '../../shared/parts/key-words.tsx';
 import { Notice } from '../../shared/parts/notice.tsx';
 import { Skeleton } from '../../shared/parts/skeleton.tsx';
 import { clockOf, dayOf } from '../../shared/time.ts';
@@ -29,7 +31,7 @@ export function JournalView({ desk }: JournalViewProps): ReactElement {
 
 function Kept({ journal, desk }: { readonly journal: Journal; readonly desk: HelpDesk }): ReactElement {
   const { t, i18n } = useTranslation();
-  const { receipts, newest, contradictions, key } = journal;
+  const { receipts, keyChanges, newest, contradictions, key } = journal;
   return (
     <>
       {contradictions > 0 ? (
@@ -54,6 +56,7 @@ function Kept({ journal, desk }: { readonly journal: Journal; readonly desk: Hel
           <Save desk={desk} publicKey={key} />
         </>
       )}
+      {keyChanges.length === 0 ? null : <KeyChanges changes={keyChanges} />}
       {newest === null ? null : (
         <p className="small soft figures">
           {t('employee.journal.checkpoint', {
@@ -63,6 +66,32 @@ function Kept({ journal, desk }: { readonly journal: Journal; readonly desk: Hel
         </p>
       )}
     </>
+  );
+}
+
+/** When somebody here took another key for the server's, newest first. */
+function KeyChanges({ changes }: { readonly changes: readonly KeyChange[] }): ReactElement {
+  const { t, i18n } = useTranslation();
+  return (
+    <section aria-labelledby="key-changes">
+      <h2 className="field-label" id="key-changes">
+        {t('employee.serverKey.changes')}
+      </h2>
+      <ol className="journal-entries">
+        {[...changes].reverse().map(({ at, from, to, brokerUrl }) => (
+          <li key={at} className="journal-entry">
+            <p className="figures">
+              {t('employee.serverKey.changed', { day: dayOf(i18n.language, at), time: clockOf(i18n.language, at) })}
+            </p>
+            <p className="small soft">{brokerUrl}</p>
+            <p className="small">{t('employee.serverKey.before')}</p>
+            <KeyWords of={from} label={t('employee.serverKey.before')} />
+            <p className="small">{t('employee.serverKey.after')}</p>
+            <KeyWords of={to} label={t('employee.serverKey.after')} />
+          </li>
+        ))}
+      </ol>
+    </section>
   );
 }
 

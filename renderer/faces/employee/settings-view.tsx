@@ -10,6 +10,7 @@ import { keysText } from '../../shared/keys-text.ts';
 import { AppearanceForm } from '../../shared/parts/appearance-form.tsx';
 import { Avatar } from '../../shared/parts/avatar.tsx';
 import { Notice } from '../../shared/parts/notice.tsx';
+import { ServerKey } from './server-key.tsx';
 
 interface SettingsViewProps {
   readonly shell: ShellState;
@@ -57,16 +58,8 @@ export function SettingsView({ shell, person, platform, desk }: SettingsViewProp
           <dt>{t('employee.settings.server')}</dt>
           <dd className="soft">{shell.brokerUrl}</dd>
         </div>
-        <div>
-          <dt>{t('employee.settings.serverKey')}</dt>
-          <dd className="soft mono">{shell.brokerKey.known?.slice(0, 16) ?? t('employee.settings.noServerKey')}</dd>
-        </div>
       </dl>
-      {shell.brokerKey.foreign ? (
-        <Notice icon="alert" tone="loss" title={t('employee.settings.foreignKeyTitle')}>
-          <p>{t('employee.settings.foreignKey')}</p>
-        </Notice>
-      ) : null}
+      <ServerKey brokerKey={shell.brokerKey} desk={desk} />
       {shell.keystore ? null : (
         <Notice icon="key" title={t('employee.settings.keystoreTitle')}>
           <p>{t('employee.settings.keystore')}</p>

@@ -1,6 +1,7 @@
 import { Capability } from '../../../app/consent/capability.ts';
 import { fail, ok } from '../../../app/kernel/result.ts';
 import { previewRights } from '../../rights/decide-request.ts';
+import { administratorNames } from '../../store/people.ts';
 import { findBlock } from '../../store/rights/blocks.ts';
 import { findTicket } from '../../store/tickets.ts';
 import type { Case } from '../case.ts';
@@ -15,5 +16,6 @@ export const showRights: Case<'session.rights'> = async (context, caller, { tick
   if (judged === undefined) return fail({ type: 'no-workstation' });
   const { version, removed, contract } = judged;
   const blocked = await findBlock(db, ticket.workstation.id, caller.person.id);
-  return ok({ version, removed, asked: [...Capability.options], contract, blocked });
+  const administrators = await administratorNames(db);
+  return ok({ version, removed, asked: [...Capability.options], contract, administrators, blocked });
 };

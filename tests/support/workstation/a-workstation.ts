@@ -134,7 +134,7 @@ export const aCredentialFor = (
       consoleKey,
       card: karim,
       technician: { id: karim.id, level: 2, teamIds: [], certifications: [], secondFactor: true, external: false },
-      ticket: { id: ticket.id, level: null, impact: 'blocked', assigned: true, openedByEmployee: true },
+      ticket: { id: ticket.id, level: 2, impact: 'blocked', assigned: true, openedByEmployee: true },
       network: 'unknown',
       issuedAt: clock.now(),
       ...over,

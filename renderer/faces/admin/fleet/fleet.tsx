@@ -6,10 +6,11 @@ import type { EnrolmentToken } from '../../../../app/directory/enrolment.ts';
 import type { RequestOutput } from '../../../../app/wire/requests.ts';
 import { Dialog } from '../../../shared/parts/dialog.tsx';
 import { Icon } from '../../../shared/parts/icon.tsx';
+import { KeyWords } from '../../../shared/parts/key-words.tsx';
 import { Listing } from '../../../shared/parts/listing.tsx';
 import { dayOf } from '../../../shared/time.ts';
 import type { Office } from '../../../state/office.ts';
-import { enrolmentOf } from '../../../state/queries.ts';
+import { brokerKeyOf, enrolmentOf } from '../../../state/queries.ts';
 import { IssueToken } from './issue-token.tsx';
 import { IssuedToken } from './issued-token.tsx';
 
@@ -23,6 +24,7 @@ interface FleetProps {
 export function Fleet({ office, directory, onClose }: FleetProps): ReactElement {
   const { t } = useTranslation();
   const tokens = useQuery(enrolmentOf(office.link));
+  const { data: key } = useQuery(brokerKeyOf(office.link));
   const [state, setState] = useState<'list' | 'issuing' | RequestOutput<'enrolment.issue'>>('list');
   if (typeof state === 'object') return <IssuedToken issued={state} office={office} onClose={() => setState('list')} />;
   if (state === 'issuing')
@@ -44,6 +46,15 @@ export function Fleet({ office, directory, onClose }: FleetProps): ReactElement 
             )
           }
         </Listing>
+        {key === undefined ? null : (
+          <section className="fleet-key" aria-labelledby="fleet-key">
+            <h3 className="field-label" id="fleet-key">
+              {t('directory.fleet.key')}
+            </h3>
+            <KeyWords of={key.brokerKey} label={t('directory.fleet.key')} />
+            <p className="small soft">{t('directory.fleet.keyWhy')}</p>
+          </section>
+        )}
         <div className="actions record-actions">
           <button type="button" className="button strong" onClick={() => setState('issuing')}>
             <Icon name="key" size={18} />

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import type { CapabilityDecision } from '../../../../app/policy/decision.ts';
 import type { Explanation } from '../../../../app/policy/explain.ts';
 import { explainToEmployee, explainToTechnician } from '../../../../app/policy/explain.ts';
+import { explained } from '../../../shared/removal-text.ts';
 import type { Office } from '../../../state/office.ts';
 import { peopleOf } from '../../../state/queries.ts';
 import type { Speech } from './words.ts';
@@ -29,11 +30,5 @@ export function Explained({ office, speech, decision, version }: ExplainedProps)
   );
 }
 
-const said = ({ key, capability, values }: Explanation, { t, language }: Speech): string =>
-  t(`policy.explain.${key}`, {
-    capabilityName: t(`policy.capability.${capability}`),
-    ruleNames: values.rules.join(', '),
-    count: values.rules.length,
-    version: values.version,
-    administrators: new Intl.ListFormat(language, { type: 'conjunction' }).format(values.administrators),
-  });
+const said = (explanation: Explanation, { t }: Speech): string =>
+  explained(t, explanation, t(`policy.capability.${explanation.capability}`));

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { useState } from 'react';
 import { minuteOf, WEEKDAYS } from '../../../../app/directory/calendar.ts';
 import type { WorkstationRecord } from '../../../../app/directory/workstation-record.ts';
+import type { SupportLevel } from '../../../../app/level/level.ts';
 import type { PersonRecord } from '../../../../app/level/person.ts';
 import type { PolicyInput } from '../../../../app/policy/input.ts';
 import { Weekday } from '../../../../app/policy/sentence.ts';
@@ -40,6 +41,7 @@ export function WhatIfTab({ office, speech, version, revision }: WhatIfTabProps)
   const [time, setTime] = useState('10:00');
   const [impact, setImpact] = useState<Impact>('blocked');
   const [holding, setHolding] = useState<Circumstance[]>([...CIRCUMSTANCES]);
+  const [holder, setHolder] = useState<Holder>('nobody');
   if (people.data === undefined || stations.data === undefined) return <Skeleton lines={6} />;
   const technicians = people.data.filter(({ role, disabled }) => role === 'technician' && !disabled);
   const workstations = stations.data.filter(({ revokedAt }) => revokedAt === null);
@@ -53,7 +55,7 @@ export function WhatIfTab({ office, speech, version, revision }: WhatIfTabProps)
         next={t('policy.whatIf.about')}
       />
     );
-  const moment = { day, minute: minuteOf(time), impact, now: office.now(), holding };
+  const moment = { day, minute: minuteOf(time), impact, now: office.now(), holding, holder };
   return (
     <>
       <p className="policy-about">{t('policy.whatIf.about')}</p>
@@ -94,6 +96,17 @@ export function WhatIfTab({ office, speech, version, revision }: WhatIfTabProps)
                 value === 'secondFactor' || value === 'hours' ? t(`policy.whatIf.${value}`) : t(`policy.when.${value}`),
             }))}
           />
+          {holding.includes('assigned') ? null : (
+            <SelectField
+              label={t('policy.whatIf.holder')}
+              value={holder}
+              options={HOLDERS.map((value) => ({
+                value,
+                label: value === 'nobody' ? t('policy.whatIf.nobody') : `N${value}`,
+              }))}
+              onChange={(chosen) => setHolder(HOLDERS.find((one) => one === chosen) ?? 'nobody')}
+            />
+          )}
         </div>
         <Answers
           office={office}
@@ -107,18 +120,23 @@ export function WhatIfTab({ office, speech, version, revision }: WhatIfTabProps)
   );
 }
 
+/** Who has the ticket where it is not the technician. */
+const HOLDERS = ['nobody', '1', '2', '3'] as const;
+type Holder = (typeof HOLDERS)[number];
+
 interface Moment {
   readonly day: Weekday;
   readonly minute: number;
   readonly impact: Impact;
   readonly now: number;
   readonly holding: readonly Circumstance[];
+  readonly holder: Holder;
 }
 
 function inputOf(
   technician: PersonRecord,
   workstation: WorkstationRecord,
-  { day, minute, impact, now, holding }: Moment,
+  { day, minute, impact, now, holding, holder }: Moment,
   { directory }: Speech,
 ): PolicyInput {
   const team = directory.teams.find(({ id }) => id === technician.teamId);
@@ -141,7 +159,7 @@ function inputOf(
     },
     ticket: {
       id: workstation.id,
-      level: null,
+      level: holding.includes('assigned') ? (technician.level ?? 1) : levelOf(holder),
       impact,
       assigned: holding.includes('assigned'),
       openedByEmployee: holding.includes('openedByEmployee'),
@@ -151,6 +169,12 @@ function inputOf(
     network: 'unknown',
   };
 }
+
+function levelOf(holder: Holder): SupportLevel | null {
+  return holder === 'nobody' ? null : LEVELS[holder];
+}
+
+const LEVELS: Readonly<Record<Exclude<Holder, 'nobody'>, SupportLevel>> = { 1: 1, 2: 2, 3: 3 };
 
 interface AnswersProps extends WhatIfTabProps {
   readonly input: PolicyInput;

@@ -49,6 +49,7 @@ export function AskForSession({ office, me, file }: AskForSessionProps): ReactEl
           contract={rights.contract}
           version={rights.version}
           requester={ticket.requester.name}
+          administrators={rights.administrators}
           blocked={rights.blocked}
         />
       )}

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RemoteSession } from '../../../../app/session/phase.ts';
+import { isLive } from '../../../../app/session/phase.ts';
 import { Notice } from '../../../shared/parts/notice.tsx';
 import { Refusal } from '../../../shared/parts/refusal.tsx';
 import { failureText } from '../../../shared/refusal-text.ts';
@@ -17,7 +18,7 @@ export function Elsewhere({ office, session }: ElsewhereProps): ReactElement {
   const { t } = useTranslation();
   const withdraw = useRequest(office, 'session.withdraw');
   const end = useRequest(office, 'session.end');
-  const started = session.phase.type === 'granted' || session.phase.type === 'active';
+  const started = isLive(session.phase);
   const { busy, failure } = started ? end : withdraw;
   const stop = (): void => void (started ? end : withdraw).ask({ sessionId: session.id });
   return (

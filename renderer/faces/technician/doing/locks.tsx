@@ -1,10 +1,9 @@
-import type { TFunction } from 'i18next';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Removal } from '../../../../app/policy/removal.ts';
 import type { IconName } from '../../../shared/parts/icon.tsx';
 import { Icon } from '../../../shared/parts/icon.tsx';
-import { removalWhy } from '../../../shared/removal-text.ts';
+import { closedTexts } from '../../../shared/removal-text.ts';
 
 interface LocksProps {
   /** What contract and rules take out of what is wanted; the rest is open. */
@@ -14,29 +13,32 @@ interface LocksProps {
   /** The rules' version. */
   readonly version: number;
   readonly requester: string;
+  /** Who can open a lock that is closed. */
+  readonly administrators: readonly string[];
   /** Why the workstation no longer hears this technician; null while it does. */
   readonly blocked: 'refusals' | 'report' | null;
 }
 
 /** "Why can't I?": contract, rules, consent, each open or closed, with its sentence and who can open it. */
-export function Locks({ removed, contract, version, requester, blocked }: LocksProps): ReactElement {
+export function Locks({ removed, contract, version, requester, administrators, blocked }: LocksProps): ReactElement {
   const { t } = useTranslation();
-  const byContract = removed.filter(({ lock }) => lock === 'contract');
-  const byPolicy = removed.filter(({ lock }) => lock === 'policy');
-  const opensAlone = byContract.some((removal) => removal.lock === 'contract' && removal.why === 'out-of-hours');
+  const closedBy = (which: Removal['lock']): string[] =>
+    closedTexts(
+      t,
+      removed.filter(({ lock }) => lock === which),
+      administrators,
+    );
   return (
     <ul className="locks" aria-label={t('technician.locks.title')}>
       <Lock
         name={t('technician.locks.contract')}
-        closedBy={byContract.map((removal) => closedText(t, removal))}
+        closedBy={closedBy('contract')}
         open={t('technician.locks.contractOpen', { name: contract ?? '' })}
-        next={t(opensAlone ? 'technician.locks.hoursNext' : 'technician.locks.contractNext')}
       />
       <Lock
         name={t('technician.locks.policy')}
-        closedBy={byPolicy.map((removal) => closedText(t, removal))}
+        closedBy={closedBy('policy')}
         open={t('technician.locks.policyOpen', { version })}
-        next={t('technician.locks.policyNext')}
       />
       <Lock
         name={t('technician.locks.consent')}
@@ -83,9 +85,3 @@ function Lock({ name, closedBy, open, state, next }: LockProps): ReactElement {
     </li>
   );
 }
-
-const closedText = (t: TFunction, removal: Removal): string =>
-  t('technician.locks.closedFor', {
-    capability: t(`common.capability.${removal.capability}`),
-    why: removalWhy(t, removal),
-  });

@@ -12,7 +12,7 @@ import type { Desk, FurtherWish } from '../../../state/desk.ts';
 import { openFurther } from './open-further.ts';
 
 interface AskMoreProps {
-  readonly desk: Pick<Desk, 'askFurther'>;
+  readonly desk: Pick<Desk, 'askFurther' | 'withdrawFurther'>;
   readonly session: RemoteSession;
   readonly state: ConsoleState;
   /** The broker's clock, in milliseconds. */
@@ -26,24 +26,41 @@ export function AskMore({ desk, session, state, clock, onFailure }: AskMoreProps
   const [busy, setBusy] = useState(false);
   const now = useNow(clock, 500);
   const open = openFurther(session);
+  const settle = async (act: () => Promise<LinkFailure | null>): Promise<void> => {
+    if (busy) return;
+    setBusy(true);
+    onFailure(await act());
+    setBusy(false);
+  };
   if (state.phase !== 'live') return null;
   if (open !== null)
     return (
-      <p className="badge" role="status">
-        <Icon name="hourglass" size={16} />
-        {t('session.further.waiting', { time: leftOf(t, open.answerBy - now) })}
-      </p>
+      <>
+        <p className="badge" role="status">
+          <Icon name="hourglass" size={16} />
+          {t('session.further.waiting', { time: leftOf(t, open.answerBy - now) })}
+        </p>
+        <button
+          type="button"
+          className="button"
+          aria-label={t('session.further.withdrawFull')}
+          aria-disabled={busy}
+          onClick={() => void settle(desk.withdrawFurther)}
+        >
+          <Icon name="back" size={18} />
+          {t('session.further.withdraw')}
+        </button>
+      </>
     );
 
-  const ask = async (wish: FurtherWish): Promise<void> => {
-    if (busy) return;
-    setBusy(true);
-    onFailure(await desk.askFurther(wish));
-    setBusy(false);
-  };
   const lacks = (one: 'view' | 'control'): boolean => !state.rights.capabilities.includes(one);
   const button = (icon: IconName, name: string, wish: FurtherWish): ReactElement => (
-    <button type="button" className="button" aria-disabled={busy} onClick={() => void ask(wish)}>
+    <button
+      type="button"
+      className="button"
+      aria-disabled={busy}
+      onClick={() => void settle(() => desk.askFurther(wish))}
+    >
       <Icon name={icon} size={18} />
       {name}
     </button>

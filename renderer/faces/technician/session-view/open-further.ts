@@ -1,12 +1,13 @@
 import type { FurtherAsked, RemoteSession } from '../../../../app/session/phase.ts';
+import { isLive, isWaiting } from '../../../../app/session/phase.ts';
 
 /** The question that waits for its answer; null when none does. */
 export function openFurther(session: RemoteSession): FurtherAsked | null {
   const further = latestFurther(session);
-  return further?.refused === null ? further : null;
+  return isWaiting(further) ? further : null;
 }
 
 /** The latest question of a session that goes on, unless it was granted. */
 export function latestFurther({ phase }: RemoteSession): FurtherAsked | null {
-  return phase.type === 'granted' || phase.type === 'active' ? phase.further : null;
+  return isLive(phase) ? phase.further : null;
 }

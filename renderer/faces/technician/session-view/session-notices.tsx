@@ -1,11 +1,14 @@
+import type { TFunction } from 'i18next';
 import type { ReactElement } from 'react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FurtherAsked, RemoteSession } from '../../../../app/session/phase.ts';
+import type { FurtherAsked, RefusalReason, RemoteSession } from '../../../../app/session/phase.ts';
+import { isWaiting } from '../../../../app/session/phase.ts';
 import type { LinkFailure } from '../../../ports/broker/link.ts';
 import type { ConsoleState } from '../../../ports/peer/console-peer.ts';
 import type { IconName } from '../../../shared/parts/icon.tsx';
 import { Icon } from '../../../shared/parts/icon.tsx';
+import type { RefusalText } from '../../../shared/refusal-text.ts';
 import { failureText } from '../../../shared/refusal-text.ts';
 import { removalText } from '../../../shared/removal-text.ts';
 import { latestFurther, openFurther } from './open-further.ts';
@@ -32,7 +35,7 @@ export function SessionNotices({ session, state, failure, brokerAway }: SessionN
   const { t } = useTranslation();
   const { pictureHeld, inputHeld, locked, capabilities, revoked } = state.rights;
   const asked = latestFurther(session);
-  const declined = useRecent(asked !== null && asked.refused !== null ? asked : null);
+  const settled = useRecent(asked !== null && !isWaiting(asked) ? asked : null, asked?.signed.demand.id);
   const failed = useRecent(failure);
   const live = state.phase === 'live';
   const blocked = useRecent(state.refused);
@@ -48,8 +51,8 @@ export function SessionNotices({ session, state, failure, brokerAway }: SessionN
       icon: 'lock' as const,
       text: removalText(t, removal),
     })),
-    declined !== null && { key: 'declined', icon: 'lock', text: t(`session.further.refused.${refusedKey(declined)}`) },
-    failed !== null && { key: 'failed', icon: 'lock', text: failureText(t, failed).what },
+    settled !== null && { key: 'settled', icon: 'lock', text: settledText(t, settled) },
+    failed !== null && { key: 'failed', icon: 'lock', ...noticeOf(failureText(t, failed)) },
     live &&
       capabilities.includes('view') &&
       pictureHeld &&
@@ -86,19 +89,27 @@ function blockedKey({ why }: Refused): 'local-hand' | 'own-window' | 'consent-op
   return why === 'local-hand' || why === 'own-window' || why === 'consent-open' ? why : 'other';
 }
 
-function refusedKey({ refused }: FurtherAsked): 'declined' | 'no-answer' | 'other' {
+const noticeOf = ({ what, next }: RefusalText): Pick<Told, 'text' | 'more'> => ({ text: what, more: next });
+
+function settledText(t: TFunction, { refused }: FurtherAsked): string {
+  if (refused === null) return t('session.further.withdrawn');
+  return t(`session.further.refused.${refusedKey(refused)}`);
+}
+
+function refusedKey(refused: RefusalReason): 'declined' | 'no-answer' | 'other' {
   if (refused === 'nobody-there') return 'no-answer';
   return refused === 'declined' || refused === 'no-answer' ? refused : 'other';
 }
 
-/** The last refusal for as long as it takes to read it; a new one starts anew. */
-function useRecent<T extends object>(refused: T | null): T | null {
-  const [faded, setFaded] = useState<T | null>(null);
+/** The last of its kind for as long as it takes to read it; another one, by its `key`, starts anew. */
+function useRecent<T extends object>(last: T | null, key: unknown = last): T | null {
+  const current = last === null ? null : key;
+  const [faded, setFaded] = useState<unknown>(null);
   useEffect(() => {
-    const timer = setTimeout(() => setFaded(refused), READ_MS);
+    const timer = setTimeout(() => setFaded(current), READ_MS);
     return () => clearTimeout(timer);
-  }, [refused]);
-  return refused === faded ? null : refused;
+  }, [current]);
+  return current === faded ? null : last;
 }
 
 const READ_MS = 3000;

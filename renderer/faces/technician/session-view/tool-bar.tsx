@@ -23,7 +23,7 @@ interface ToolBarProps {
   readonly state: ConsoleState;
   /** The broker's clock, in milliseconds. */
   readonly clock: () => number;
-  readonly desk: Pick<Desk, 'askFurther'>;
+  readonly desk: Pick<Desk, 'askFurther' | 'withdrawFurther'>;
   readonly onFurtherFailure: (failure: LinkFailure | null) => void;
   readonly driving: boolean;
   readonly mayDrive: boolean;

@@ -63,6 +63,7 @@ const facts: readonly Fact[] = [
   { type: 'further-asked', at, signed: aFurther({ capabilities: ['control'] }), answerBy: T0 },
   { type: 'further-granted', at, demandId: id(70), signed: aGrant() },
   ...RefusalReason.options.map((reason): Fact => ({ type: 'further-refused', at, demandId: id(70), reason })),
+  { type: 'further-withdrawn', at, demandId: id(70) },
   { type: 'right-revoked', at, removal: { lock: 'contract', capability: 'control', why: 'out-of-hours' } },
   ...EndReason.options.map((reason): Fact => ({ type: 'ended', at, reason })),
 ];

@@ -117,6 +117,7 @@ const LOOKS: Readonly<Record<AuditEntry['fact']['type'], Look>> = {
   'further-asked': { icon: 'question', tone: '' },
   'further-granted': { icon: 'unlock', tone: 'good' },
   'further-refused': { icon: 'lock', tone: '' },
+  'further-withdrawn': { icon: 'back', tone: '' },
   'right-revoked': { icon: 'lock', tone: 'loss' },
   ended: { icon: 'stop', tone: '' },
 };
