@@ -15,6 +15,7 @@ import {
   requestFrom,
 } from '../steps/announce.ts';
 import { transact } from '../steps/transact.ts';
+import type { StoredSession } from '../store/sessions.ts';
 import { findLatestSession } from '../store/sessions.ts';
 import { findTicket } from '../store/tickets.ts';
 import { isKeyRevoked, registerWorkstation } from '../store/workstations.ts';
@@ -68,22 +69,27 @@ async function tellCheckpoint(context: Context, workstationId: string): Promise<
 async function catchUp(context: Context, workstationId: string): Promise<void> {
   const latest = await findLatestSession(context.store, workstationId);
   if (latest === undefined) return;
-  const { session, opening, credential } = latest;
+  const { session, opening } = latest;
   if (session.phase.type === 'asked' && session.asked.answerBy > context.clock.now()) {
     const ticket = await findTicket(context.store, session.ticketId);
     const request = ticket === undefined ? null : requestFrom(latest, ticket.words);
     if (request !== null) context.publish([roomOfWorkstation(workstationId)], { type: 'session-asked', request });
   }
   announceSession(context, session);
-  if (credential !== null && (session.phase.type === 'granted' || session.phase.type === 'active'))
-    context.publish([roomOfWorkstation(workstationId)], { type: 'credential-renewed', signed: credential });
-  const further = furtherFrom(latest);
-  if (further !== null && further.answerBy > context.clock.now())
-    context.publish([roomOfWorkstation(workstationId)], { type: 'further-asked', request: further });
-  if (isLive(session.phase) && session.phase.further !== null && session.phase.further.withdrawnAt !== null) {
-    const { id: demandId } = session.phase.further.signed.demand;
-    context.publish([roomOfWorkstation(workstationId)], { type: 'further-withdrawn', sessionId: session.id, demandId });
-  }
+  tellLive(context, latest);
   if (opening !== null && (session.phase.type === 'delivered' || session.phase.type === 'displayed'))
     context.publish([roomOfWorkstation(workstationId)], { type: 'session-revealed', sessionId: session.id, opening });
+}
+
+/** Who the technician is now, and what is asked on top, or is not any more. */
+function tellLive({ publish, clock }: Context, stored: StoredSession): void {
+  const { session, credential } = stored;
+  const { phase, workstationId, id: sessionId } = session;
+  if (!isLive(phase)) return;
+  const room = [roomOfWorkstation(workstationId)];
+  if (credential !== null) publish(room, { type: 'credential-renewed', signed: credential });
+  const further = furtherFrom(stored);
+  if (further !== null && further.answerBy > clock.now()) publish(room, { type: 'further-asked', request: further });
+  if (phase.further !== null && phase.further.withdrawnAt !== null)
+    publish(room, { type: 'further-withdrawn', sessionId, demandId: phase.further.signed.demand.id });
 }
