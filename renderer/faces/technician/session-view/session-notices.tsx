@@ -35,10 +35,10 @@ export function SessionNotices({ session, state, failure, brokerAway }: SessionN
   const { t } = useTranslation();
   const { pictureHeld, inputHeld, locked, capabilities, revoked } = state.rights;
   const asked = latestFurther(session);
-  const settled = useRecent(asked !== null && !isWaiting(asked) ? asked : null, asked?.signed.demand.id);
-  const failed = useRecent(failure);
+  const settled = useRecent(asked !== null && !isWaiting(asked) ? asked : null, READ_MS, asked?.signed.demand.id);
+  const failed = useRecent(failure, READ_MS);
   const live = state.phase === 'live';
-  const blocked = useRecent(state.refused);
+  const blocked = useRecent(state.refused, GLANCE_MS);
   const told: readonly (Told | false)[] = [
     state.phase === 'interrupted' && {
       key: 'interrupted',
@@ -102,14 +102,15 @@ function refusedKey(refused: RefusalReason): 'declined' | 'no-answer' | 'other' 
 }
 
 /** The last of its kind for as long as it takes to read it; another one, by its `key`, starts anew. */
-function useRecent<T extends object>(last: T | null, key: unknown = last): T | null {
+function useRecent<T extends object>(last: T | null, ms: number, key: unknown = last): T | null {
   const current = last === null ? null : key;
   const [faded, setFaded] = useState<unknown>(null);
   useEffect(() => {
-    const timer = setTimeout(() => setFaded(current), READ_MS);
+    const timer = setTimeout(() => setFaded(current), ms);
     return () => clearTimeout(timer);
-  }, [current]);
+  }, [current, ms]);
   return current === faded ? null : last;
 }
 
-const READ_MS = 3000;
+const GLANCE_MS = 3000;
+const READ_MS = 8000;
