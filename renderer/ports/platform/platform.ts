@@ -16,7 +16,15 @@ export interface PlatformState {
 /** What an employee can do from this computer, with the broker there or away. */
 export type HelpDesk = Pick<
   AppBridge,
-  'askForHelp' | 'addWord' | 'cancelTicket' | 'dropWaiting' | 'putAwayDisowned' | 'account' | 'journal' | 'saveJournal' | 'pinBroker'
+  | 'askForHelp'
+  | 'addWord'
+  | 'cancelTicket'
+  | 'dropWaiting'
+  | 'putAwayDisowned'
+  | 'account'
+  | 'journal'
+  | 'saveJournal'
+  | 'pinBroker'
 >;
 
 /** The shell this page runs in: the application on a computer, or a browser. */
