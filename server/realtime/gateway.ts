@@ -14,7 +14,7 @@ import type { Rate } from './allowance.ts';
 import { createAllowances } from './allowance.ts';
 import type { Line, Lines } from './lines.ts';
 import type { Room } from './rooms.ts';
-import { roomOfLogin, roomOfWorkstation } from './rooms.ts';
+import { roomOfLogin, roomOfPerson, roomOfWorkstation } from './rooms.ts';
 import type { Service } from './serve.ts';
 import { serve } from './serve.ts';
 
@@ -53,6 +53,8 @@ export function openGateway(http: HttpServer, { auth, origins, context, measure,
     allowRequest: (request, decide) => decide(null, origins.allows(request.headers.origin)),
   });
   const allowances = createAllowances(allowance);
+  const isOneTooMany = ({ data }: Line): boolean =>
+    (lines.of('/').adapter.rooms.get(roomOfPerson(data.login.person.id))?.size ?? 0) >= MOST_LINES;
   const busy = new Set<Promise<void>>();
   let accepting = true;
   const during = (work: Promise<void>): void => {
@@ -63,9 +65,10 @@ export function openGateway(http: HttpServer, { auth, origins, context, measure,
     while (busy.size > 0) await Promise.allSettled(busy);
   };
   lines.use((line, next) => {
-    void admit(auth, context(), line).then((failure) =>
-      failure === null ? next() : next(Object.assign(new Error(failure.type), { data: failure })),
-    );
+    void admit(auth, context(), line).then((failure) => {
+      const refusal = failure ?? (isOneTooMany(line) ? TOO_MANY : null);
+      return refusal === null ? next() : next(Object.assign(new Error(refusal.type), { data: refusal }));
+    });
   });
   lines.on('connection', (line) =>
     serve({ context: context(), measure, allowances, accepting: () => accepting, during }, line),
@@ -95,6 +98,10 @@ export function openGateway(http: HttpServer, { auth, origins, context, measure,
     },
   };
 }
+
+/** Connections of one person: more than anyone has tabs and computers. */
+const MOST_LINES = 200;
+const TOO_MANY = { type: 'too-many', retryAfterMs: 5_000 } as const;
 
 /** How long a client may take to receive its last answers. */
 const FAREWELL_MS = 1_000;

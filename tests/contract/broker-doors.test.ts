@@ -10,7 +10,7 @@ import type { Client } from './support/client.ts';
 import { connect } from './support/client.ts';
 import type { Desk } from './support/desk.ts';
 import { openDesk } from './support/desk.ts';
-import { post } from './support/people.ts';
+import { aPerson, post } from './support/people.ts';
 
 let desk: Desk;
 
@@ -115,6 +115,16 @@ describe('[W2] every request', () => {
 });
 
 describe('[W4] a socket', () => {
+  it('[W1] is one of two hundred of a person’s at most, whoever else is connected', async () => {
+    const person = await aPerson(desk.broker, desk.administrator);
+    const { token } = person;
+    const open: Client[] = [person];
+    for (let opened = 1; opened < 200; opened += 1) open.push(await connect(desk.broker.url, { token }));
+    await expect(connect(desk.broker.url, { token })).rejects.toThrow('too-many');
+    (await aPerson(desk.broker, desk.administrator)).close();
+    for (const { close } of open) close();
+  });
+
   const from = async (origin: string | undefined) => {
     const { token } = await desk.employee();
     return await connect(desk.broker.url, { token, ...(origin === undefined ? {} : { origin }) });
