@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { EmployeeFace } from '../faces/employee/employee-face.tsx';
 import type { Platform, PlatformState } from '../ports/platform/platform.ts';
 import { useAppearance } from '../shared/use-appearance.ts';
@@ -16,9 +17,16 @@ export function App({ platform, first }: AppProps): ReactElement {
   const state = useLive(platform.state, platform.onState, first);
   useAppearance(state.appearance);
 
-  if (!state.signedIn) return <SignInPage platform={platform} brokerUrl={state.brokerUrl} />;
+  const [wasEnded, setEnded] = useState(false);
+  const onEnded = useCallback(() => setEnded(true), []);
+  const { signedIn } = state;
+  useEffect(() => {
+    if (signedIn) setEnded(false);
+  }, [signedIn]);
+
+  if (!signedIn) return <SignInPage platform={platform} brokerUrl={state.brokerUrl} wasEnded={wasEnded} />;
   const { shell } = state;
   if (shell !== null && platform.helpDesk !== null && state.person?.role === 'employee')
     return <EmployeeFace shell={shell} person={state.person} desk={platform.helpDesk} platform={platform} />;
-  return <Connected platform={platform} state={state} />;
+  return <Connected platform={platform} state={state} onEnded={onEnded} />;
 }

@@ -17,20 +17,24 @@ const AdminFace = lazy(async () => ({ default: (await import('../faces/admin/adm
 interface ConnectedProps {
   readonly platform: Platform;
   readonly state: PlatformState;
+  /** The broker no longer knows this sign-in: whoever sat here is asked to sign in again, and told so. */
+  readonly onEnded: () => void;
 }
 
 /** Opens the line to the broker with this account's token; the broker's welcome says which face to show. */
-export function Connected({ platform, state }: ConnectedProps): ReactElement {
-  const office = useOffice(platform, state.brokerUrl);
-  return office === null ? <Waiting away={false} /> : <FaceOf office={office} platform={platform} state={state} />;
+export function Connected(props: ConnectedProps): ReactElement {
+  const office = useOffice(props.platform, props.state.brokerUrl);
+  return office === null ? <Waiting away={false} /> : <FaceOf office={office} {...props} />;
 }
 
-function FaceOf({ office, platform, state }: ConnectedProps & { readonly office: Office }): ReactElement {
+function FaceOf({ office, platform, state, onEnded }: ConnectedProps & { readonly office: Office }): ReactElement {
   const person = office.usePerson();
   const status = office.useStatus();
   useEffect(() => {
-    if (status === 'refused') void platform.signOut();
-  }, [status, platform]);
+    if (status !== 'refused') return;
+    onEnded();
+    void platform.signOut();
+  }, [status, platform, onEnded]);
 
   if (status === 'outdated') return <Outdated />;
   if (person === null) return <Waiting away={status === 'away'} />;

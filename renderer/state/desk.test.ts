@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { StoreApi } from 'zustand/vanilla';
 import { createStore } from 'zustand/vanilla';
 import type { SignedGrant } from '../../app/consent/grant.ts';
@@ -249,14 +249,31 @@ describe('watching', () => {
     await watching.desk.ask(wish);
     await watching.become(delivered());
     await watching.become(granted);
-    watching.desk.close();
+    watching.desk.close('leaving');
     expect(watching.sent).toEqual(['session-stopped']);
     expect(watching.asked('session.end')).toHaveLength(1);
 
     const asking = aDesk();
     await asking.desk.ask(wish);
-    asking.desk.close();
+    asking.desk.close('leaving');
     expect(asking.asked('session.withdraw')).toHaveLength(1);
+  });
+
+  test('[A6] whose sign-in was ended has stopped nothing: the workstation says why, and only its silence is ended here', async () => {
+    const told = aDesk();
+    const silent = aDesk();
+    for (const { desk, become } of [told, silent]) {
+      await desk.ask(wish);
+      await become(delivered());
+      await become(granted);
+    }
+    vi.useFakeTimers();
+    for (const { desk } of [told, silent]) desk.close('signed-out');
+    told.connection()?.setState({ phase: 'ended', end: 'technician-disabled' });
+    vi.advanceTimersByTime(10_000);
+    vi.useRealTimers();
+    expect(told.sent).toEqual([]);
+    expect(silent.sent).toEqual(['session-stopped']);
   });
 
   test('the workstation hears of the end first, then the broker', async () => {

@@ -72,12 +72,17 @@ export interface Desk extends Pick<StoreApi<DeskState>, 'getState' | 'getInitial
   end(): void;
   /** Puts away what is over: a refusal that was read, a summary that was seen. */
   clear(): void;
-  /** Leaves nothing behind: what is asked is withdrawn, what is seen is ended. */
-  close(): void;
+  /**
+   * Leaves nothing behind: what is asked is withdrawn, what is seen is ended. Whose sign-in was ended has not stopped
+   * anything: the broker ends the session with it and says why, which is waited for a moment.
+   */
+  close(how: 'leaving' | 'signed-out'): void;
 }
 
 /** Closing at once would drop the last word to the workstation and the broker; this is how long it is given to leave, in milliseconds. */
 export const WORD_LEAVES_MS = 150;
+/** How long the broker has for ending a session with its sign-in, in milliseconds. */
+const ENDS_WITHIN_MS = 2000;
 
 /** Follows one session at a time: a console has one pair of hands. */
 export function openDesk({ link, peer, clock, keep }: DeskTools): Desk {
@@ -267,12 +272,13 @@ export function openDesk({ link, peer, clock, keep }: DeskTools): Desk {
       proven = null;
       store.setState({ type: 'idle' }, true);
     },
-    close: () => {
+    close: (how) => {
       forget();
       const state = store.getState();
       if (state.type === 'asking' && isUnderWay(state))
         void link.request('session.withdraw', { sessionId: state.session.id });
-      if (isUnderWay(state)) end();
+      if (how === 'signed-out') setTimeout(() => isUnderWay(state) && end(), ENDS_WITHIN_MS);
+      else if (isUnderWay(state)) end();
     },
   };
 }

@@ -48,13 +48,15 @@ export function openOffice(url: string, token: string): Office {
     clock: now,
     keep: receiptsIn(localStorage).keep,
   });
-  link.onStatus((status) => line.setState({ status }));
+  // A line that breaks after the word that the sign-in is over breaks because of it.
+  link.onStatus((status) => line.getState().status !== 'refused' && line.setState({ status }));
   link.onEvent((event) => {
     if (event.type === 'welcome') line.setState({ person: event.person, ahead: event.serverTime - Date.now() });
     if (event.type === 'signed-out') line.setState({ status: 'refused' });
     void refresh(cache, event);
   });
-  window.addEventListener('pagehide', desk.close);
+  const leave = (): void => desk.close('leaving');
+  window.addEventListener('pagehide', leave);
   return {
     link,
     cache,
@@ -66,8 +68,8 @@ export function openOffice(url: string, token: string): Office {
     brokerUrl: url,
     now,
     close: () => {
-      window.removeEventListener('pagehide', desk.close);
-      desk.close();
+      window.removeEventListener('pagehide', leave);
+      desk.close(line.getState().status === 'refused' ? 'signed-out' : 'leaving');
       setTimeout(() => link.close(), WORD_LEAVES_MS);
       cache.clear();
     },

@@ -57,6 +57,14 @@ export const blocksOf = (link: BrokerLink) =>
 export const peopleOf = (link: BrokerLink) =>
   queryOptions({ queryKey: ['people'], queryFn: () => asked(link, 'person.list', {}) });
 
+/** Where somebody is signed in: no event tells of it, so it is asked anew each time. */
+export const signInsOf = (link: BrokerLink, personId: Id) =>
+  queryOptions({
+    queryKey: ['sign-ins', personId],
+    queryFn: () => asked(link, 'identity.sign-ins', { personId }),
+    staleTime: 0,
+  });
+
 export const directoryOf = (link: BrokerLink) =>
   queryOptions({ queryKey: ['directory'], queryFn: () => asked(link, 'directory.show', {}) });
 export const contractsOf = (link: BrokerLink) =>

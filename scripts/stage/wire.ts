@@ -35,10 +35,9 @@ export async function openWire(lifetime: Lifetime, url: string, token: string): 
     if (!event.ok) throw new Error(`the broker sent what its contract does not name: ${JSON.stringify(event.failure)}`);
     events.push(event.value);
   });
-  await until('the broker says welcome', () => {
-    if (refused !== undefined) throw refused;
-    return events.some(({ type }) => type === 'welcome');
-  });
+  await until('the broker lets in or refuses', () => refused !== undefined || events.length > 0);
+  if (refused !== undefined) throw refused;
+  if (!events.some(({ type }) => type === 'welcome')) throw new Error('the broker says something else than welcome');
 
   const raw = (message: unknown): Promise<unknown> => socket.timeout(30_000).emitWithAck('request', message);
   const request = async <T extends RequestType>(type: T, input: RequestInput<T>): Promise<Answer<RequestOutput<T>>> => {

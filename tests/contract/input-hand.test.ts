@@ -1,3 +1,6 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { afterAll, expect, test } from 'vitest';
 import type { Injector } from '../../main/modules/input/injector.ts';
 import { openLifetime } from '../../scripts/stage/lifetime.ts';
@@ -12,7 +15,7 @@ afterAll(() => lifetime.end());
 test('[C6] a key or a button of the employee’s own is told from injected ones', async () => {
   const display = await aDesktop(lifetime);
   const injector = anX11Injector(lifetime, display);
-  const own = ownHardware(display);
+  const own = ownHardware(lifetime, display);
   injector.pressKey({ code: 'MetaLeft', key: 'Meta' });
   injector.pressButton('left');
   expect(injector.touchedByHand()).toBe(false);
@@ -35,7 +38,7 @@ test.each([
   async (_what, letGo) => {
     const display = await aDesktop(lifetime);
     const injector = anX11Injector(lifetime, display);
-    const own = ownHardware(display);
+    const own = ownHardware(lifetime, display);
     const { keysDown } = display.probe;
     const bothPress = async (): Promise<void> => {
       injector.pressKey({ code: 'ControlLeft', key: 'Control' });
@@ -59,3 +62,17 @@ test.each([
     expect(keysDown()).toEqual([]);
   },
 );
+
+test('hardware that nothing refers to any more is unplugged without harm to who runs the test', async () => {
+  const own = openLifetime();
+  const display = await aDesktop(own);
+  ownHardware(own, display).button(false);
+  setFlagsFromString('--expose-gc');
+  const collect: () => void = runInNewContext('gc');
+  for (let round = 0; round < 3; round += 1) {
+    collect();
+    await turn();
+  }
+  await own.end();
+  expect(() => display.probe.keysDown()).toThrow();
+});

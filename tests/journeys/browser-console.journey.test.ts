@@ -7,7 +7,7 @@ import { addPersonOn, addTeamOn, setUpOn } from '../../scripts/stage/hands/admin
 import { acceptOn, consentOn } from '../../scripts/stage/hands/answer.ts';
 import { askForHelp } from '../../scripts/stage/hands/employee.ts';
 import { remotePointOnDisplay } from '../../scripts/stage/hands/remote-point.ts';
-import { setUpFactorOn, signInOn } from '../../scripts/stage/hands/sign-in.ts';
+import { setUpFactorOn, showCodeOn, signInOn } from '../../scripts/stage/hands/sign-in.ts';
 import {
   backToTicket,
   drive,
@@ -24,6 +24,7 @@ import { readStageSettings } from '../../scripts/stage/settings.ts';
 import { foundTown } from '../../scripts/stage/town.ts';
 import { until } from '../../scripts/stage/until.ts';
 import { openWire } from '../../scripts/stage/wire.ts';
+import { accessibilityFaults } from '../support/accessibility.ts';
 import { clickInto } from '../support/click-into.ts';
 import type { Seat } from '../support/journey.ts';
 import { setJourney } from '../support/journey.ts';
@@ -34,6 +35,10 @@ describe('the whole console in a browser, from an untouched broker to the end of
   let page: Page;
   let employee: Seat;
   let reference: string;
+  let administrator: Page;
+  const record = () => administrator.getByRole('dialog', { name: cast.karim.name });
+  /** What their authenticators say. */
+  const codes = { administrator: noCode, karim: noCode };
   /** What the browser complained of: a refused script, a broken page, a lost file. */
   const complaints: string[] = [];
 
@@ -69,7 +74,8 @@ describe('the whole console in a browser, from an untouched broker to the end of
   test('[A4] whoever reaches other people’s screens sets up a second factor before anything else', async () => {
     await signInOn(page, cast.administrator);
     await page.getByRole('heading', { name: 'Protégez votre compte' }).waitFor();
-    const { recoveryCodes } = await setUpFactorOn(page);
+    const { authenticator, recoveryCodes } = await setUpFactorOn(page);
+    codes.administrator = authenticator.code;
     expect(new Set(recoveryCodes).size).toBe(10);
     await page.getByRole('heading', { name: 'Personnes', level: 1 }).waitFor();
   });
@@ -106,7 +112,7 @@ describe('the whole console in a browser, from an untouched broker to the end of
   test('[K1] the technician takes the ticket of a workstation that is a real application', async () => {
     const { start, desk } = journey();
     await signInOn(page, cast.karim);
-    await setUpFactorOn(page);
+    codes.karim = (await setUpFactorOn(page)).authenticator.code;
     employee = await start(desk, cast.camille);
     reference = await askForHelp(employee.page, "L'imprimante ne répond plus.");
     await openTicket(page, reference);
@@ -151,6 +157,49 @@ describe('the whole console in a browser, from an untouched broker to the end of
     expect(complaints).toEqual([]);
   });
 
+  test('[A6] an administrator sees where somebody is signed in, and ends it there', async () => {
+    const own = await page.context().browser()?.newContext({ locale: 'fr-FR', viewport: null });
+    if (own === undefined) throw new Error('this browser has no windows');
+    administrator = await own.newPage();
+    await administrator.goto(journey().broker.url);
+    await signInOn(administrator, cast.administrator);
+    await showCodeOn(administrator, await codes.administrator());
+    await administrator.getByRole('button', { name: cast.karim.name }).click();
+    await record()
+      .getByText(/^Chrom.* · Linux/)
+      .waitFor();
+    expect(await accessibilityFaults(administrator)).toEqual([]);
+    await record()
+      .getByRole('button', { name: /^Terminer la connexion Chrom/ })
+      .click();
+    await record().getByText('Aucune connexion ouverte.').waitFor();
+    await page.getByText('Votre connexion a pris fin.').waitFor();
+  });
+
+  test('[A4] [A6] who has lost every second factor is given a new start, and no more than that', async () => {
+    await signInOn(page, cast.karim);
+    await showCodeOn(page, await codes.karim());
+    await page.getByRole('heading', { name: 'File' }).waitFor();
+    await record().getByRole('button', { name: 'Second facteur perdu…' }).click();
+    await record().getByRole('button', { name: 'Retirer ses seconds facteurs' }).click();
+    await record().getByText('Seconds facteurs retirés.').waitFor();
+    await page.getByRole('button', { name: 'Se connecter' }).waitFor();
+    await signInOn(page, cast.karim);
+    await page.getByRole('heading', { name: 'Protégez votre compte' }).waitFor();
+  });
+
+  test('[A4] unless an administrator decides that a password is enough', async () => {
+    await administrator.keyboard.press('Escape');
+    await administrator.getByRole('button', { name: 'Sécurité' }).click();
+    const required = administrator.getByRole('switch', { name: /^Exiger un second facteur/ });
+    expect(await required.isChecked()).toBe(true);
+    await required.click();
+    await administrator.getByText("Enregistré : c'est en vigueur.").waitFor();
+    await page.reload();
+    await signInOn(page, cast.karim);
+    await page.getByRole('heading', { name: 'File' }).waitFor();
+  });
+
   test('[W6] who signs out leaves nothing in the tab', async () => {
     await signOut();
     expect(await page.evaluate(() => Object.keys(sessionStorage))).toEqual([]);
@@ -158,3 +207,7 @@ describe('the whole console in a browser, from an untouched broker to the end of
     await page.getByRole('button', { name: 'Se connecter' }).waitFor();
   });
 });
+
+function noCode(): Promise<string> {
+  return Promise.reject(new Error('no authenticator was set up yet'));
+}

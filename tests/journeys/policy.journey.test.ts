@@ -2,6 +2,7 @@ import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aPolicyInput } from '../../app/testing/policy-builders.ts';
 import { cast } from '../../scripts/stage/cast.ts';
+import { NO_SUPPORT, NOWHERE } from '../../scripts/stage/town.ts';
 import { until } from '../../scripts/stage/until.ts';
 import { openRulebook } from '../../server/policy/rulebook.ts';
 import type { Cluster } from '../contract/support/cluster.ts';
@@ -11,6 +12,14 @@ import { accessibilityFaults, pressOn, tabTo } from '../support/accessibility.ts
 import { setJourney } from '../support/journey.ts';
 
 const HOUR = 3_600_000;
+const second = {
+  name: 'Paul Astier',
+  email: 'paul.astier@demo.example',
+  password: 'demo-Paul-2026',
+  role: 'administrator',
+  ...NOWHERE,
+  ...NO_SUPPORT,
+} as const;
 const atAccounts = aPolicyInput({ workstation: { ...aPolicyInput().workstation, tags: ['compta'] } });
 
 describe('an administrator changes who may do what', () => {
@@ -36,6 +45,21 @@ describe('an administrator changes who may do what', () => {
   let page: Page;
   /** In force when the journey begins: those whom the stage makes have their own rules. */
   let version: number;
+  /** The second administrator's own page. */
+  let other: Page;
+  const publishOn = async (title: string, what: string, how: string): Promise<void> => {
+    await until('it can be published', async () => {
+      await page.getByRole('button', { name: 'Publier…' }).click();
+      return (await page.getByRole('dialog', { name: title }).count()) === 1;
+    });
+    const dialog = page.getByRole('dialog', { name: title });
+    await dialog.getByText(what).first().waitFor();
+    await dialog.getByRole('heading', { name: 'Décisions du mois dernier qui changeraient' }).waitFor();
+    await dialog.getByRole('button', { name: how }).click();
+    await dialog.waitFor({ state: 'hidden' });
+  };
+  const propose = (): Promise<void> =>
+    publishOn(`Proposer la version ${version + 4}`, 'Rien sans les deux', 'Proposer à un autre administrateur');
   const rule = () => page.locator('[data-rule="Comptabilité fermée"]');
 
   test('[P6] writes a prohibition by keyboard, and it is kept as it is written', async () => {
@@ -136,6 +160,57 @@ describe('an administrator changes who may do what', () => {
       .click();
     await page.locator('[data-rule="Interventions N2 et N3"]').waitFor();
     expect(await rule().count()).toBe(0);
+  });
+
+  test('[P9] asks for a second administrator from now on', async () => {
+    await journey()
+      .wire(cast.administrator)
+      .then((wire) => wire.must('person.create', second));
+    await page.getByText('Deux administrateurs pour publier').click();
+    await publishOn(
+      `Publier la version ${version + 3}`,
+      'Il faudra désormais deux administrateurs pour publier.',
+      'Publier',
+    );
+    await page.getByText(`La version ${version + 3} est en vigueur.`).waitFor();
+  });
+
+  test('[P9] what one proposes waits, and they can not approve it themselves', async () => {
+    await page.getByRole('button', { name: 'Ajouter une interdiction' }).click();
+    await page.keyboard.type('Rien sans les deux');
+    await propose();
+    await page.getByText("Votre version attend l'approbation d'un autre administrateur").waitFor();
+    expect(await page.getByRole('button', { name: 'Approuver et publier' }).count()).toBe(0);
+    const wire = await journey().wire(cast.administrator);
+    const { proposal } = await wire.must('policy.show', {});
+    const own = await wire.request('policy.approve', { proposedAt: proposal?.proposedAt ?? 0 });
+    expect(own).toEqual({ ok: false, failure: { type: 'another-must-approve' } });
+    await page.getByText(`Version ${version + 3} en vigueur`).waitFor();
+  });
+
+  test('[P9] what the other refuses never comes into force, and is not lost', async () => {
+    const { browse, desk } = journey();
+    other = await browse(desk, second);
+    await other.getByRole('button', { name: 'Politiques' }).click();
+    await other.getByText(`${cast.administrator.name} propose une version`).waitFor();
+    await other.getByRole('button', { name: 'Voir ce qui change' }).click();
+    await other.getByRole('status').getByText('Rien sans les deux').first().waitFor();
+    faults.push(['a proposal', await accessibilityFaults(other)]);
+    await other.getByRole('button', { name: 'Refuser la proposition' }).click();
+    await other.getByText(`${cast.administrator.name} propose une version`).waitFor({ state: 'detached' });
+    await page.getByText("Votre version attend l'approbation").waitFor({ state: 'detached' });
+    await page.getByText(`Version ${version + 3} en vigueur`).waitFor();
+    await page.locator('[data-rule="Rien sans les deux"]').waitFor();
+  });
+
+  test('[P9] what the other approves is in force at once, under both names', async () => {
+    await propose();
+    await other.getByRole('button', { name: 'Approuver et publier' }).click();
+    await other.getByText(`La version ${version + 4} est en vigueur.`).waitFor();
+    await page.getByText(`publiée par ${cast.administrator.name}, approuvée par ${second.name}`).waitFor();
+    await other.getByRole('button', { name: 'Historique' }).click();
+    await other.getByText(`${cast.administrator.name} + ${second.name}`).waitFor();
+    expect((await decide()).version).toBe(version + 4);
   });
 
   test('[U1] on screens that hold WCAG 2.2 AA', () => {

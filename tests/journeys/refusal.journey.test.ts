@@ -1,3 +1,4 @@
+import type { Page } from 'playwright';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { cast } from '../../scripts/stage/cast.ts';
 import { activeArea } from '../../scripts/stage/foreign.ts';
@@ -6,6 +7,7 @@ import { askAnother } from '../../scripts/stage/hands/employee.ts';
 import { requestSession } from '../../scripts/stage/hands/technician.ts';
 import { until } from '../../scripts/stage/until.ts';
 import type { Wire } from '../../scripts/stage/wire.ts';
+import { accessibilityFaults } from '../support/accessibility.ts';
 import type { Seat } from '../support/journey.ts';
 import { setJourney } from '../support/journey.ts';
 import { clickAt, factOn, handOver, sessionIsGone, ticketOf, timelineOf } from '../support/scenes.ts';
@@ -14,6 +16,7 @@ describe('the employee says no', () => {
   const journey = setJourney({ chained: true });
   let employee: Seat;
   let technician: Seat;
+  let administrator: Page;
   let wire: Wire;
   let ticketId: string;
 
@@ -26,6 +29,11 @@ describe('the employee says no', () => {
   });
 
   const askAgain = () => technician.page.getByRole('button', { name: 'Demander de nouveau' });
+  const blocked = (cause: string) =>
+    administrator
+      .getByRole('table', { name: 'Techniciens bloqués sur un poste' })
+      .getByRole('row')
+      .filter({ hasText: cause });
   const askButton = () => technician.page.getByRole('button', { name: 'Demander la prise en main' });
 
   test('[K4] a request that the technician takes back disappears from the screen', async () => {
@@ -72,10 +80,22 @@ describe('the employee says no', () => {
   });
 
   test('[S9] until an administrator lifts it, with a reason', async () => {
-    const administrator = await journey().wire(cast.administrator);
-    const [block] = await administrator.must('block.list', {});
-    expect(block).toMatchObject({ cause: 'refusals', technician: { name: cast.karim.name }, lifted: null });
-    await administrator.must('block.lift', { blockId: block?.id ?? '', reason: 'Tous deux appelés : un malentendu.' });
+    const { browse, office } = journey();
+    administrator = await browse(office, cast.administrator);
+    await administrator.getByRole('button', { name: 'Sessions en cours' }).click();
+    const row = blocked('Deux refus de suite');
+    await row.getByRole('button', { name: cast.karim.name }).click();
+    const sure = administrator.getByRole('dialog', { name: `Laisser ${cast.karim.name} redemander ?` });
+    await sure.getByText(`${cast.camille.name} a refusé deux fois de suite.`).waitFor();
+    const lift = sure.getByRole('button', { name: 'Lever le blocage' });
+    await lift.click();
+    await sure.getByText('Dites pourquoi le blocage est levé.').waitFor();
+    expect(await accessibilityFaults(administrator)).toEqual([]);
+    expect(await askButton().count()).toBe(0);
+    await sure.getByLabel('Raison').fill('Tous deux appelés : un malentendu.');
+    await lift.click();
+    await administrator.getByText(`${cast.karim.name} peut de nouveau demander.`).waitFor();
+    await row.getByText(`Levé par ${cast.administrator.name} · Tous deux appelés : un malentendu.`).waitFor();
     await askButton().waitFor();
   });
 
@@ -94,8 +114,7 @@ describe('the employee says no', () => {
     await thanks.getByText(reference).waitFor();
     await thanks.getByRole('button', { name: "J'ai compris" }).click();
     await thanks.waitFor({ state: 'detached' });
-    const administrator = await journey().wire(cast.administrator);
-    expect((await administrator.must('block.list', {})).map(({ cause }) => cause)).toEqual(['report', 'refusals']);
+    await blocked("« Je n'ai pas demandé d'aide »").getByText('Bloqué', { exact: true }).waitFor();
   });
 
   test('[U3] a workstation on Wayland says that it is Wayland, and asks nobody anything', async () => {

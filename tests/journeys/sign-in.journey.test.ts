@@ -4,7 +4,9 @@ import { openBrowser } from '../../scripts/stage/browser.ts';
 import { cast } from '../../scripts/stage/cast.ts';
 import { openAuthenticator } from '../../scripts/stage/factor.ts';
 import { showCodeOn, signInOn } from '../../scripts/stage/hands/sign-in.ts';
+import { signIn } from '../../scripts/stage/people.ts';
 import { readStageSettings } from '../../scripts/stage/settings.ts';
+import { openWire } from '../../scripts/stage/wire.ts';
 import { accessibilityFaults } from '../support/accessibility.ts';
 import { setJourney } from '../support/journey.ts';
 
@@ -91,10 +93,15 @@ describe('a second factor, in the application', () => {
     await page.getByRole('button', { name: 'Se connecter', exact: true }).waitFor();
   };
 
-  test('[A5] is set up by an employee from the workstation, and its codes are kept', async () => {
-    const { start, desk } = journey();
+  test('[A5] [A6] is set up by an employee from the workstation, who ends their other sign-ins, and its codes are kept', async () => {
+    const { start, desk, broker, lifetime } = journey();
+    const elsewhere = await signIn(broker.url, cast.camille);
     ({ page } = await start(desk, cast.camille));
     await toSettings();
+    await page.getByRole('button', { name: 'Terminer toutes les autres' }).click();
+    await page.getByRole('button', { name: 'Terminer toutes les autres' }).waitFor({ state: 'detached' });
+    await page.getByText('Ici même · 127.0.0.0/24').waitFor();
+    await expect(openWire(lifetime, broker.url, elsewhere)).rejects.toThrow();
     await page.getByText('cette fenêtre ne peut pas les lire').waitFor();
     await page.getByRole('button', { name: 'Ajouter une application de codes' }).click();
     const again = page.getByRole('region', { name: 'Second facteur' }).getByLabel('Votre mot de passe actuel');

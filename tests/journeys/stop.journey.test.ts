@@ -57,8 +57,8 @@ describe('every way to stop', () => {
   ] as const)(
     '[C6] [C7] the shortcut on the employee’s own keyboard stops while the console holds $held',
     async ({ keys }) => {
-      const { desk, office } = journey();
-      const own = ownHardware(desk);
+      const { lifetime, desk, office } = journey();
+      const own = ownHardware(lifetime, desk);
       await beginSession(employee.app, technician.page, { control: true });
       await drive(technician.page);
       for (const key of keys) office.probe.keyDown(key);

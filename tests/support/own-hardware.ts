@@ -1,5 +1,6 @@
 import koffi from 'koffi';
 import type { Display } from '../../scripts/stage/display.ts';
+import type { Lifetime } from '../../scripts/stage/lifetime.ts';
 import type { PhysicalKey } from '../../scripts/stage/x11/keycodes.ts';
 import { KEYCODES } from '../../scripts/stage/x11/keycodes.ts';
 import { loadXLibrary } from '../../scripts/stage/x11/library.ts';
@@ -11,7 +12,7 @@ export interface OwnHardware {
   button(isDown: boolean): void;
 }
 
-export function ownHardware({ name }: Display): OwnHardware {
+export function ownHardware(lifetime: Lifetime, { name }: Display): OwnHardware {
   const x = loadXLibrary();
   const [xi, xtst] = [koffi.load('libXi.so.6'), koffi.load('libXtst.so.6')];
   const openDevice = xi.func('void *XOpenDevice(void *display, unsigned long id)');
@@ -23,25 +24,30 @@ export function ownHardware({ name }: Display): OwnHardware {
   );
   const connection = x.openDisplay(name);
   if (!connection) throw new Error(`no X display ${name}`);
-  let isLost = false;
+  let isOver = false;
   x.onLost(connection, () => {
-    isLost = true;
+    isOver = true;
   });
-  // Never closed: its display may be gone by then, and Xlib would end the process that closes it.
+  lifetime.onEnd(() => {
+    // libXi has left a function of its own on the connection, which closing it calls: it must not be unloaded before.
+    isOver = true;
+    x.closeDisplay(connection);
+    xi.unload();
+  });
   const [mouse, keyboard] = [openDevice(connection, MOUSE), openDevice(connection, KEYBOARD)];
-  const done = (): void => {
+  /** What is closed must not be called any more, and what a server that is gone was asked has not happened. */
+  const check = (): void => {
+    if (isOver) throw new Error(`the display ${name} is gone`);
+  };
+  const act = (fake: () => void): void => {
+    check();
+    fake();
     x.sync(connection, 0);
-    if (isLost) throw new Error(`the display ${name} is gone`);
+    check();
   };
   return {
-    key: (key, isDown) => {
-      fakeKey(connection, keyboard, KEYCODES[key], Number(isDown), null, 0, 0);
-      done();
-    },
-    button: (isDown) => {
-      fakeButton(connection, mouse, 1, Number(isDown), null, 0, 0);
-      done();
-    },
+    key: (key, isDown) => act(() => fakeKey(connection, keyboard, KEYCODES[key], Number(isDown), null, 0, 0)),
+    button: (isDown) => act(() => fakeButton(connection, mouse, 1, Number(isDown), null, 0, 0)),
   };
 }
 

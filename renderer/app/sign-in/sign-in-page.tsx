@@ -5,7 +5,7 @@ import type { ChallengeView, SignInFailure, SignInStep } from '../../../app/wire
 import type { Platform } from '../../ports/platform/platform.ts';
 import { Refusal } from '../../shared/parts/refusal.tsx';
 import { Wordmark } from '../../shared/parts/wordmark.tsx';
-import { signInText } from '../../shared/refusal-text.ts';
+import { failureText, signInText } from '../../shared/refusal-text.ts';
 import { CompanyWait } from './company-wait.tsx';
 import { FirstStep } from './first-step.tsx';
 import { SecondStep } from './second-step.tsx';
@@ -14,6 +14,8 @@ import { SetUpFactor } from './set-up-factor.tsx';
 interface SignInPageProps {
   readonly platform: Platform;
   readonly brokerUrl: string;
+  /** Somebody was signed in here until their sign-in was ended. */
+  readonly wasEnded: boolean;
 }
 
 type Stage =
@@ -23,7 +25,7 @@ type Stage =
   | { readonly type: 'owing'; readonly owed: ChallengeView; readonly password: string };
 
 /** The same page in both shells: the first step, then whatever the sign-in still owes. */
-export function SignInPage({ platform, brokerUrl }: SignInPageProps): ReactElement {
+export function SignInPage({ platform, brokerUrl, wasEnded }: SignInPageProps): ReactElement {
   const { t } = useTranslation();
   const [stage, setStage] = useState<Stage>({ type: 'first' });
   const [failure, setFailure] = useState<SignInFailure | null>(null);
@@ -50,6 +52,9 @@ export function SignInPage({ platform, brokerUrl }: SignInPageProps): ReactEleme
       <div className="entry-sheet">
         <Wordmark />
         {stage.type === 'first' ? <p className="soft">{t('entry.signIn.lead')}</p> : null}
+        {wasEnded && failure === null && stage.type === 'first' ? (
+          <Refusal text={failureText(t, { type: 'not-signed-in' })} icon="info" />
+        ) : null}
         {failure === null ? null : <Refusal text={signInText(t, failure.type)} icon="alert" tone="loss" />}
         {stage.type === 'first' ? (
           <FirstStep

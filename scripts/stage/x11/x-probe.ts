@@ -46,11 +46,16 @@ export function openXProbe(display: string): XProbe {
   const root = x.rootWindow(connection);
   const width = x.displayWidth(connection, 0);
   const height = x.displayHeight(connection, 0);
-  let open = true;
+  let isOpen = true;
   let isLost = false;
   x.onLost(connection, () => {
     isLost = true;
   });
+  /** Whoever still looks when it is over is told so: Xlib would read memory that is no longer there. */
+  const live = (): typeof connection => {
+    if (!isOpen) throw new Error(`the stage no longer looks at ${display}`);
+    return connection;
+  };
   /** What a server that is gone seems to answer must not be taken for an answer. */
   const answered = <T>(answer: T): T => {
     if (isLost) throw new Error(`the display ${display} is gone`);
@@ -60,7 +65,7 @@ export function openXProbe(display: string): XProbe {
   const look = (area: Area = { x: 0, y: 0, width, height }): Picture => {
     if (area.x < 0 || area.y < 0 || area.x + area.width > width || area.y + area.height > height)
       throw new RangeError(`outside of ${display}: ${JSON.stringify(area)}`);
-    const image = answered(x.getImage(connection, root, area.x, area.y, area.width, area.height, ALL_PLANES, Z_PIXMAP));
+    const image = answered(x.getImage(live(), root, area.x, area.y, area.width, area.height, ALL_PLANES, Z_PIXMAP));
     if (!image) throw new Error(`${display} gave no picture`);
     const head = x.view(image, IMAGE_HEAD_BYTES);
     const data = head.getBigUint64(16, true);
@@ -75,28 +80,28 @@ export function openXProbe(display: string): XProbe {
 
   const act = (...outcomes: readonly number[]): void => {
     if (outcomes.includes(0)) throw new Error(`${display} refused an XTEST event`);
-    answered(x.flush(connection));
+    answered(x.flush(live()));
   };
 
   return {
     width,
     height,
-    moveTo: (toX, toY) => act(x.fakeMotion(connection, -1, Math.round(toX), Math.round(toY), 0n)),
-    press: (button) => act(x.fakeButton(connection, BUTTON[button], 1, 0n)),
-    release: (button) => act(x.fakeButton(connection, BUTTON[button], 0, 0n)),
-    keyDown: (key) => act(x.fakeKey(connection, KEYCODES[key], 1, 0n)),
-    keyUp: (key) => act(x.fakeKey(connection, KEYCODES[key], 0, 0n)),
+    moveTo: (toX, toY) => act(x.fakeMotion(live(), -1, Math.round(toX), Math.round(toY), 0n)),
+    press: (button) => act(x.fakeButton(live(), BUTTON[button], 1, 0n)),
+    release: (button) => act(x.fakeButton(live(), BUTTON[button], 0, 0n)),
+    keyDown: (key) => act(x.fakeKey(live(), KEYCODES[key], 1, 0n)),
+    keyUp: (key) => act(x.fakeKey(live(), KEYCODES[key], 0, 0n)),
     pointer: () => {
       const [rootX, rootY, mask] = [new Uint8Array(4), new Uint8Array(4), new Uint8Array(4)];
       const unused = () => new Uint8Array(8);
-      answered(x.queryPointer(connection, root, unused(), unused(), rootX, rootY, unused(), unused(), mask));
+      answered(x.queryPointer(live(), root, unused(), unused(), rootX, rootY, unused(), unused(), mask));
       const state = int32(mask);
       const buttons = [1, 2, 3, 4, 5].filter((button) => (state & (1 << (button + 7))) !== 0);
       return { x: int32(rootX), y: int32(rootY), buttons };
     },
     keysDown: () => {
       const keys = new Uint8Array(32);
-      answered(x.queryKeymap(connection, keys));
+      answered(x.queryKeymap(live(), keys));
       return Array.from({ length: 256 }, (_, code) => code).filter(
         (code) => ((keys[code >> 3] ?? 0) & (1 << (code & 7))) !== 0,
       );
@@ -104,14 +109,14 @@ export function openXProbe(display: string): XProbe {
     look,
     colourAt: (atX, atY) => colourAt(look({ x: atX, y: atY, width: 1, height: 1 }), 0, 0),
     paintDesktop: ([red, green, blue]) => {
-      x.setWindowBackground(connection, root, BigInt((red << 16) | (green << 8) | blue));
-      x.clearWindow(connection, root);
-      x.sync(connection, 0);
+      x.setWindowBackground(live(), root, BigInt((red << 16) | (green << 8) | blue));
+      x.clearWindow(live(), root);
+      x.sync(live(), 0);
     },
-    lock: (isLocked) => act(x.forceScreenSaver(connection, isLocked ? 1 : 0)),
+    lock: (isLocked) => act(x.forceScreenSaver(live(), isLocked ? 1 : 0)),
     close: () => {
-      if (open) x.closeDisplay(connection);
-      open = false;
+      if (isOpen) x.closeDisplay(connection);
+      isOpen = false;
     },
   };
 }

@@ -79,7 +79,7 @@ export function Organisations({ office }: SectionProps): ReactElement {
                 tools={<ArchivedSwitch on={archived} onChange={setArchived} />}
               />
             )}
-            {openedId === null ? null : (
+            {openedId === null || (openedId !== 'new' && opened === null) ? null : (
               <OrganisationForm
                 key={openedId}
                 office={office}

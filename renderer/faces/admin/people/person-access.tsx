@@ -1,11 +1,16 @@
+import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
-import { useCallback, useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SignInRecord } from '../../../../app/identity/sign-in.ts';
 import type { PersonRecord } from '../../../../app/level/person.ts';
 import { SignInList } from '../../../shared/account/sign-in-list.tsx';
+import { Listing } from '../../../shared/parts/listing.tsx';
 import { Notice } from '../../../shared/parts/notice.tsx';
+import { Refusal } from '../../../shared/parts/refusal.tsx';
+import { failureText } from '../../../shared/refusal-text.ts';
 import type { Office } from '../../../state/office.ts';
+import { signInsOf } from '../../../state/queries.ts';
+import { useSending } from '../use-sending.ts';
 
 interface PersonAccessProps {
   readonly office: Office;
@@ -15,31 +20,29 @@ interface PersonAccessProps {
 /** Where somebody is signed in, and the way back for who has lost every second factor. */
 export function PersonAccess({ office, person }: PersonAccessProps): ReactElement {
   const { t } = useTranslation();
-  const { link } = office;
-  const [records, setRecords] = useState<readonly SignInRecord[]>([]);
-  const [step, setStep] = useState<'rest' | 'sure' | 'done'>('rest');
   const personId = person.id;
-  const read = useCallback(async (): Promise<void> => {
-    const answer = await link.request('identity.sign-ins', { personId });
-    if (answer.ok) setRecords(answer.value);
-  }, [link, personId]);
-  useEffect(() => void read(), [read]);
-
+  const signIns = useQuery(signInsOf(office.link, personId));
+  const { send, failure } = useSending(office);
+  const [step, setStep] = useState<'rest' | 'sure' | 'done'>('rest');
   const end = async (signInId: string | null): Promise<void> => {
     await (signInId === null
-      ? link.request('identity.end-sign-ins', { personId })
-      : link.request('identity.end-sign-in', { personId, signInId }));
-    await read();
+      ? send('identity.end-sign-ins', { personId })
+      : send('identity.end-sign-in', { personId, signInId }));
+    await signIns.refetch();
   };
   const reset = async (): Promise<void> => {
-    const answer = await link.request('identity.reset-factors', { personId });
-    setStep(answer.ok ? 'done' : 'rest');
-    await read();
+    setStep((await send('identity.reset-factors', { personId })) === null ? 'rest' : 'done');
+    await signIns.refetch();
   };
   return (
     <section className="account-section" aria-labelledby="person-sign-ins">
       <h3 id="person-sign-ins">{t('identity.signIns.title')}</h3>
-      <SignInList records={records} onEnd={(signInId) => void end(signInId)} onEndOthers={() => void end(null)} />
+      <Listing query={signIns}>
+        {(records) => (
+          <SignInList records={records} onEnd={(signInId) => void end(signInId)} onEndOthers={() => void end(null)} />
+        )}
+      </Listing>
+      {failure === null ? null : <Refusal text={failureText(t, failure)} icon="alert" />}
       {step === 'done' ? <Notice icon="check" tone="good" title={t('identity.reset.done')} /> : null}
       {step === 'sure' ? (
         <Notice icon="alert" tone="seen" title={t('identity.reset.sure', { name: person.name })}>
