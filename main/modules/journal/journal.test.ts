@@ -3,11 +3,12 @@ import { signCheckpoint } from '../../../app/audit/checkpoint.ts';
 import { verifyChain } from '../../../app/audit/verify-file.ts';
 import type { SessionEvent } from '../../../app/session/event.ts';
 import { aGrant, foreignKey, id, T0, workstationKey } from '../../../app/testing/builders.ts';
-import { brokerKey } from '../../../app/testing/chain.ts';
+import { aChain, anExcerpt, brokerKey } from '../../../app/testing/chain.ts';
 import { memoryKeep } from '../../../tests/support/workstation/memory-keep.ts';
 import type { StoredJournal, StoredKeyChanges } from './journal.ts';
 import { keepJournal } from './journal.ts';
 import { journalFile } from './journal-file.ts';
+import { saveJournalWith } from './save-journal.ts';
 
 function aJournal() {
   const account = { id: id(30) as string | null };
@@ -110,5 +111,85 @@ describe('[J6] the employee’s journal', () => {
     expect(verifyChain(other)).toEqual({ ok: false, failure: { type: 'file-altered' } });
     const longer = lines.map((line) => line.replace('"startedAt":null', `"startedAt":${T0}`));
     expect(verifyChain(longer)).toEqual({ ok: false, failure: { type: 'file-altered' } });
+  });
+});
+
+describe('[J6] the journal as it is saved', () => {
+  const excerpt = anExcerpt(aChain(8), new Set([3]), 4);
+  const save = async (
+    lines: readonly string[],
+    where: string | null = 'journal.jsonl',
+    pinned: string = brokerKey.publicKey,
+  ) => {
+    const { journal } = aJournal();
+    journal.receipts.keep(aGrant(), []);
+    const written: string[] = [];
+    const saved = await saveJournalWith({
+      journal,
+      checkpoints: { seen: () => null },
+      brokerKey: () => pinned,
+      key: workstationKey,
+      now: () => T0,
+      newId: () => id(70),
+      excerpt: () => Promise.resolve(lines),
+      saveText: async (_name, make) => {
+        if (where !== null) written.push(await make());
+        return where;
+      },
+    })();
+    return { saved, lines: written.join('').trimEnd().split('\n') };
+  };
+
+  it('carries the broker’s excerpt when it can be had, and says so', async () => {
+    const { saved, lines } = await save(excerpt);
+    expect(saved).toEqual({ name: 'journal.jsonl', excerpt: 'attached' });
+    expect(verifyChain(lines, { pinnedKey: workstationKey.publicKey })).toMatchObject({
+      ok: true,
+      value: { receipts: 1, excerpt: { holds: true, pinned: true, events: 1, untold: 1 } },
+    });
+  });
+
+  it('is saved without it when the broker is away', async () => {
+    const { saved, lines } = await save([]);
+    expect(saved).toEqual({ name: 'journal.jsonl', excerpt: 'away' });
+    expect(verifyChain(lines)).toMatchObject({ ok: true, value: { excerpt: null } });
+  });
+
+  it('holds whatever the broker gave, and doubts what does not: nonsense, a part, another key', async () => {
+    for (const given of [['nonsense'], excerpt.slice(0, -1)]) {
+      const { saved, lines } = await save(given);
+      expect(saved?.excerpt).toBe('doubtful');
+      expect(verifyChain(lines)).toMatchObject({ ok: true, value: { excerpt: { holds: false } } });
+    }
+    expect((await save(excerpt, 'journal.jsonl', workstationKey.publicKey)).saved?.excerpt).toBe('doubtful');
+  });
+
+  it('is saved without an excerpt that no file can hold', async () => {
+    const { saved, lines } = await save([...excerpt, 'x'.repeat(1_000_001)]);
+    expect(saved?.excerpt).toBe('doubtful');
+    expect(verifyChain(lines)).toMatchObject({ ok: true, value: { receipts: 1, excerpt: null } });
+  });
+
+  it('is not made when nobody says where', async () => {
+    expect(await save(excerpt, null)).toEqual({ saved: null, lines: [''] });
+  });
+
+  it('leaves out checkpoints that nobody signed: they prove nothing, and would spoil the file', () => {
+    const shown = {
+      ...signCheckpoint({ seq: 7, hash: 'ab'.repeat(32), at: T0 }, brokerKey),
+      signature: '0'.repeat(128),
+    };
+    const contradictions = [{ why: 'bad-signature' as const, shown, at: T0 }];
+    const file = journalFile({
+      receipts: [],
+      keyChanges: [],
+      seen: { newest: null, earlier: [], contradictions },
+      excerpt: [],
+      brokerKey: null,
+      key: workstationKey,
+      fileId: id(70),
+      at: T0,
+    });
+    expect(verifyChain(file.trimEnd().split('\n'))).toMatchObject({ ok: true, value: { checkpoints: 0 } });
   });
 });
