@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { setImmediate as breathe } from 'node:timers/promises';
 import type { PolicyEngine } from '../../app/policy/engine.ts';
 import { createPolicyEngine } from '../../app/policy/engine.ts';
 import { freshCedar } from '../../app/policy/fresh-cedar.ts';
@@ -11,13 +10,14 @@ import type { TextChecks } from '../../app/policy/texts.ts';
 import { createTextChecks } from '../../app/policy/texts.ts';
 import { toCedar } from '../../app/policy/to-cedar.ts';
 import { PolicyContent } from '../../app/policy/version.ts';
+import { takeTurns } from './turns.ts';
 
 /** Cedar, what it has against a text, and engines kept by what they were made of. */
 export interface Rulebook {
   readonly cedar: Cedar;
   readonly checks: TextChecks;
   readonly starter: PolicyContent;
-  /** Lets what waits have its turn before the next rules are worked through. */
+  /** Between the steps of long work. */
   readonly breathe: () => Promise<void>;
   /** Every rule as Cedar, read: whatever asks for a reading of it does not wait. */
   readAhead(rules: readonly PolicyRule[]): Promise<readonly CedarRule[]>;
@@ -28,6 +28,10 @@ export interface Rulebook {
 /** One a process: Cedar keeps what it has parsed by thread. `broke` hears of a Cedar that had to be replaced. */
 export function openRulebook(broke: (cause: unknown) => void): Rulebook {
   const cedar = openCedar({ load: () => freshCedar(createRequire(import.meta.url)), broke });
+  const breathe = takeTurns();
+  const checks = createTextChecks(cedar.module, read('schema.cedarschema'));
+  // What Cedar compiles when it is first asked is compiled before anybody waits for it.
+  checks.of('permit(principal, action, resource);');
   const engines = new Map<string, Promise<PolicyEngine>>();
   const readAhead: Rulebook['readAhead'] = async (rules) => {
     const all = rules.map(toCedar);
@@ -47,7 +51,7 @@ export function openRulebook(broke: (cause: unknown) => void): Rulebook {
   };
   return {
     cedar,
-    checks: createTextChecks(cedar.module, read('schema.cedarschema')),
+    checks,
     starter: PolicyContent.parse(JSON.parse(read('starter.json'))),
     breathe,
     readAhead,

@@ -13,8 +13,8 @@ export const replayDraft: Case<'policy.replay'> = async ({ store, rulebook, cloc
   const entries = await listDecisionsSince(store, since, after, PART);
   const last = entries.at(-1)?.decision;
   const changes: ReplayChange[] = [];
-  for (const [n, entry] of entries.entries()) {
-    if (n % AT_ONCE === 0) await rulebook.breathe();
+  for (const entry of entries) {
+    await rulebook.breathe();
     changes.push(...replayed(drafted.value, entry));
   }
   return ok({
@@ -25,6 +25,5 @@ export const replayDraft: Case<'policy.replay'> = async ({ store, rulebook, cloc
   });
 };
 
-/** Decisions a part: a fraction of a second's work, and how many of them before others have their turn. */
+/** Decisions a part: a fraction of a second's work. */
 const PART = 200;
-const AT_ONCE = 25;

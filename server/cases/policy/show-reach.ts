@@ -21,8 +21,8 @@ export const showReach: Case<'policy.reach'> = async ({ store, rulebook, clock }
   const tally = drafted.ok ? await tallyOf(drafted.value, recent, rulebook.breathe) : null;
   await rulebook.readAhead(content.rules);
   const rules: PolicyReach['rules'] = [];
-  for (const [n, rule] of content.rules.entries()) {
-    if (n % AT_ONCE === 0) await rulebook.breathe();
+  for (const rule of content.rules) {
+    await rulebook.breathe();
     rules.push({
       ruleId: rule.id,
       ...reachOf(rulebook.cedar.readings, rule, technicians, workstations),
@@ -42,8 +42,6 @@ export const showReach: Case<'policy.reach'> = async ({ store, rulebook, clock }
 };
 
 const MOST = 500;
-/** How many are worked through before others have their turn. */
-const AT_ONCE = 25;
 
 interface Tally {
   readonly refused: Set<string>;
@@ -59,8 +57,8 @@ async function tallyOf(
   breathe: Rulebook['breathe'],
 ): Promise<Tally> {
   const tally: Tally = { refused: new Set(), allowed: new Set(), refusedBy: new Map(), allowedBy: new Map() };
-  for (const [n, entry] of entries.entries()) {
-    if (n % AT_ONCE === 0) await breathe();
+  for (const entry of entries) {
+    await breathe();
     for (const { decisionId, before, after } of replayed(engine, entry)) {
       if (before.allowed === after.allowed) continue;
       const [all, by] = after.allowed ? [tally.allowed, tally.allowedBy] : [tally.refused, tally.refusedBy];
