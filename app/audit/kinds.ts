@@ -7,6 +7,7 @@ export const NOTE_KINDS = [
   'sign-in-failed',
   'signed-out',
   'password-changed',
+  'password-given',
   'second-factor-enabled',
   'second-factor-disabled',
   'second-factors-reset',

@@ -33,4 +33,25 @@ export function dayOf(language: string, instant: number): string {
   return new Intl.DateTimeFormat(localeOf(language), { day: 'numeric', month: 'long' }).format(instant);
 }
 
+/** For lists that go back no further than a month: `21 nov.` */
+export const shortDayOf = (language: string, instant: number): string =>
+  new Intl.DateTimeFormat(localeOf(language), { day: 'numeric', month: 'short' }).format(instant);
+
+/** A day that need not be of this year, in this computer's own time zone: `21 nov. 2026`. */
+export const dateOf = (language: string, instant: number): string =>
+  new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'medium' }).format(instant);
+
+/** A day of the calendar such as `2026-11-21`, which is the same everywhere; the year is left out where it is said nearby. */
+export const calendarDayOf = (language: string, day: string, { year = true } = {}): string =>
+  new Intl.DateTimeFormat(localeOf(language), {
+    day: 'numeric',
+    month: 'short',
+    ...(year ? { year: 'numeric' } : {}),
+    timeZone: 'UTC',
+  }).format(new Date(`${day}T00:00:00Z`));
+
+/** An instant to the second, for lists in which order matters. */
+export const momentOf = (language: string, instant: number): string =>
+  new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'short', timeStyle: 'medium' }).format(instant);
+
 const localeOf = (language: string): string => (language === 'en' ? LOCALE.en : LOCALE.fr);

@@ -69,6 +69,7 @@ const REQUESTS_TOLD: { readonly [T in RequestType]: 'reads' | 'writes' | Told<T>
   'identity.end-sign-in': 'writes',
   'identity.end-sign-ins': 'writes',
   'identity.reset-factors': 'writes',
+  'identity.give-password': 'writes',
   'directory.show': 'reads',
   'organisation.save': 'writes',
   'organisation.archive': 'writes',

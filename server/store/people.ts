@@ -40,19 +40,31 @@ export async function addPerson(db: Store, { passwordHash, ...person }: NewPerso
     .returning('id')
     .executeTakeFirst();
   if (added === undefined) return false;
-  if (passwordHash === null) return true;
+  if (passwordHash !== null) await replacePassword(db, person.id, passwordHash, at);
+  return true;
+}
+
+/** For whoever had none too. */
+export async function replacePassword(db: Store, personId: Id, passwordHash: string, at: Instant): Promise<void> {
+  const now = new Date(at);
+  const replaced = await db
+    .updateTable('account')
+    .set({ password: passwordHash, updated_at: now })
+    .where('person_id', '=', personId)
+    .where('provider_id', '=', 'credential')
+    .executeTakeFirst();
+  if (replaced.numUpdatedRows > 0n) return;
   await db
     .insertInto('account')
     .values({
-      account_id: person.id,
+      account_id: personId,
       provider_id: 'credential',
-      person_id: person.id,
+      person_id: personId,
       password: passwordHash,
       created_at: now,
       updated_at: now,
     })
     .execute();
-  return true;
 }
 
 export async function listPeople(db: Store): Promise<PersonRecord[]> {

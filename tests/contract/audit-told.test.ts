@@ -167,6 +167,7 @@ describe('[J2] everything that anybody changes leaves an event in the chain', ()
     await ask('identity.end-sign-in', { personId, signInId: signIn?.id ?? '' });
     await ask('identity.end-sign-ins', { personId });
     await ask('identity.reset-factors', { personId });
+    await ask('identity.give-password', { personId, password: 'another horse battery staple' });
     await ask('identity.change-settings', { secondFactorRequired: false, companyMakesEmployees: false });
     await ask('privacy.change-retention', { words: 700, names: 1000, events: 1825, decisions: 400 });
     await ask('privacy.export-person', { personId });

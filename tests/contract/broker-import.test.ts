@@ -171,6 +171,6 @@ describe('[D16] an export', () => {
   });
 
   it('as a template has the columns and no line', async () => {
-    expect(await fetched('technicians', true)).toBe('Nom;Adresse e-mail;Équipe;Niveau;Habilitations\r\n');
+    expect(await fetched('technicians', true)).toBe('Nom;Adresse e-mail;Équipe;Niveau;Certifications\r\n');
   });
 });

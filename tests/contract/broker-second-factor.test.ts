@@ -269,6 +269,31 @@ describe('[A6] sign-ins', () => {
     changing.close();
   });
 
+  it('[A11] end when an administrator gives a new password, which then asks for the second factor as before', async () => {
+    const [forgetful, again] = await twice();
+    const { id: personId, email } = forgetful.welcome.person;
+    const password = 'a password from the administrator';
+    expect(await forgetful.refused('identity.give-password', { personId, password })).toEqual({ type: 'not-allowed' });
+    await administrator.ask('identity.give-password', { personId, password });
+    await Promise.all([forgetful.closed, again.closed]);
+    expect((await signIn(email)).status).toBe(401);
+    const answer = await post(broker.url, '/api/auth/sign-in/email', { email, password });
+    expect(Challenge.parse(await answer.json())).toMatchObject({ challenge: 'show' });
+    const own = { personId: administrator.welcome.person.id, password };
+    expect(await administrator.refused('identity.give-password', own)).toEqual({ type: 'not-allowed' });
+    expect(broker.log.join('')).not.toContain(password);
+  });
+
+  it('[A11] a password can be given to whoever never had one', async () => {
+    const email = await aPersonOf('employee');
+    const person = (await administrator.ask('person.list', {})).find((one) => one.email === email);
+    const personId = person?.id ?? '';
+    await query(broker.databaseUrl, `delete from account where person_id = '${personId}'`);
+    expect((await signIn(email)).status).toBe(401);
+    await administrator.ask('identity.give-password', { personId, password: PASSWORD });
+    expect((await signIn(email)).status).toBe(200);
+  });
+
   it('[W3] of others are nobody’s business but an administrator’s', async () => {
     const [mine, again] = await twice();
     const [theirs] = await twice();

@@ -316,6 +316,7 @@ const examples = (): { readonly [T in RequestType]: Readonly<Record<string, unkn
     'identity.end-sign-in': { personId: randomUUID(), signInId: randomUUID() },
     'identity.end-sign-ins': { personId: randomUUID() },
     'identity.reset-factors': { personId: randomUUID() },
+    'identity.give-password': { personId: randomUUID(), password: 'twelve or more' },
     'audit.list': { filter: { text: 'x' }, before: null },
     'privacy.retention': {},
     'privacy.change-retention': { words: 730, names: 1095, events: 1825, decisions: 396 },

@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { cast } from '../../scripts/stage/cast.ts';
 import { signInOn } from '../../scripts/stage/hands/sign-in.ts';
 import { backToTicket, openTicket, seeScreen, sessionOverText } from '../../scripts/stage/hands/technician.ts';
+import { signIn } from '../../scripts/stage/people.ts';
 import { TOWN } from '../../scripts/stage/town.ts';
 import { until } from '../../scripts/stage/until.ts';
 import { accessibilityFaults, pressOn, tabTo } from '../support/accessibility.ts';
@@ -104,6 +105,21 @@ describe('the administrator, in a browser', () => {
       .waitFor();
     expect(await first()).toBe('Agent 42');
     await find('');
+  });
+
+  test('[A11] gives a new password to whoever has forgotten theirs', async () => {
+    await find(cast.nadia.name);
+    await pressOn(page, page.getByRole('button', { name: cast.nadia.name }));
+    const panel = page.getByRole('dialog', { name: cast.nadia.name });
+    await pressOn(page, panel.getByRole('button', { name: 'Mot de passe oublié…' }));
+    const password = await panel.getByLabel('Nouveau mot de passe').inputValue();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await pressOn(page, panel.getByRole('button', { name: 'Donner ce mot de passe' }));
+    await panel.getByText('Le nouveau mot de passe est en place.').waitFor();
+    await page.keyboard.press('Escape');
+    await find('');
+    await expect(signIn(journey().broker.url, cast.nadia)).rejects.toThrow('401');
+    expect(await signIn(journey().broker.url, { ...cast.nadia, password })).not.toBe('');
   });
 
   test('[D9] revokes a workstation while its screen is seen: both ends are told, and it can be undone', async () => {

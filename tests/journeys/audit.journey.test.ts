@@ -102,6 +102,26 @@ describe('what happened can be proven by both sides', () => {
     expect(await administrator.getByRole('row', { name: /Connexion/ }).count()).toBe(0);
   });
 
+  test('[J1] the list of events is walked by pages, and days are written as the interface speaks', async () => {
+    await administrator.getByRole('button', { name: 'Tout afficher' }).click();
+    const opens = administrator.getByRole('table', { name: 'Audit' }).locator('.table-open');
+    await opens.nth(30).waitFor();
+    const reached = (): Promise<number> => opens.evaluateAll((all) => all.findIndex((one) => one.matches(':focus')));
+    await opens.first().focus();
+    await administrator.keyboard.press('PageDown');
+    const page = await reached();
+    expect(page).toBeGreaterThan(1);
+    await administrator.keyboard.press('PageDown');
+    expect(await reached()).toBe(2 * page);
+    await administrator.keyboard.press('PageUp');
+    expect(await reached()).toBe(page);
+    const today = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'short' }).format(Date.now());
+    await administrator.getByLabel('Du', { exact: true }).fill('31/11/2026');
+    await administrator.getByText("Un jour s'écrit comme 24/12/2026.").waitFor();
+    await administrator.getByLabel('Du', { exact: true }).fill(today);
+    await opens.nth(30).waitFor();
+  });
+
   test('[J1] the export verifies offline, and a changed byte is named', async () => {
     await administrator.getByRole('button', { name: 'Tout afficher' }).click();
     const [download] = await Promise.all([

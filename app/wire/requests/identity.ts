@@ -21,4 +21,10 @@ export const identityRequests = {
   'identity.end-sign-ins': { input: z.object({ personId: Id }), output: nothing, callers: ['administrator'] },
   /** For somebody who has lost every factor: their sign-ins end, and they set one up anew. */
   'identity.reset-factors': { input: z.object({ personId: Id }), output: nothing, callers: ['administrator'] },
+  /** For somebody who has forgotten theirs, or never had one: their sign-ins end. */
+  'identity.give-password': {
+    input: z.object({ personId: Id, password: z.string().min(12).max(128) }),
+    output: nothing,
+    callers: ['administrator'],
+  },
 } as const satisfies Record<string, RequestContract>;

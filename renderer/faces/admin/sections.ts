@@ -46,5 +46,5 @@ export const sections: readonly Section[] = [
   { id: 'policies', icon: 'scales', Screen: Policies },
   { id: 'sessions', icon: 'eye', Screen: RunningSessions },
   { id: 'audit', icon: 'list', Screen: Audit },
-  { id: 'settings', icon: 'gear', Screen: Settings },
+  { id: 'settings', icon: 'shield', Screen: Settings },
 ];

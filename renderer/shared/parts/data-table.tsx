@@ -28,6 +28,8 @@ export interface Column<Row> {
   readonly show?: (row: Row) => ReactNode;
   /** Tabular figures, for numbers and times. */
   readonly figures?: boolean;
+  /** Takes more than one line where it has to, for words rather than names. */
+  readonly wraps?: boolean;
 }
 
 interface DataTableProps<Row> {
@@ -58,13 +60,13 @@ const features = tableFeatures({
 
 /** Rows of 36 pixels: found as one types, sorted by any column, a page at a time, by keyboard alone. */
 export function DataTable<Row>(props: DataTableProps<Row>): ReactElement {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { columns, rows, pageSize = 50 } = props;
   const data = useMemo(() => rows.map((row) => ({ row })), [rows]);
   const table = useTable({
     features,
     data,
-    columns: useMemo(() => columns.map(definitionOf<Row>), [columns]),
+    columns: useMemo(() => columns.map(definitionIn<Row>(i18n.language)), [columns, i18n.language]),
     getRowId: ({ row }) => props.rowId(row),
     globalFilterFn: ({ original }, _column, typed: unknown) =>
       holdsWords(columns.map(({ value }) => value(original.row) ?? '').join(' '), String(typed)),
@@ -121,6 +123,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactElement {
           />
         </table>
       </div>
+      {found === 0 && typed === '' ? <p className="soft table-none">{t('common.table.empty')}</p> : null}
       {found === 0 && typed !== '' ? (
         <div className="table-none">
           <p className="soft">{t('common.table.none')}</p>
@@ -138,19 +141,21 @@ const clamp = (page: number, found: number, pageSize: number): number =>
   Math.max(0, Math.min(page, Math.ceil(found / pageSize) - 1));
 
 /** The rows are boxed because the table's own types take records alone. */
-const definitionOf = <Row,>({ id, value }: Column<Row>) => ({
-  id,
-  accessorFn: ({ row }: { readonly row: Row }) => value(row) ?? undefined,
-  sortUndefined: 'last' as const,
-  sortFn: (
-    one: { getValue: (id: string) => unknown },
-    other: { getValue: (id: string) => unknown },
-    column: string,
-  ): number => compare(one.getValue(column), other.getValue(column)),
-});
+const definitionIn =
+  <Row,>(language: string) =>
+  ({ id, value }: Column<Row>) => ({
+    id,
+    accessorFn: ({ row }: { readonly row: Row }) => value(row) ?? undefined,
+    sortUndefined: 'last' as const,
+    sortFn: (
+      one: { getValue: (id: string) => unknown },
+      other: { getValue: (id: string) => unknown },
+      column: string,
+    ): number => compare(language, one.getValue(column), other.getValue(column)),
+  });
 
 /** Numbers by size, words as the reader's language orders them, `N2` before `N10`. */
-function compare(one: unknown, other: unknown): number {
+function compare(language: string, one: unknown, other: unknown): number {
   if (typeof one === 'number' && typeof other === 'number') return one - other;
-  return String(one).localeCompare(String(other), undefined, { numeric: true });
+  return String(one).localeCompare(String(other), language, { numeric: true });
 }

@@ -6,11 +6,13 @@ interface DialogProps {
   readonly onClose: () => void;
   /** A panel along the right edge, for what is longer than a question. */
   readonly side?: boolean;
+  /** A panel with room for a table. */
+  readonly wide?: boolean;
   readonly children: ReactNode;
 }
 
 /** The browser's own modal dialog: it holds the focus, closes with Escape and gives the focus back. */
-export function Dialog({ title, onClose, side = false, children }: DialogProps): ReactElement {
+export function Dialog({ title, onClose, side = false, wide = false, children }: DialogProps): ReactElement {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
   useEffect(() => {
@@ -25,7 +27,7 @@ export function Dialog({ title, onClose, side = false, children }: DialogProps):
   return (
     <dialog
       ref={dialog}
-      className={side ? 'dialog side' : 'dialog'}
+      className={`dialog${side ? ' side' : ''}${wide ? ' wide' : ''}`}
       aria-labelledby={heading}
       onCancel={(event) => {
         event.preventDefault();

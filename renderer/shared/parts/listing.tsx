@@ -1,4 +1,3 @@
-import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { failureOf } from '../../state/refused-error.ts';
@@ -7,7 +6,11 @@ import { Refusal } from './refusal.tsx';
 import { Skeleton } from './skeleton.tsx';
 
 interface ListingProps<T> {
-  readonly query: UseQueryResult<T>;
+  readonly query: {
+    readonly data: T | undefined;
+    readonly error: Error | null;
+    readonly refetch: () => Promise<unknown>;
+  };
   readonly children: (value: T) => ReactNode;
 }
 

@@ -5,7 +5,7 @@ interface TextFieldProps {
   readonly label: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
-  readonly type?: 'text' | 'email' | 'password' | 'url' | 'date';
+  readonly type?: 'text' | 'email' | 'password' | 'url';
   readonly autoComplete?: HTMLInputAutoCompleteAttribute;
   readonly hint?: string | undefined;
   readonly fault?: string | undefined;
@@ -14,10 +14,13 @@ interface TextFieldProps {
   readonly lines?: number;
   readonly placeholder?: string;
   readonly mono?: boolean;
+  /** Tabular figures, for days and times. */
+  readonly figures?: boolean;
   readonly maxLength?: number;
   readonly inputMode?: 'numeric' | 'text';
   /** The one thing to fill in on its screen: it has the focus from the start. */
   readonly focused?: boolean;
+  readonly onLeave?: () => void;
 }
 
 /** A labelled field; its fault and its hint are read with it. */
@@ -34,7 +37,8 @@ export function TextField(props: TextFieldProps): ReactElement {
     value: props.value,
     placeholder: props.placeholder,
     maxLength: props.maxLength,
-    className: `input${props.large === true ? ' large' : ''}${props.mono === true ? ' mono' : ''}`,
+    className: classOf(props),
+    onBlur: props.onLeave,
     'aria-invalid': fault !== undefined,
     'aria-describedby': fault === undefined && hint === undefined ? undefined : `${id}-more`,
   };
@@ -62,3 +66,8 @@ export function TextField(props: TextFieldProps): ReactElement {
     </div>
   );
 }
+
+const classOf = ({ large, mono, figures }: TextFieldProps): string =>
+  ['input', large === true && 'large', mono === true && 'mono', figures === true && 'figures']
+    .filter((name) => name !== false)
+    .join(' ');

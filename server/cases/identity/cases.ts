@@ -1,5 +1,6 @@
 import type { identityRequests } from '../../../app/wire/requests/identity.ts';
 import type { Case } from '../case.ts';
+import { givePassword } from './give-password.ts';
 import { resetFactors } from './reset-factors.ts';
 import { changeIdentitySettings, showIdentitySettings } from './settings.ts';
 import { endSignInOf, endSignInsOf, listSignInsOf } from './sign-ins.ts';
@@ -11,4 +12,5 @@ export const identityCases: { readonly [T in keyof typeof identityRequests]: Cas
   'identity.end-sign-in': endSignInOf,
   'identity.end-sign-ins': endSignInsOf,
   'identity.reset-factors': resetFactors,
+  'identity.give-password': givePassword,
 };

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AuditLine } from '../../../../app/wire/requests/audit.ts';
 import { keepInAddress, readAddress } from '../../../ports/address.ts';
@@ -47,6 +47,12 @@ export function Audit({ office, me }: SectionProps): ReactElement {
     setDraft(next);
     keepInAddress({ ...next });
   };
+  const body = useRef<HTMLDivElement>(null);
+  /** Back to the event that was read. */
+  const close = (): void => {
+    body.current?.querySelector<HTMLElement>('tr.current .table-open')?.focus();
+    setOpened(null);
+  };
   const older = (): void => {
     if (events.hasNextPage && !events.isFetchingNextPage) void events.fetchNextPage();
   };
@@ -68,7 +74,7 @@ export function Audit({ office, me }: SectionProps): ReactElement {
         <PersonBar key={person.id} office={office} personId={person.id} name={person.name} isMe={person.id === me} />
       )}
       {keeping ? <RetentionForm office={office} onClose={() => setKeeping(false)} /> : null}
-      <div className={opened === null ? 'audit-body' : 'audit-body with-detail'}>
+      <div ref={body} className={opened === null ? 'audit-body' : 'audit-body with-detail'}>
         <div className="audit-events">
           <Events lines={lines} failure={failureOf(events.error)} onRetry={() => void events.refetch()}>
             {(all) => (
@@ -85,7 +91,7 @@ export function Audit({ office, me }: SectionProps): ReactElement {
             )}
           </Events>
         </div>
-        {opened === null ? null : <EventDetail line={opened} onClose={() => setOpened(null)} onStory={look} />}
+        {opened === null ? null : <EventDetail line={opened} onClose={close} onStory={look} />}
       </div>
     </>
   );

@@ -9,7 +9,7 @@ describe('filters of the audit', () => {
   });
 
   test('the last day is included, in this computer’s own time zone', () => {
-    const { from, to } = filterFrom({ ...NO_FILTER, from: '2026-11-21', to: '2026-11-21' });
+    const { from, to } = filterFrom({ ...NO_FILTER, from: '21/11/2026', to: '21/11/26' });
     expect(new Date(from ?? 0).getHours()).toBe(0);
     expect((to ?? 0) - (from ?? 0)).toBe(86_400_000);
   });
@@ -29,5 +29,6 @@ describe('filters of the audit', () => {
     expect(AuditFilter.parse(filter)).toEqual(filter);
     expect(filterFrom({ ...NO_FILTER, reference: 'INC-2026' })).toEqual({});
     expect(isReference('INC-2026')).toBe(false);
+    expect(filterFrom({ ...NO_FILTER, from: '31/11/2026' })).toEqual({});
   });
 });

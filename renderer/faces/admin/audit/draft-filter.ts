@@ -3,6 +3,7 @@ import { EventKind } from '../../../../app/audit/chain.ts';
 import { Id } from '../../../../app/kernel/scalars.ts';
 import { Reference } from '../../../../app/ticket/reference.ts';
 import type { AuditFilter } from '../../../../app/wire/requests/audit.ts';
+import { readDay } from '../../../shared/written-time.ts';
 
 /** The filters as they stand in their fields; empty is not asked for. */
 export interface DraftFilter {
@@ -12,7 +13,7 @@ export interface DraftFilter {
   readonly reference: string;
   /** The name of a rule. */
   readonly rule: string;
-  /** Days as a date field writes them: `2026-11-21`. */
+  /** Days as one writes them: `21/11/2026`. */
   readonly from: string;
   readonly to: string;
   readonly text: string;
@@ -47,14 +48,16 @@ export function draftFrom(said: URLSearchParams): DraftFilter {
   };
 }
 
+const Day = z.string().refine((typed) => readDay(typed) !== null);
+
 const SHAPES: Readonly<Record<keyof DraftFilter, z.ZodType>> = {
   kind: EventKind,
   personId: Id,
   workstationId: Id,
   reference: z.string().max(20),
   rule: z.string().max(120),
-  from: z.iso.date(),
-  to: z.iso.date(),
+  from: Day,
+  to: Day,
   text: z.string().max(100),
 };
 
@@ -67,14 +70,15 @@ export const isReference = (typed: string): boolean => Reference.safeParse(typed
 /** What the broker is asked: days are those of this computer's time zone, the last one included. */
 export function filterFrom(draft: DraftFilter): AuditFilter {
   const reference = draft.reference.trim().toUpperCase();
+  const [from, to] = [readDay(draft.from), readDay(draft.to)];
   return {
     ...(draft.kind !== '' && { kinds: [draft.kind] }),
     ...(draft.personId !== '' && { personId: draft.personId }),
     ...(draft.workstationId !== '' && { workstationId: draft.workstationId }),
     ...(isReference(reference) && { reference }),
     ...(draft.rule !== '' && { rule: draft.rule }),
-    ...(draft.from !== '' && { from: dayStart(draft.from, 0) }),
-    ...(draft.to !== '' && { to: dayStart(draft.to, 1) }),
+    ...(from !== null && { from: dayStart(from, 0) }),
+    ...(to !== null && { to: dayStart(to, 1) }),
     ...(draft.text.trim() !== '' && { text: draft.text.trim() }),
   };
 }

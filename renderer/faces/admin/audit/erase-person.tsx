@@ -58,7 +58,7 @@ function Confirm({
     if ((await sending.send('privacy.erase', { personId, name })) !== null) onErased();
   };
   return (
-    <form className="audit-erase" onSubmit={(event) => void onSubmit(event)} noValidate>
+    <form className="stack" onSubmit={(event) => void onSubmit(event)} noValidate>
       <p>{t('audit.person.goes')}</p>
       <ul className="consequences">
         <li>{t('audit.person.account')}</li>

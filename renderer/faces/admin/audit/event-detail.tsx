@@ -2,9 +2,11 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AuditLine } from '../../../../app/wire/requests/audit.ts';
 import { Icon } from '../../../shared/parts/icon.tsx';
+import { momentOf } from '../../../shared/time.ts';
 import type { DraftFilter } from './draft-filter.ts';
 import { NO_FILTER } from './draft-filter.ts';
-import { actorOf, kindOf, momentOf } from './event-words.ts';
+import { fieldName, fieldValue } from './event-fields.ts';
+import { actorOf, kindOf } from './event-words.ts';
 
 interface EventDetailProps {
   readonly line: AuditLine;
@@ -50,8 +52,8 @@ export function EventDetail({ line, onClose, onStory }: EventDetailProps): React
           </button>
         )}
       </div>
-      <Values title={t('audit.detail.facts')} values={event.body} />
-      <Values title={t('audit.detail.personal')} values={values} />
+      <Values title={t('audit.detail.facts')} kind={event.kind} values={event.body} />
+      <Values title={t('audit.detail.personal')} kind={event.kind} values={values} personal />
       <dl className="audit-hashes">
         <Field name={t('audit.detail.hash')} mono>
           {event.hash}
@@ -70,31 +72,36 @@ export function EventDetail({ line, onClose, onStory }: EventDetailProps): React
   );
 }
 
-function Values({
-  title,
-  values,
-}: {
+interface ValuesProps {
   readonly title: string;
+  /** Of the event. */
+  readonly kind: string;
   readonly values: AuditLine['values'];
-}): ReactElement | null {
-  const { t } = useTranslation();
-  const named = Object.entries(values);
+  /** What is missing was erased. */
+  readonly personal?: boolean;
+}
+
+function Values({ title, kind, values, personal = false }: ValuesProps): ReactElement | null {
+  const { t, i18n } = useTranslation();
+  const named = Object.entries(values).map(([name, value]) => ({
+    name,
+    isErased: personal && value === null,
+    ...fieldValue(t, i18n.language, kind, name, value),
+  }));
   if (named.length === 0) return null;
   return (
     <section>
       <h3>{title}</h3>
       <dl>
-        {named.map(([name, value]) => (
-          <Field key={name} name={name} mono={typeof value === 'object' && value !== null}>
-            {value === null ? <em className="soft">{t('audit.detail.erased')}</em> : written(value)}
+        {named.map(({ name, isErased, text, literal }) => (
+          <Field key={name} name={fieldName(t, name)} mono={literal}>
+            {isErased ? <em className="soft">{t('audit.detail.erased')}</em> : text}
           </Field>
         ))}
       </dl>
     </section>
   );
 }
-
-const written = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value, null, 1));
 
 interface FieldProps {
   readonly name: string;

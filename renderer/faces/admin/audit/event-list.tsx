@@ -5,13 +5,14 @@ import { useTranslation } from 'react-i18next';
 import type { AuditLine } from '../../../../app/wire/requests/audit.ts';
 import type { Column } from '../../../shared/parts/data-table.tsx';
 import { TableRows } from '../../../shared/parts/table-rows.tsx';
-import { aboutOf, actorOf, kindOf, momentOf } from './event-words.ts';
+import { momentOf } from '../../../shared/time.ts';
+import { aboutOf, actorOf, kindOf } from './event-words.ts';
 
 interface EventListProps {
   readonly lines: readonly AuditLine[];
   readonly openId: string | null;
   readonly onOpen: (line: AuditLine) => void;
-  /** Page Down at the end asks for what is older. */
+  /** Page Down beyond the end asks for what is older. */
   readonly onOlder: () => void;
 }
 
@@ -37,14 +38,16 @@ export function EventList({ lines, openId, onOpen, onOlder }: EventListProps): R
           rows={lines.map((line) => ({ id: line.event.id, row: line }))}
           onOpen={onOpen}
           openId={openId}
-          onPage={(step) => {
-            if (step === 1) onOlder();
-          }}
+          stride={STRIDE}
+          onPage={onOlder}
         />
       </table>
     </div>
   );
 }
+
+/** About a screenful. */
+const STRIDE = 15;
 
 const columnsOf = (t: TFunction, language: string): Column<AuditLine>[] => [
   {

@@ -20,13 +20,8 @@ export function aboutOf({ event, values }: AuditLine): string | null {
   return typeof values.name === 'string' ? values.name : null;
 }
 
-/** Every kind by its words, in their order. */
-export const kindOptions = (t: TFunction): { value: string; label: string }[] =>
+/** Every kind by its words, in the order of the reader's language. */
+export const kindOptions = (t: TFunction, language: string): { value: string; label: string }[] =>
   [...FACT_KINDS, ...NOTE_KINDS]
     .map((value) => ({ value, label: kindOf(t, value) }))
-    .sort((one, other) => one.label.localeCompare(other.label));
-
-export const momentOf = (language: string, at: number): string =>
-  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'fr-FR', { dateStyle: 'short', timeStyle: 'medium' }).format(
-    at,
-  );
+    .sort((one, other) => one.label.localeCompare(other.label, language));

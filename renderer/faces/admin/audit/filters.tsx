@@ -2,8 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DayField } from '../../../shared/parts/day-field.tsx';
 import { SelectField } from '../../../shared/parts/select-field.tsx';
 import { TextField } from '../../../shared/parts/text-field.tsx';
+import { readDay } from '../../../shared/written-time.ts';
 import type { Office } from '../../../state/office.ts';
 import { peopleOf, policyOf, workstationsOf } from '../../../state/queries.ts';
 import type { DraftFilter } from './draft-filter.ts';
@@ -18,12 +20,14 @@ interface FiltersProps {
 
 /** Each narrows what the others leave. */
 export function Filters({ office, draft, onChange }: FiltersProps): ReactElement {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { data: people } = useQuery(peopleOf(office.link));
   const { data: workstations } = useQuery(workstationsOf(office.link));
   const { data: policy } = useQuery(policyOf(office.link));
-  const kinds = useMemo(() => kindOptions(t), [t]);
+  const kinds = useMemo(() => kindOptions(t, i18n.language), [t, i18n.language]);
   const change = (part: Partial<DraftFilter>): void => onChange({ ...draft, ...part });
+  const dayFault = (typed: string): string | undefined =>
+    typed.trim() === '' || readDay(typed) !== null ? undefined : t('audit.filter.badDay');
   const unfinished = draft.reference !== '' && !isReference(draft.reference);
   return (
     <search className="audit-filters" aria-label={t('audit.filter.label')}>
@@ -48,7 +52,7 @@ export function Filters({ office, draft, onChange }: FiltersProps): ReactElement
         label={t('audit.filter.workstation')}
         value={draft.workstationId}
         none={t('audit.anywhere')}
-        options={(workstations ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+        options={(workstations ?? []).map(({ id, name, owner }) => ({ value: id, label: `${name} · ${owner.name}` }))}
         onChange={(workstationId) => change({ workstationId })}
       />
       <SelectField
@@ -68,8 +72,18 @@ export function Filters({ office, draft, onChange }: FiltersProps): ReactElement
         onChange={(reference) => change({ reference })}
         hint={unfinished ? t('audit.filter.badReference') : undefined}
       />
-      <TextField label={t('audit.filter.from')} type="date" value={draft.from} onChange={(from) => change({ from })} />
-      <TextField label={t('audit.filter.to')} type="date" value={draft.to} onChange={(to) => change({ to })} />
+      <DayField
+        label={t('audit.filter.from')}
+        value={draft.from}
+        onChange={(from) => change({ from })}
+        hint={dayFault(draft.from)}
+      />
+      <DayField
+        label={t('audit.filter.to')}
+        value={draft.to}
+        onChange={(to) => change({ to })}
+        hint={dayFault(draft.to)}
+      />
       <TextField
         label={t('audit.filter.text')}
         value={draft.text}

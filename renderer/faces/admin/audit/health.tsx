@@ -5,8 +5,9 @@ import type { AuditHealth } from '../../../../app/wire/requests/audit.ts';
 import { Icon } from '../../../shared/parts/icon.tsx';
 import { Refusal } from '../../../shared/parts/refusal.tsx';
 import { failureText } from '../../../shared/refusal-text.ts';
+import { momentOf } from '../../../shared/time.ts';
 import type { Office } from '../../../state/office.ts';
-import { kindOf, momentOf } from './event-words.ts';
+import { kindOf } from './event-words.ts';
 import type { Verifying } from './use-verifying.ts';
 import { useVerifying } from './use-verifying.ts';
 

@@ -10,10 +10,10 @@ import { Notice } from '../../../shared/parts/notice.tsx';
 import { Refusal } from '../../../shared/parts/refusal.tsx';
 import { TextField } from '../../../shared/parts/text-field.tsx';
 import { failureText } from '../../../shared/refusal-text.ts';
+import { clockOf, dateOf } from '../../../shared/time.ts';
 import type { Office } from '../../../state/office.ts';
 import { asked } from '../../../state/queries.ts';
 import { useSending } from '../use-sending.ts';
-import { momentOf } from './event-words.ts';
 
 /** How long each kind of data is kept, and what is due before it goes. */
 export function RetentionForm({
@@ -79,7 +79,7 @@ function Periods({ office, view, onClose }: PeriodsProps): ReactElement {
     setState('saved');
   };
   return (
-    <form className="audit-erase" onSubmit={(event) => void onSubmit(event)} noValidate>
+    <form className="stack" onSubmit={(event) => void onSubmit(event)} noValidate>
       {KINDS.map((kind) => (
         <TextField
           key={kind}
@@ -94,7 +94,11 @@ function Periods({ office, view, onClose }: PeriodsProps): ReactElement {
           fault={faultOf(kind)}
         />
       ))}
-      <p className="small soft">{t('audit.retention.next', { time: momentOf(i18n.language, known.nextAt) })}</p>
+      <p className="small soft">
+        {t('audit.retention.next', {
+          time: `${dateOf(i18n.language, known.nextAt)}, ${clockOf(i18n.language, known.nextAt)}`,
+        })}
+      </p>
       {sending.failure === null ? null : <Refusal text={failureText(t, sending.failure)} icon="alert" />}
       {state === 'saved' ? <Notice icon="check" tone="good" title={t('audit.retention.saved')} /> : null}
       <div className="actions spread">

@@ -5,6 +5,7 @@ import { Priority as Priorities } from '../../../../app/directory/contract.ts';
 import { ContractTerms } from '../../../../app/directory/contract-terms.ts';
 import type { PolicyCapability } from '../../../../app/policy/capability.ts';
 import { ContractEntry } from '../../../../app/wire/requests/directory.ts';
+import { readDay, writeDay } from '../../../shared/written-time.ts';
 import { readDays, readHours, readMinutes, writeHours, writeMinutes } from './written.ts';
 
 /** A contract as it is being typed: hours, durations and days as one writes them. */
@@ -27,11 +28,11 @@ export interface Draft {
 
 const WORKDAY = '08:00 – 12:00, 13:30 – 18:00';
 
-/** A plain contract of office hours, to be changed rather than filled in. */
+/** A plain contract of office hours from `today` on (`2026-11-21`), to be changed rather than filled in. */
 export const plainDraft = (today: string, timeZone: string): Draft => ({
   organisationId: '',
   name: '',
-  startsOn: today,
+  startsOn: writeDay(today),
   endsOn: '',
   remote: true,
   capabilities: ['view', 'control'],
@@ -53,15 +54,15 @@ export const plainDraft = (today: string, timeZone: string): Draft => ({
 export const draftOf = ({ terms, holidays, targets, ...contract }: Contract): Draft => ({
   organisationId: contract.organisationId,
   name: contract.name,
-  startsOn: terms.startsOn,
-  endsOn: terms.endsOn ?? '',
+  startsOn: writeDay(terms.startsOn),
+  endsOn: terms.endsOn === null ? '' : writeDay(terms.endsOn),
   remote: terms.remote,
   capabilities: terms.capabilities,
   timeZone: terms.timeZone,
   hours: byWeekday((day) => writeHours(terms.hours[day])),
   country: holidays.country ?? '',
   region: holidays.region ?? '',
-  extra: holidays.extra.join(', '),
+  extra: holidays.extra.map(writeDay).join(', '),
   targets: byPriority((priority) => ({
     respond: writeMinutes(targets[priority].respondMinutes),
     resolve: writeMinutes(targets[priority].resolveMinutes),
@@ -80,8 +81,8 @@ export function entryOf(draft: Draft): { readonly entry: ContractEntry } | { rea
       capabilities: draft.remote ? draft.capabilities : [],
       timeZone: draft.timeZone,
       hours: byWeekday((day) => readHours(draft.hours[day])),
-      startsOn: draft.startsOn,
-      endsOn: draft.endsOn === '' ? null : draft.endsOn,
+      startsOn: readDay(draft.startsOn),
+      endsOn: draft.endsOn.trim() === '' ? null : (readDay(draft.endsOn) ?? draft.endsOn),
     },
     holidays: {
       country: draft.country === '' ? null : draft.country,

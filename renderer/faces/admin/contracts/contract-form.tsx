@@ -1,10 +1,13 @@
 import type { ReactElement } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { wallOf } from '../../../../app/directory/calendar.ts';
 import type { Contract } from '../../../../app/directory/contract.ts';
 import type { RequestOutput } from '../../../../app/wire/requests.ts';
+import { DayField } from '../../../shared/parts/day-field.tsx';
 import { SelectField } from '../../../shared/parts/select-field.tsx';
 import { TextField } from '../../../shared/parts/text-field.tsx';
+import { readDay } from '../../../shared/written-time.ts';
 import type { Office } from '../../../state/office.ts';
 import { ArchiveButton } from '../archive-button.tsx';
 import type { Done } from '../done-bar.tsx';
@@ -59,7 +62,7 @@ export function ContractForm({
     const back = { editing: { id: saved.id, seen: saved.changedAt }, archived: !archived };
     onDone({
       text: t(archived ? 'directory.done.archived' : 'directory.done.restored', { name: saved.name }),
-      undo: () => void office.link.request('contract.archive', back),
+      undo: () => office.link.request('contract.archive', back),
     });
   };
   const shared = { draft, faults, onChange: change };
@@ -93,20 +96,22 @@ export function ContractForm({
         fault={faults.has('name') ? t('directory.form.nameFault') : undefined}
       />
       <div className="record-pair">
-        <TextField
+        <DayField
           label={t('directory.contract.startsOn')}
-          type="date"
           value={draft.startsOn}
           onChange={(startsOn) => change({ startsOn })}
           fault={faults.has('terms.startsOn') ? t('directory.contract.fault.day') : undefined}
         />
-        <TextField
+        <DayField
           label={t('directory.contract.endsOn')}
-          type="date"
           value={draft.endsOn}
           onChange={(endsOn) => change({ endsOn })}
           hint={t('directory.contract.endsOnHint')}
-          fault={faults.has('terms.endsOn') ? t('directory.contract.fault.endsOn') : undefined}
+          fault={
+            faults.has('terms.endsOn')
+              ? t(isDay(draft.endsOn) ? 'directory.contract.fault.endsOn' : 'directory.contract.fault.day')
+              : undefined
+          }
         />
       </div>
       <RemoteFields {...shared} />
@@ -133,10 +138,12 @@ export function ContractForm({
   );
 }
 
+const isDay = (typed: string): boolean => readDay(typed) !== null;
+
 /** Begins today, here, with the one organisation where there is but one. */
 function newDraft(office: Office, { organisations }: RequestOutput<'directory.show'>): Draft {
-  const today = new Date(office.now()).toISOString().slice(0, 10);
-  const plain = plainDraft(today, Intl.DateTimeFormat().resolvedOptions().timeZone);
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  const plain = plainDraft(wallOf(timeZone)(office.now()).day, timeZone);
   const open = organisations.filter(({ archived }) => !archived);
   return open.length === 1 ? { ...plain, organisationId: open[0]?.id ?? '' } : plain;
 }

@@ -12,6 +12,7 @@ import { DataTable } from '../../../shared/parts/data-table.tsx';
 import { Empty } from '../../../shared/parts/empty.tsx';
 import { Icon } from '../../../shared/parts/icon.tsx';
 import { Listing } from '../../../shared/parts/listing.tsx';
+import { calendarDayOf } from '../../../shared/time.ts';
 import { contractsOf, directoryOf } from '../../../state/queries.ts';
 import { ArchivedSwitch } from '../archived-switch.tsx';
 import type { Done } from '../done-bar.tsx';
@@ -105,10 +106,12 @@ function columnsOf(
   now: number,
 ): Column<Contract>[] {
   const nameOf = (wanted: string): string => organisations.find(({ id }) => id === wanted)?.name ?? '';
-  const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
-  const dayOf = (text: string): string => day.format(new Date(`${text}T00:00:00Z`));
   return [
-    { id: 'name', title: t('directory.contract.name'), value: ({ name }) => name },
+    {
+      id: 'name',
+      title: t('directory.contract.name'),
+      value: ({ name, archived }) => (archived ? `${name} ${t('directory.archived')}` : name),
+    },
     {
       id: 'organisation',
       title: t('directory.place.organisation'),
@@ -134,14 +137,14 @@ function columnsOf(
       id: 'from',
       title: t('directory.contract.startsOn'),
       value: ({ terms }) => terms.startsOn,
-      show: ({ terms }) => dayOf(terms.startsOn),
+      show: ({ terms }) => calendarDayOf(language, terms.startsOn),
       figures: true,
     },
     {
       id: 'to',
       title: t('directory.contract.endsOn'),
       value: ({ terms }) => terms.endsOn,
-      show: ({ terms }) => (terms.endsOn === null ? '–' : dayOf(terms.endsOn)),
+      show: ({ terms }) => (terms.endsOn === null ? '–' : calendarDayOf(language, terms.endsOn)),
       figures: true,
     },
   ];

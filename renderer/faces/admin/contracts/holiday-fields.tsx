@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SelectField } from '../../../shared/parts/select-field.tsx';
 import { TextField } from '../../../shared/parts/text-field.tsx';
+import { calendarDayOf } from '../../../shared/time.ts';
 import type { Office } from '../../../state/office.ts';
 import { asked } from '../../../state/queries.ts';
 import type { FieldsProps } from './fields.ts';
@@ -20,7 +21,6 @@ export function HolidayFields({
   const year = new Date(office.now()).getUTCFullYear();
   const { data: days = [] } = useQuery(holidaysOf(office, draft.country, draft.region, year));
   const regions = places.find(({ code }) => code === draft.country)?.regions ?? [];
-  const format = new Intl.DateTimeFormat(i18n.language, { day: 'numeric', month: 'short', timeZone: 'UTC' });
   return (
     <fieldset className="field">
       <legend className="field-label">{t('directory.contract.holidays')}</legend>
@@ -48,7 +48,7 @@ export function HolidayFields({
           <ul>
             {days.map(({ day, name }) => (
               <li key={`${day} ${name}`}>
-                <span className="figures">{format.format(new Date(`${day}T00:00:00Z`))}</span> {name}
+                <span className="figures">{calendarDayOf(i18n.language, day, { year: false })}</span> {name}
               </li>
             ))}
           </ul>

@@ -13,7 +13,7 @@ describe('hours', () => {
     expect(readHours(written)).toEqual(readHours(typed));
   });
 
-  test.each(['8h', '18h-8h', '8h-25h', '8h-12h-14h', 'le matin', '8h60-9h'])('%s is not', (typed) => {
+  test.each(['8h', '18h-8h', '8h-25h', '8h-12h-14h', 'le matin', 'matin-12h', '8h60-9h'])('%s is not', (typed) => {
     expect(readHours(typed)).toBeNull();
   });
 });

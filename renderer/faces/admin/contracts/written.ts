@@ -1,4 +1,5 @@
 import type { OpenStretch, WeekHours } from '../../../../app/directory/contract-terms.ts';
+import { readDay, readTime } from '../../../shared/written-time.ts';
 
 /** Opening hours of a day as one writes them: `8h-12h, 14:00 – 18:30`; null when they can't be read. Empty is closed. */
 export function readHours(typed: string): OpenStretch[] | null {
@@ -20,13 +21,6 @@ function readStretch(text: string): OpenStretch | null {
   return from != null && to != null && more.length === 0 && from < to ? { from, to } : null;
 }
 
-/** `8`, `8h`, `8h30`, `08:30` or `8 h 30`. */
-function readTime(text: string): string | null {
-  const [, hours = '', minutes = '00'] = /^(\d{1,2})\s*(?:[h:]\s*(\d{2})?)?$/.exec(text.trim()) ?? [];
-  const time = `${hours.padStart(2, '0')}:${minutes}`;
-  return /^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/.test(time) ? time : null;
-}
-
 /** A duration as one writes it, in minutes: `15 min`, `4 h`, `1h30`; null when it can't be read. */
 export function readMinutes(typed: string): number | null {
   const [, hours = '0', minutes = '0'] =
@@ -43,15 +37,10 @@ export function writeMinutes(minutes: number): string {
 
 /** Days as one writes them, `24/12/2026` or `2026-12-24`, separated by commas; null when one is no day. */
 export function readDays(typed: string): string[] | null {
-  const parts = typed
+  const days = typed
     .split(/[,;\s]+/)
     .filter((part) => part !== '')
-    .map((part) =>
-      part.replace(/^(\d{1,2})\/(\d{1,2})\/(\d{4})$/, (_, day: string, month: string, year: string) =>
-        [year, month.padStart(2, '0'), day.padStart(2, '0')].join('-'),
-      ),
-    );
-  const isDay = (part: string): boolean =>
-    /^\d{4}-\d{2}-\d{2}$/.test(part) && new Date(`${part}T00:00:00Z`).toJSON()?.startsWith(part) === true;
-  return parts.every(isDay) ? [...new Set(parts)].sort() : null;
+    .map(readDay);
+  const read = days.filter((day) => day !== null);
+  return read.length === days.length ? [...new Set(read)].sort() : null;
 }

@@ -2,17 +2,16 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { EnrolmentToken } from '../../../../app/directory/enrolment.ts';
 import type { RequestOutput } from '../../../../app/wire/requests.ts';
 import { Dialog } from '../../../shared/parts/dialog.tsx';
 import { Icon } from '../../../shared/parts/icon.tsx';
 import { KeyWords } from '../../../shared/parts/key-words.tsx';
 import { Listing } from '../../../shared/parts/listing.tsx';
-import { dayOf } from '../../../shared/time.ts';
 import type { Office } from '../../../state/office.ts';
 import { brokerKeyOf, enrolmentOf } from '../../../state/queries.ts';
 import { IssueToken } from './issue-token.tsx';
 import { IssuedToken } from './issued-token.tsx';
+import { TokenLine } from './token-line.tsx';
 
 interface FleetProps {
   readonly office: Office;
@@ -66,31 +65,5 @@ export function Fleet({ office, directory, onClose }: FleetProps): ReactElement 
         </div>
       </div>
     </Dialog>
-  );
-}
-
-function TokenLine({ token, office }: { readonly token: EnrolmentToken; readonly office: Office }): ReactElement {
-  const { t, i18n } = useTranslation();
-  const isOver = token.revokedAt !== null || token.expiresAt <= office.now() || token.uses >= token.maxUses;
-  return (
-    <li className={isOver ? 'soft' : undefined}>
-      <span>{token.name}</span>
-      <span className="small figures">
-        {t('directory.fleet.used', { uses: token.uses, most: token.maxUses })} ·{' '}
-        {token.revokedAt === null
-          ? t('directory.fleet.until', { day: dayOf(i18n.language, token.expiresAt) })
-          : t('directory.fleet.withdrawn')}
-      </span>
-      {isOver ? null : (
-        <button
-          type="button"
-          className="link"
-          onClick={() => void office.link.request('enrolment.withdraw', { id: token.id })}
-        >
-          {t('directory.fleet.withdraw')}
-          <span className="visually-hidden"> {token.name}</span>
-        </button>
-      )}
-    </li>
   );
 }

@@ -45,7 +45,7 @@ export function OrganisationForm({ office, organisation, sites, ...props }: Orga
     const back = { editing: { id: saved.id, seen: saved.changedAt }, archived: !archived };
     props.onDone({
       text: t(archived ? 'directory.done.archived' : 'directory.done.restored', { name: saved.name }),
-      undo: () => void office.link.request('organisation.archive', back),
+      undo: () => office.link.request('organisation.archive', back),
     });
   };
   return (

@@ -10,6 +10,7 @@ import { SelectField } from '../../../shared/parts/select-field.tsx';
 import { TextField } from '../../../shared/parts/text-field.tsx';
 import { failureText } from '../../../shared/refusal-text.ts';
 import type { Office } from '../../../state/office.ts';
+import { onEnter } from '../on-enter.ts';
 import { useSending } from '../use-sending.ts';
 
 interface SiteListProps {
@@ -29,13 +30,19 @@ export function SiteList({ office, organisationId, sites }: SiteListProps): Reac
   const { t } = useTranslation();
   const sending = useSending(office);
   const [draft, setDraft] = useState<Draft | null>(null);
+  const [tried, setTried] = useState(false);
   const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const open = (next: Draft | null): void => {
+    setTried(false);
+    setDraft(next);
+  };
   const save = async (): Promise<void> => {
-    if (draft === null || !PersonName.safeParse(draft.name).success) return;
+    if (draft === null) return;
+    if (!PersonName.safeParse(draft.name).success) return setTried(true);
     const { site, name, timeZone } = draft;
     const editing = site === null ? null : { id: site.id, seen: site.changedAt };
     const saved = await sending.send('site.save', { editing, organisationId, name, timeZone });
-    if (saved !== null) setDraft(null);
+    if (saved !== null) open(null);
   };
   const archive = (site: Site): void =>
     void sending.send('site.archive', { editing: { id: site.id, seen: site.changedAt }, archived: !site.archived });
@@ -53,7 +60,7 @@ export function SiteList({ office, organisationId, sites }: SiteListProps): Reac
             <button
               type="button"
               className="link"
-              onClick={() => setDraft({ site, name: site.name, timeZone: site.timeZone })}
+              onClick={() => open({ site, name: site.name, timeZone: site.timeZone })}
             >
               {t('directory.site.change')}
               <span className="visually-hidden"> {site.name}</span>
@@ -69,17 +76,23 @@ export function SiteList({ office, organisationId, sites }: SiteListProps): Reac
         <button
           type="button"
           className="button"
-          onClick={() => setDraft({ site: null, name: '', timeZone: sites[0]?.timeZone ?? here })}
+          onClick={() => open({ site: null, name: '', timeZone: sites[0]?.timeZone ?? here })}
         >
           <Icon name="plus" size={16} />
           {t('directory.site.add')}
         </button>
       ) : (
-        <div className="card">
+        <fieldset
+          className="card"
+          aria-label={draft.site?.name ?? t('directory.site.add')}
+          onKeyDown={onEnter(() => void save())}
+        >
           <TextField
             label={t('directory.site.name')}
             value={draft.name}
             onChange={(name) => setDraft({ ...draft, name })}
+            fault={tried && !PersonName.safeParse(draft.name).success ? t('directory.form.nameFault') : undefined}
+            focused
           />
           <SelectField
             label={t('directory.contract.timeZone')}
@@ -94,11 +107,11 @@ export function SiteList({ office, organisationId, sites }: SiteListProps): Reac
             <button type="button" className="button" aria-disabled={sending.isSending} onClick={() => void save()}>
               {t('directory.site.save')}
             </button>
-            <button type="button" className="button quiet" onClick={() => setDraft(null)}>
+            <button type="button" className="button quiet" onClick={() => open(null)}>
               {t('common.cancel')}
             </button>
           </div>
-        </div>
+        </fieldset>
       )}
       {sending.failure === null ? null : <Refusal text={failureText(t, sending.failure)} icon="alert" />}
     </fieldset>

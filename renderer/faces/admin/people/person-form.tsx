@@ -53,7 +53,7 @@ export function PersonForm({ office, person, people, onClose, onDone, ...props }
     const back = { editing: { id: saved.id, seen: saved.changedAt }, disabled: !disabled };
     onDone({
       text: t(disabled ? 'directory.person.disabledDone' : 'directory.person.enabledDone', { name: saved.name }),
-      undo: () => void office.link.request('person.set-disabled', back),
+      undo: () => office.link.request('person.set-disabled', back),
     });
   };
   return (
@@ -80,7 +80,13 @@ export function PersonForm({ office, person, people, onClose, onDone, ...props }
         onChange={(part) => setDraft((before) => ({ ...before, ...part }))}
       />
       {person === null ? (
-        <FirstPassword password={password} isFaulty={tried && !hasPassword} onChange={setPassword} />
+        <FirstPassword
+          label={t('admin.form.password')}
+          hint={t('admin.form.passwordHint')}
+          password={password}
+          isFaulty={tried && !hasPassword}
+          onChange={setPassword}
+        />
       ) : null}
       {person === null || props.isMe ? null : <PersonAccess office={office} person={person} />}
     </RecordForm>

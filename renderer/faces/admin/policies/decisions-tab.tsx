@@ -9,9 +9,10 @@ import type { Column } from '../../../shared/parts/data-table.tsx';
 import { DataTable } from '../../../shared/parts/data-table.tsx';
 import { Dialog } from '../../../shared/parts/dialog.tsx';
 import { Empty } from '../../../shared/parts/empty.tsx';
-import { Skeleton } from '../../../shared/parts/skeleton.tsx';
+import { Icon } from '../../../shared/parts/icon.tsx';
+import { Listing } from '../../../shared/parts/listing.tsx';
 import { TextField } from '../../../shared/parts/text-field.tsx';
-import { clockOf, dayOf } from '../../../shared/time.ts';
+import { clockOf, dateOf } from '../../../shared/time.ts';
 import type { Office } from '../../../state/office.ts';
 import { asked, policyVersionOf } from '../../../state/queries.ts';
 import { Explained } from './explained.tsx';
@@ -38,32 +39,41 @@ export function DecisionsTab({ office, speech }: DecisionsTabProps): ReactElemen
     staleTime: 0,
   });
   const columns = useMemo(() => columnsOf(t, language), [t, language]);
-  const rows = decisions.data?.pages.flatMap(({ entries }) => entries);
+  const unfinished = typed.trim() !== '' && reference === null;
   return (
     <>
       <p className="policy-about">{t('policy.decisions.about')}</p>
-      <TextField
-        label={t('policy.decisions.reference')}
-        value={typed}
-        onChange={setTyped}
-        placeholder="INC-2026-000042"
-        mono
-      />
-      {rows === undefined ? <Skeleton lines={5} /> : null}
-      {rows?.length === 0 ? (
-        <Empty icon="scales" title={t('policy.decisions.empty')} next={t('policy.decisions.emptyNext')} />
-      ) : null}
-      {rows !== undefined && rows.length > 0 ? (
-        <DataTable
-          caption={t('policy.decisions.caption')}
-          columns={columns}
-          rows={rows}
-          rowId={({ decision }) => decision.id}
-          sortedBy={{ id: 'when', descending: true }}
-          onOpen={setOpened}
-          openId={opened?.decision.id ?? null}
+      <div className="table-find">
+        <TextField
+          label={t('policy.decisions.reference')}
+          value={typed}
+          onChange={setTyped}
+          placeholder="INC-2026-000042"
+          mono
+          hint={unfinished ? t('audit.filter.badReference') : undefined}
         />
-      ) : null}
+      </div>
+      <Listing query={decisions}>
+        {({ pages }) =>
+          pages.every(({ entries }) => entries.length === 0) ? (
+            <Empty
+              icon="scales"
+              title={t('policy.decisions.empty')}
+              next={t(reference === null ? 'policy.replay.emptyNext' : 'policy.decisions.emptyNext')}
+            />
+          ) : (
+            <DataTable
+              caption={t('policy.decisions.caption')}
+              columns={columns}
+              rows={pages.flatMap(({ entries }) => entries)}
+              rowId={({ decision }) => decision.id}
+              sortedBy={{ id: 'when', descending: true }}
+              onOpen={setOpened}
+              openId={opened?.decision.id ?? null}
+            />
+          )
+        }
+      </Listing>
       {decisions.hasNextPage ? (
         <button type="button" className="button" onClick={() => void decisions.fetchNextPage()}>
           {t('policy.decisions.more')}
@@ -87,7 +97,7 @@ const columnsOf = (t: TFunction, language: string): Column<DecisionEntry>[] => [
     id: 'when',
     title: t('policy.replay.when'),
     value: ({ decision }) => decision.at,
-    show: ({ decision }) => `${dayOf(language, decision.at)} ${clockOf(language, decision.at)}`,
+    show: ({ decision }) => `${dateOf(language, decision.at)} ${clockOf(language, decision.at)}`,
     figures: true,
   },
   {
@@ -103,32 +113,45 @@ const columnsOf = (t: TFunction, language: string): Column<DecisionEntry>[] => [
   {
     id: 'answer',
     title: t('policy.whatIf.result'),
-    value: ({ decision }) =>
-      decision.capabilities
-        .map(({ capability, allowed }) =>
-          t('policy.decisions.each', {
-            right: t(`policy.capability.${capability}`),
-            answer: t(allowed ? 'policy.answer.allowed' : 'policy.answer.denied'),
-          }),
-        )
-        .join(' · '),
+    value: (entry) => answerOf(t, entry),
+    show: (entry) => (
+      <span className={isRefused(entry) ? 'badge loss' : 'badge good'}>
+        <Icon name={isRefused(entry) ? 'blocked' : 'check'} size={16} />
+        {answerOf(t, entry)}
+      </span>
+    ),
   },
   { id: 'version', title: t('policy.decisions.version'), value: ({ decision }) => decision.version, figures: true },
 ];
+
+const isRefused = ({ decision }: DecisionEntry): boolean => decision.capabilities.some(({ allowed }) => !allowed);
+
+/** In a few words: everything, nothing, or what was refused of it. */
+function answerOf(t: TFunction, { decision: { capabilities } }: DecisionEntry): string {
+  const refused = capabilities.filter(({ allowed }) => !allowed);
+  if (refused.length === 0) return t('policy.decisions.all');
+  if (refused.length === capabilities.length) return t('policy.decisions.nothing');
+  return t('policy.decisions.but', {
+    rights: refused.map(({ capability }) => t(`policy.capability.${capability}`)).join(', '),
+  });
+}
 
 interface DecisionDialogProps extends DecisionsTabProps {
   readonly entry: DecisionEntry;
   readonly onClose: () => void;
 }
 
-function DecisionDialog({ office, speech, entry: { decision }, onClose }: DecisionDialogProps): ReactElement {
+function DecisionDialog({ office, speech, entry, onClose }: DecisionDialogProps): ReactElement {
   const { t, language } = speech;
+  const { decision, reference, technician, workstation } = entry;
+  const erased = t('policy.replay.erased');
   const { data: content } = useQuery(policyVersionOf(office.link, decision.version));
   const sources = decision.capabilities.flatMap((one) => sourcesOf(one, content?.rules ?? []));
   const each = [...new Map(sources.map((source) => [source.cedar, source])).values()];
-  const date = `${dayOf(language, decision.at)} ${clockOf(language, decision.at)}`;
+  const date = `${dateOf(language, decision.at)} ${clockOf(language, decision.at)}`;
   return (
     <Dialog title={t('policy.decisions.title', { date })} side onClose={onClose}>
+      <p className="soft figures">{[reference, technician, workstation].map((part) => part ?? erased).join(' · ')}</p>
       {decision.capabilities.map((one) => (
         <Explained key={one.capability} office={office} speech={speech} decision={one} version={decision.version} />
       ))}

@@ -5,7 +5,7 @@ import type { PolicyDesk } from '../../../../app/wire/requests/policy.ts';
 import { Dialog } from '../../../shared/parts/dialog.tsx';
 import { Refusal } from '../../../shared/parts/refusal.tsx';
 import { failureText } from '../../../shared/refusal-text.ts';
-import { dayOf } from '../../../shared/time.ts';
+import { dateOf } from '../../../shared/time.ts';
 import type { Office } from '../../../state/office.ts';
 import type { DraftDesk, DraftState } from '../../../state/policy-draft.ts';
 import { asked } from '../../../state/queries.ts';
@@ -97,7 +97,7 @@ export function DraftBar({ office, desk, drafting, draft, changes, speech }: Dra
 function authorship({ published }: PolicyDesk, { t, language }: Speech): string {
   const { author, approver, publishedAt } = published;
   if (author === null) return t('policy.status.starter');
-  const date = dayOf(language, publishedAt);
+  const date = dateOf(language, publishedAt);
   return approver === null
     ? t('policy.status.by', { author: author.name, date })
     : t('policy.status.byTwo', { author: author.name, approver: approver.name, date });

@@ -7,11 +7,12 @@ import type { PolicyVersion } from '../../../../app/policy/version.ts';
 import type { Column } from '../../../shared/parts/data-table.tsx';
 import { DataTable } from '../../../shared/parts/data-table.tsx';
 import { Dialog } from '../../../shared/parts/dialog.tsx';
+import { Listing } from '../../../shared/parts/listing.tsx';
 import { Refusal } from '../../../shared/parts/refusal.tsx';
 import { Skeleton } from '../../../shared/parts/skeleton.tsx';
 import { TextField } from '../../../shared/parts/text-field.tsx';
 import { failureText } from '../../../shared/refusal-text.ts';
-import { clockOf, dayOf } from '../../../shared/time.ts';
+import { clockOf, dateOf } from '../../../shared/time.ts';
 import type { Office } from '../../../state/office.ts';
 import { asked, policyVersionOf } from '../../../state/queries.ts';
 import { useSending } from '../use-sending.ts';
@@ -40,18 +41,21 @@ export function HistoryTab({ office, speech, current, onDone }: HistoryTabProps)
     },
   });
   const columns = useMemo(() => columnsOf(t, language, current), [t, language, current]);
-  if (history.data === undefined) return <Skeleton lines={5} />;
   return (
     <>
-      <DataTable
-        caption={t('policy.history.caption')}
-        columns={columns}
-        rows={history.data.pages.flat()}
-        rowId={({ number }) => String(number)}
-        sortedBy={{ id: 'number', descending: true }}
-        onOpen={setOpened}
-        openId={opened === null ? null : String(opened.number)}
-      />
+      <Listing query={history}>
+        {({ pages }) => (
+          <DataTable
+            caption={t('policy.history.caption')}
+            columns={columns}
+            rows={pages.flat()}
+            rowId={({ number }) => String(number)}
+            sortedBy={{ id: 'number', descending: true }}
+            onOpen={setOpened}
+            openId={opened === null ? null : String(opened.number)}
+          />
+        )}
+      </Listing>
       {history.hasNextPage ? (
         <button type="button" className="button" onClick={() => void history.fetchNextPage()}>
           {t('policy.history.older')}
@@ -87,7 +91,7 @@ const columnsOf = (t: TFunction, language: string, current: number): Column<Poli
     id: 'date',
     title: t('policy.history.date'),
     value: ({ publishedAt }) => publishedAt,
-    show: ({ publishedAt }) => `${dayOf(language, publishedAt)} ${clockOf(language, publishedAt)}`,
+    show: ({ publishedAt }) => `${dateOf(language, publishedAt)} ${clockOf(language, publishedAt)}`,
     figures: true,
   },
   {

@@ -6,7 +6,7 @@ import type { PolicyDesk } from '../../../../app/wire/requests/policy.ts';
 import { Notice } from '../../../shared/parts/notice.tsx';
 import { Refusal } from '../../../shared/parts/refusal.tsx';
 import { failureText } from '../../../shared/refusal-text.ts';
-import { dayOf } from '../../../shared/time.ts';
+import { dateOf } from '../../../shared/time.ts';
 import type { Office } from '../../../state/office.ts';
 import { useSending } from '../use-sending.ts';
 import { DifferenceView } from './difference-view.tsx';
@@ -36,7 +36,7 @@ export function ProposalNotice({ office, me, desk, speech, onDone }: ProposalNot
   };
   return (
     <Notice icon="people" title={title}>
-      <p>{t('policy.proposal.what', { date: dayOf(language, proposedAt), note })}</p>
+      <p>{t('policy.proposal.what', { date: dateOf(language, proposedAt), note })}</p>
       <div className="actions">
         {mine ? null : (
           <button type="button" className="button strong" onClick={() => void approve()}>

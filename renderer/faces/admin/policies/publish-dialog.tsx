@@ -46,6 +46,7 @@ export function PublishDialog({ office, desk, draft, speech, onClose, onDone }: 
     <Dialog
       title={t(proposes ? 'policy.publish.titlePropose' : 'policy.publish.title', { number })}
       side
+      wide
       onClose={onClose}
     >
       <h3>{t('policy.publish.what')}</h3>

@@ -6,7 +6,7 @@ import type { ReplayChange } from '../../../../app/wire/requests/policy.ts';
 import type { Column } from '../../../shared/parts/data-table.tsx';
 import { DataTable } from '../../../shared/parts/data-table.tsx';
 import { Icon } from '../../../shared/parts/icon.tsx';
-import { clockOf, dayOf } from '../../../shared/time.ts';
+import { clockOf, shortDayOf } from '../../../shared/time.ts';
 import type { Speech } from './words.ts';
 
 /** Every decision that would change, with the rule that changes it. */
@@ -41,7 +41,7 @@ const columnsOf = (t: TFunction, language: string): Column<ReplayChange>[] => [
     id: 'when',
     title: t('policy.replay.when'),
     value: ({ at }) => at,
-    show: ({ at }) => `${dayOf(language, at)} ${clockOf(language, at)}`,
+    show: ({ at }) => `${shortDayOf(language, at)} ${clockOf(language, at)}`,
     figures: true,
   },
   {
@@ -58,15 +58,20 @@ const columnsOf = (t: TFunction, language: string): Column<ReplayChange>[] => [
     id: 'capability',
     title: t('policy.replay.capability'),
     value: ({ before }) => t(`policy.capability.${before.capability}`),
+    wraps: true,
   },
-  { id: 'before', title: t('policy.replay.before'), value: ({ before }) => answerWord(t, before) },
   {
-    id: 'after',
-    title: t('policy.replay.after'),
-    value: ({ after }) => answerWord(t, after),
-    show: ({ after }) => <Answer decision={after} t={t} />,
+    id: 'change',
+    title: t('policy.replay.change'),
+    value: ({ before, after }) => `${answerWord(t, before)} → ${answerWord(t, after)}`,
+    show: ({ before, after }) => (
+      <>
+        <span className="soft">{answerWord(t, before)} → </span>
+        <Answer decision={after} t={t} />
+      </>
+    ),
   },
-  { id: 'rules', title: t('policy.replay.rules'), value: ({ after }) => rulesOf(t, after) },
+  { id: 'rules', title: t('policy.replay.rules'), value: ({ after }) => rulesOf(t, after), wraps: true },
 ];
 
 /** Yes or no, by icon and word. */

@@ -5,6 +5,9 @@ import type { PolicyFault } from '../../../../app/policy/fault.ts';
 import type { PolicyRule } from '../../../../app/policy/rule.ts';
 import { toCedar } from '../../../../app/policy/to-cedar.ts';
 import type { PolicyReach } from '../../../../app/wire/requests/policy.ts';
+import { Refusal } from '../../../shared/parts/refusal.tsx';
+import type { RefusalText } from '../../../shared/refusal-text.ts';
+import { failureText } from '../../../shared/refusal-text.ts';
 import type { Office } from '../../../state/office.ts';
 import { ExpertText } from './expert-text.tsx';
 import { FaultList } from './fault-list.tsx';
@@ -34,6 +37,7 @@ export function RuleCard(props: RuleCardProps): ReactElement {
   const { office, rule, mark, speech, faults, reach, isFaulty, isFresh, onChange, onRemove } = props;
   const { t } = speech;
   const [showsCedar, setShowsCedar] = useState(false);
+  const [unsaid, setUnsaid] = useState<RefusalText | null>(null);
   const { source } = rule;
   const expert = source.type === 'cedar';
   const effect = expert ? 'expert' : source.sentence.effect;
@@ -42,8 +46,12 @@ export function RuleCard(props: RuleCardProps): ReactElement {
   const toSentence = async (): Promise<void> => {
     if (!expert) return;
     const read = await office.link.request('policy.read', { ruleId: rule.id, name: rule.name, text: source.text });
-    if (read.ok && read.value.sentence !== null)
-      onChange({ ...rule, source: { type: 'sentence', sentence: read.value.sentence } });
+    if (!read.ok) return setUnsaid(failureText(t, read.failure));
+    const { sentence } = read.value;
+    if (sentence === null)
+      return setUnsaid({ what: t('policy.rule.noSentence'), next: t('policy.rule.noSentenceNext') });
+    setUnsaid(null);
+    onChange({ ...rule, source: { type: 'sentence', sentence } });
   };
   return (
     <li className="policy-rule" data-rule={rule.name} aria-label={spoken}>
@@ -79,7 +87,10 @@ export function RuleCard(props: RuleCardProps): ReactElement {
         <ExpertText
           text={source.text}
           faults={faults}
-          onChange={(text) => onChange({ ...rule, source: { type: 'cedar', text } })}
+          onChange={(text) => {
+            setUnsaid(null);
+            onChange({ ...rule, source: { type: 'cedar', text } });
+          }}
         />
       ) : (
         <SentenceLine
@@ -96,6 +107,7 @@ export function RuleCard(props: RuleCardProps): ReactElement {
           </button>
         </div>
       ) : null}
+      {unsaid === null ? null : <Refusal text={unsaid} icon="info" />}
       <FaultList faults={faults} />
       <ReachLine reach={reach} ruleId={rule.id} effect={effect} isFaulty={isFaulty} />
     </li>

@@ -85,7 +85,7 @@ function SlotWords({ name, sentence, speech, isOpen, onOpen }: SlotWordsProps): 
         onClick={onOpen}
       >
         {except}
-        {isEmpty ? '…' : first?.value}
+        {first?.value}
       </button>
       {pieces.slice(1).map((piece) =>
         piece.type === 'literal' ? (

@@ -3,8 +3,8 @@ import { Capability } from '../../../../app/consent/capability.ts';
 import { PolicyCapability } from '../../../../app/policy/capability.ts';
 import type { PolicySentence } from '../../../../app/policy/sentence.ts';
 import { Choices } from '../../../shared/parts/choices.tsx';
+import { Picks } from '../picks.tsx';
 import { LabelsField } from './labels-field.tsx';
-import { Picks } from './picks.tsx';
 import { WhenEditor } from './when-editor.tsx';
 import type { Slot, Speech } from './words.ts';
 

@@ -1,22 +1,23 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useState } from 'react';
-import { minuteOf, WEEKDAYS } from '../../../../app/directory/calendar.ts';
+import { WEEKDAYS } from '../../../../app/directory/calendar.ts';
 import type { WorkstationRecord } from '../../../../app/directory/workstation-record.ts';
 import type { SupportLevel } from '../../../../app/level/level.ts';
 import type { PersonRecord } from '../../../../app/level/person.ts';
 import type { PolicyInput } from '../../../../app/policy/input.ts';
 import { Weekday } from '../../../../app/policy/sentence.ts';
 import { Impact } from '../../../../app/ticket/ticket.ts';
+import type { RequestOutput } from '../../../../app/wire/requests.ts';
 import { Choices } from '../../../shared/parts/choices.tsx';
 import { Empty } from '../../../shared/parts/empty.tsx';
+import { Listing } from '../../../shared/parts/listing.tsx';
 import { SelectField } from '../../../shared/parts/select-field.tsx';
-import { Skeleton } from '../../../shared/parts/skeleton.tsx';
-import { TextField } from '../../../shared/parts/text-field.tsx';
 import type { Office } from '../../../state/office.ts';
 import { asked, peopleOf, workstationsOf } from '../../../state/queries.ts';
-import { Picks } from './picks.tsx';
+import { Picks } from '../picks.tsx';
 import { Answer, rulesOf } from './replay-table.tsx';
+import { TimeField } from './time-field.tsx';
 import type { Speech } from './words.ts';
 
 interface WhatIfTabProps {
@@ -31,20 +32,34 @@ const CIRCUMSTANCES = ['secondFactor', 'hours', 'assigned', 'openedByEmployee'] 
 type Circumstance = (typeof CIRCUMSTANCES)[number];
 
 /** An imagined request, and what the rules say to it: answered as the form is filled. */
-export function WhatIfTab({ office, speech, version, revision }: WhatIfTabProps): ReactElement {
+export function WhatIfTab(props: WhatIfTabProps): ReactElement {
+  const people = useQuery(peopleOf(props.office.link));
+  const stations = useQuery(workstationsOf(props.office.link));
+  return (
+    <Listing query={people}>
+      {(everybody) => (
+        <Listing query={stations}>{(all) => <Imagined {...props} people={everybody} stations={all} />}</Listing>
+      )}
+    </Listing>
+  );
+}
+
+interface ImaginedProps extends WhatIfTabProps {
+  readonly people: readonly PersonRecord[];
+  readonly stations: readonly WorkstationRecord[];
+}
+
+function Imagined({ office, speech, version, revision, people, stations }: ImaginedProps): ReactElement {
   const { t } = speech;
-  const people = useQuery(peopleOf(office.link));
-  const stations = useQuery(workstationsOf(office.link));
   const [technicianId, setTechnician] = useState('');
   const [workstationId, setWorkstation] = useState('');
   const [day, setDay] = useState<Weekday>('mon');
-  const [time, setTime] = useState('10:00');
+  const [minute, setMinute] = useState(10 * 60);
   const [impact, setImpact] = useState<Impact>('blocked');
   const [holding, setHolding] = useState<Circumstance[]>([...CIRCUMSTANCES]);
   const [holder, setHolder] = useState<Holder>('nobody');
-  if (people.data === undefined || stations.data === undefined) return <Skeleton lines={6} />;
-  const technicians = people.data.filter(({ role, disabled }) => role === 'technician' && !disabled);
-  const workstations = stations.data.filter(({ revokedAt }) => revokedAt === null);
+  const technicians = people.filter(({ role, disabled }) => role === 'technician' && !disabled);
+  const workstations = stations.filter(({ revokedAt }) => revokedAt === null);
   const technician = technicians.find(({ id }) => id === technicianId) ?? technicians[0];
   const workstation = workstations.find(({ id }) => id === workstationId) ?? workstations[0];
   if (technician === undefined || workstation === undefined)
@@ -52,10 +67,10 @@ export function WhatIfTab({ office, speech, version, revision }: WhatIfTabProps)
       <Empty
         icon="question"
         title={t(technician === undefined ? 'policy.whatIf.noTechnician' : 'policy.whatIf.noWorkstation')}
-        next={t('policy.whatIf.about')}
+        next={t(technician === undefined ? 'policy.whatIf.noTechnicianNext' : 'policy.whatIf.noWorkstationNext')}
       />
     );
-  const moment = { day, minute: minuteOf(time), impact, now: office.now(), holding, holder };
+  const moment = { day, minute, impact, now: office.now(), holding, holder };
   return (
     <>
       <p className="policy-about">{t('policy.whatIf.about')}</p>
@@ -85,7 +100,13 @@ export function WhatIfTab({ office, speech, version, revision }: WhatIfTabProps)
             options={WEEKDAYS.map((value) => ({ value, label: t(`policy.day.${value}`) }))}
             onChange={(chosen) => setDay(Weekday.parse(chosen))}
           />
-          <TextField label={t('policy.whatIf.time')} value={time} onChange={setTime} hint="08:30" maxLength={5} />
+          <TimeField
+            label={t('policy.whatIf.time')}
+            minute={minute}
+            fits={(wanted) => wanted < MIDNIGHT}
+            fault={t('policy.whatIf.timeFault')}
+            onChange={setMinute}
+          />
           <Picks
             legend={t('policy.whatIf.circumstances')}
             value={holding}
@@ -119,6 +140,8 @@ export function WhatIfTab({ office, speech, version, revision }: WhatIfTabProps)
     </>
   );
 }
+
+const MIDNIGHT = 24 * 60;
 
 /** Who has the ticket where it is not the technician. */
 const HOLDERS = ['nobody', '1', '2', '3'] as const;
@@ -165,7 +188,7 @@ function inputOf(
       openedByEmployee: holding.includes('openedByEmployee'),
     },
     contract: { exists: true, remote: true, hours: holding.includes('hours') },
-    at: { instant: now, weekday: day, minuteOfDay: minute >= 0 && minute < 1440 ? minute : 0 },
+    at: { instant: now, weekday: day, minuteOfDay: minute },
     network: 'unknown',
   };
 }
@@ -181,15 +204,21 @@ interface AnswersProps extends WhatIfTabProps {
 }
 
 function Answers({ office, speech, version, revision, input }: AnswersProps): ReactElement {
-  const { t } = speech;
   const { at, ...fixed } = input;
   const answers = useQuery({
     queryKey: ['policy-what-if', version, revision, fixed, at.weekday, at.minuteOfDay],
     queryFn: () => asked(office.link, 'policy.what-if', { input }),
     placeholderData: keepPreviousData,
   });
-  if (answers.data === undefined) return <Skeleton lines={8} />;
-  const { published, draft } = answers.data;
+  return <Listing query={answers}>{(found) => <AnswerTable {...found} speech={speech} version={version} />}</Listing>;
+}
+
+interface AnswerTableProps extends RequestOutput<'policy.what-if'> {
+  readonly speech: Speech;
+  readonly version: number;
+}
+
+function AnswerTable({ published, draft, speech: { t }, version }: AnswerTableProps): ReactElement {
   return (
     <section aria-label={t('policy.whatIf.result')}>
       <table className="policy-answers">

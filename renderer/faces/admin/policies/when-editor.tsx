@@ -1,12 +1,11 @@
 import type { TFunction } from 'i18next';
 import type { ReactElement } from 'react';
-import { useId } from 'react';
-import { minuteOf, WEEKDAYS } from '../../../../app/directory/calendar.ts';
+import { WEEKDAYS } from '../../../../app/directory/calendar.ts';
 import type { Hours, PolicySentence } from '../../../../app/policy/sentence.ts';
 import { Impact } from '../../../../app/ticket/ticket.ts';
 import { Choices } from '../../../shared/parts/choices.tsx';
-import { Picks } from './picks.tsx';
-import { wallTime } from './words.ts';
+import { Picks } from '../picks.tsx';
+import { TimeField } from './time-field.tsx';
 
 type When = PolicySentence['when'];
 
@@ -73,23 +72,6 @@ interface HoursEditorProps {
 }
 
 function HoursEditor({ hours, t, onChange }: HoursEditorProps): ReactElement {
-  const id = useId();
-  const time = (name: 'from' | 'until', fits: (minute: number) => boolean): ReactElement => (
-    <div className="field">
-      <label htmlFor={`${id}-${name}`}>{t(`policy.when.${name}`)}</label>
-      <input
-        id={`${id}-${name}`}
-        type="time"
-        className="input policy-time"
-        value={wallTime(hours[name] % MIDNIGHT)}
-        onChange={({ target: { value } }) => {
-          const minute = value === '' ? -1 : minuteOf(value);
-          const meant = name === 'until' && minute === 0 ? MIDNIGHT : minute;
-          if (fits(meant)) onChange({ ...hours, [name]: meant });
-        }}
-      />
-    </div>
-  );
   return (
     <div className="policy-hours">
       <Picks
@@ -98,10 +80,20 @@ function HoursEditor({ hours, t, onChange }: HoursEditorProps): ReactElement {
         options={WEEKDAYS.map((value) => ({ value, label: t(`policy.day.${value}`) }))}
         onChange={(days) => days.length > 0 && onChange({ ...hours, days })}
       />
-      {time('from', (minute) => minute >= 0 && minute < hours.until)}
-      {time('until', (minute) => minute > hours.from)}
+      <TimeField
+        label={t('policy.when.from')}
+        minute={hours.from}
+        fits={(minute) => minute < hours.until}
+        fault={t('policy.when.fromFault')}
+        onChange={(from) => onChange({ ...hours, from })}
+      />
+      <TimeField
+        label={t('policy.when.until')}
+        minute={hours.until}
+        fits={(minute) => minute > hours.from}
+        fault={t('policy.when.untilFault')}
+        onChange={(until) => onChange({ ...hours, until })}
+      />
     </div>
   );
 }
-
-const MIDNIGHT = 24 * 60;

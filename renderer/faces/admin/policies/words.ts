@@ -104,7 +104,7 @@ function whoWords(
     levels.length > 0 ? levelWords(levels, speech) : bare && t('policy.who.anyone'),
     origin !== 'any' && t(`policy.who.${origin}`),
     teams.length > 0 && t('policy.who.ofTeams', { teams: or(speech, named) }),
-    certifications.length > 0 && t('policy.who.certified', { labels: or(speech, quotedIn(certifications)) }),
+    certifications.length > 0 && t('policy.who.certified', { labels: or(speech, quotedIn(speech, certifications)) }),
     secondFactor !== 'any' && t(`policy.who.${secondFactor}`),
   ];
   return parts.filter((part) => part !== false).join(' ');
@@ -116,7 +116,7 @@ function whereWords({ organisations, sites, tags }: PolicySentence['where'], spe
     ...namesOf(organisations, directory.organisations, speech),
     ...namesOf(sites, directory.sites, speech),
   ]);
-  const labels = or(speech, quotedIn(tags));
+  const labels = or(speech, quotedIn(speech, tags));
   if (places === '') return tags.length === 0 ? t('policy.where.anywhere') : t('policy.where.tagged', { labels });
   return tags.length === 0 ? t('policy.where.places', { places }) : t('policy.where.both', { places, labels });
 }
@@ -154,12 +154,13 @@ function unlessWords({ levels, certifications }: PolicySentence['unless'], speec
   const { t } = speech;
   const parts = [
     levels.length > 0 && levelWords(levels, speech),
-    certifications.length > 0 && t('policy.unless.certified', { labels: or(speech, quotedIn(certifications)) }),
+    certifications.length > 0 && t('policy.unless.certified', { labels: or(speech, quotedIn(speech, certifications)) }),
   ].filter((part) => part !== false);
   return parts.length === 0 ? t('policy.unless.nobody') : or(speech, parts);
 }
 
-const quotedIn = (labels: readonly string[]): string[] => labels.map((label) => `«\u00a0${label}\u00a0»`);
+const quotedIn = ({ t }: Speech, labels: readonly string[]): string[] =>
+  labels.map((label) => t('policy.say.label', { label }));
 
 /** What is gone from the directory is said to be gone. */
 const namesOf = (

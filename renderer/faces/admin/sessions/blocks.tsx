@@ -8,7 +8,7 @@ import type { Column } from '../../../shared/parts/data-table.tsx';
 import { DataTable } from '../../../shared/parts/data-table.tsx';
 import { Empty } from '../../../shared/parts/empty.tsx';
 import { Listing } from '../../../shared/parts/listing.tsx';
-import { clockOf, dayOf } from '../../../shared/time.ts';
+import { clockOf, dateOf } from '../../../shared/time.ts';
 import type { Office } from '../../../state/office.ts';
 import { blocksOf } from '../../../state/queries.ts';
 import type { Done } from '../done-bar.tsx';
@@ -23,9 +23,11 @@ export function Blocks({ office }: { readonly office: Office }): ReactElement {
   const [done, setDone] = useState<Done | null>(null);
   const columns = useMemo(() => columnsOf(t, i18n.language), [t, i18n.language]);
   return (
-    <section aria-labelledby="blocks-title">
-      <h2 id="blocks-title">{t('rights.blocks.title')}</h2>
-      <p className="soft">{t('rights.blocks.about')}</p>
+    <section className="admin-part" aria-labelledby="blocks-title">
+      <header>
+        <h2 id="blocks-title">{t('rights.blocks.title')}</h2>
+        <p className="soft">{t('rights.blocks.about')}</p>
+      </header>
       <DoneBar done={done} onDismiss={() => setDone(null)} />
       <Listing query={blocks}>
         {(all) =>
@@ -81,7 +83,7 @@ const columnsOf = (t: TFunction, language: string): Column<TechnicianBlock>[] =>
     id: 'at',
     title: t('rights.blocks.at'),
     value: ({ at }) => at,
-    show: ({ at }) => `${dayOf(language, at)}, ${clockOf(language, at)}`,
+    show: ({ at }) => `${dateOf(language, at)}, ${clockOf(language, at)}`,
     figures: true,
   },
   {

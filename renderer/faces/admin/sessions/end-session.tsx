@@ -24,7 +24,11 @@ export function EndSession({ office, session, onClose, onEnded }: EndSessionProp
   return (
     <Dialog title={t('directory.running.endTitle', { reference: session.reference })} onClose={onClose}>
       <p>
-        {t('directory.running.between', { technician: session.technician.name, requester: session.requester.name })}
+        {t('directory.running.between', {
+          technician: session.technician.name,
+          team: session.technician.team,
+          requester: session.requester.name,
+        })}
       </p>
       <p className="soft">{t('directory.running.endBody')}</p>
       {failure === null ? null : <Refusal text={failureText(t, failure)} icon="alert" />}

@@ -76,7 +76,6 @@ const columnsOf = (t: TFunction, language: string): Column<RunningSession>[] => 
     ),
   },
   { id: 'technician', title: t('directory.running.technician'), value: ({ technician }) => technician.name },
-  { id: 'team', title: t('admin.columns.team'), value: ({ technician }) => technician.team },
   { id: 'requester', title: t('directory.running.requester'), value: ({ requester }) => requester.name },
   { id: 'workstation', title: t('directory.running.workstation'), value: ({ workstation }) => workstation.name },
   {

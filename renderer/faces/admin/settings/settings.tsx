@@ -1,11 +1,13 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IdentitySettings } from '../../../../app/identity/sign-in.ts';
+import { Listing } from '../../../shared/parts/listing.tsx';
 import { Notice } from '../../../shared/parts/notice.tsx';
 import { Refusal } from '../../../shared/parts/refusal.tsx';
-import { Skeleton } from '../../../shared/parts/skeleton.tsx';
 import { failureText } from '../../../shared/refusal-text.ts';
+import { asked } from '../../../state/queries.ts';
 import { SectionHead } from '../section-head.tsx';
 import type { SectionProps } from '../sections.ts';
 import { useSending } from '../use-sending.ts';
@@ -13,21 +15,18 @@ import { useSending } from '../use-sending.ts';
 /** What administrators decide for everybody; each switch takes effect at once, and says so. */
 export function Settings({ office }: SectionProps): ReactElement {
   const { t } = useTranslation();
-  const [settings, setSettings] = useState<IdentitySettings | null>(null);
+  const settings = useQuery({
+    queryKey: ['identity-settings'],
+    queryFn: () => asked(office.link, 'identity.settings', {}),
+  });
   const [saved, setSaved] = useState(false);
   const sending = useSending(office);
-  const { link } = office;
-  useEffect(() => {
-    void link.request('identity.settings', {}).then((answer) => {
-      if (answer.ok) setSettings(answer.value);
-    });
-  }, [link]);
-  const change = async (part: Partial<IdentitySettings>): Promise<void> => {
-    if (settings === null) return;
+  const cache = useQueryClient();
+  const change = async (wish: IdentitySettings): Promise<void> => {
     setSaved(false);
-    const kept = await sending.send('identity.change-settings', { ...settings, ...part });
+    const kept = await sending.send('identity.change-settings', wish);
     if (kept === null) return;
-    setSettings(kept);
+    cache.setQueryData(['identity-settings'], kept);
     setSaved(true);
   };
   return (
@@ -35,24 +34,24 @@ export function Settings({ office }: SectionProps): ReactElement {
       <SectionHead title={t('admin.sections.settings')} about={t('identity.settings.about')} />
       {sending.failure === null ? null : <Refusal text={failureText(t, sending.failure)} icon="alert" tone="loss" />}
       {saved ? <Notice icon="check" tone="good" title={t('identity.settings.saved')} /> : null}
-      {settings === null ? (
-        <Skeleton lines={3} />
-      ) : (
-        <div className="identity-settings">
-          <Decision
-            label={t('identity.settings.factor')}
-            more={t('identity.settings.factorMore')}
-            on={settings.secondFactorRequired}
-            onChange={(secondFactorRequired) => void change({ secondFactorRequired })}
-          />
-          <Decision
-            label={t('identity.settings.employees')}
-            more={t('identity.settings.employeesMore')}
-            on={settings.companyMakesEmployees}
-            onChange={(companyMakesEmployees) => void change({ companyMakesEmployees })}
-          />
-        </div>
-      )}
+      <Listing query={settings}>
+        {(held) => (
+          <div className="identity-settings">
+            <Decision
+              label={t('identity.settings.factor')}
+              more={t('identity.settings.factorMore')}
+              on={held.secondFactorRequired}
+              onChange={(secondFactorRequired) => void change({ ...held, secondFactorRequired })}
+            />
+            <Decision
+              label={t('identity.settings.employees')}
+              more={t('identity.settings.employeesMore')}
+              on={held.companyMakesEmployees}
+              onChange={(companyMakesEmployees) => void change({ ...held, companyMakesEmployees })}
+            />
+          </div>
+        )}
+      </Listing>
     </>
   );
 }

@@ -46,7 +46,7 @@ export function TeamForm({ office, team, latest, onClose, onDone }: TeamFormProp
     const back = { editing: { id: saved.id, seen: saved.changedAt }, archived: !archived };
     onDone({
       text: t(archived ? 'directory.done.archived' : 'directory.done.restored', { name: saved.name }),
-      undo: () => void office.link.request('team.archive', back),
+      undo: () => office.link.request('team.archive', back),
     });
   };
   return (

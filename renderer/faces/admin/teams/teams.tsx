@@ -40,7 +40,7 @@ export function Teams({ office }: SectionProps): ReactElement {
   return (
     <>
       <SectionHead title={t('admin.sections.teams')} about={t('directory.team.about')}>
-        {shown.length === 0 ? null : add}
+        {directory.data?.teams.length === 0 ? null : add}
       </SectionHead>
       <DoneBar done={done} onDismiss={() => setDone(null)} />
       <Listing query={directory}>

@@ -57,7 +57,7 @@ export function WorkstationForm({
     const saved = await sending.send(revoked ? 'workstation.revoke' : 'workstation.restore', { editing });
     if (saved === null) return;
     const back = { editing: { id: saved.id, seen: saved.changedAt } };
-    const undo = (): void => void office.link.request(revoked ? 'workstation.restore' : 'workstation.revoke', back);
+    const undo = () => office.link.request(revoked ? 'workstation.restore' : 'workstation.revoke', back);
     onDone({ text: t(revoked ? 'directory.workstation.revoked' : 'directory.workstation.restored', { name }), undo });
   };
   const owners = props.directory.organisations.find(({ id }) => id === owner.organisationId)?.name;

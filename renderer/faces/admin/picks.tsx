@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { useId } from 'react';
-import { Icon } from '../../../shared/parts/icon.tsx';
+import { Icon } from '../../shared/parts/icon.tsx';
 
 export interface Pick<T extends string | number> {
   readonly value: T;
@@ -16,6 +16,7 @@ interface PicksProps<T extends string | number> {
   readonly onChange: (value: T[]) => void;
   /** Said in place of options where there are none. */
   readonly none?: string;
+  readonly hint?: string;
 }
 
 /** Any of a few, none of them included: check boxes dressed as chips. */
@@ -25,6 +26,7 @@ export function Picks<T extends string | number>({
   value,
   onChange,
   none,
+  hint,
 }: PicksProps<T>): ReactElement {
   const id = useId();
   const toggle = (one: T, on: boolean): void =>
@@ -35,21 +37,22 @@ export function Picks<T extends string | number>({
       {options.length === 0 ? <p className="hint">{none}</p> : null}
       <div className="choices">
         {options.map(({ value: one, label, aside }) => (
-          <label key={one} className="choice policy-pick">
+          <label key={one} className="choice pick">
             <input
               type="checkbox"
               name={id}
               checked={value.includes(one)}
               onChange={(event) => toggle(one, event.target.checked)}
             />
-            <span className="policy-tick">{value.includes(one) ? <Icon name="check" size={12} /> : null}</span>
+            <span className="pick-tick">{value.includes(one) ? <Icon name="check" size={12} /> : null}</span>
             <span>
               {label}
-              {aside === undefined ? null : <span className="policy-aside"> {aside}</span>}
+              {aside === undefined ? null : <span className="pick-aside"> {aside}</span>}
             </span>
           </label>
         ))}
       </div>
+      {hint === undefined ? null : <p className="hint">{hint}</p>}
     </fieldset>
   );
 }
