@@ -10,8 +10,7 @@ export async function openBrowser(
   display: Display,
   flags: readonly string[],
 ): Promise<BrowserContext> {
-  const executablePath = BROWSERS.find((path) => existsSync(path));
-  if (executablePath === undefined) throw new Error('no Chromium on this machine: apt-get install chromium');
+  const executablePath = findBrowser();
   const browser = await chromium.launch({
     executablePath,
     headless: false,
@@ -24,6 +23,13 @@ export async function openBrowser(
   });
   lifetime.onEnd(() => browser.close());
   return browser.newContext({ locale: 'fr-FR', viewport: null });
+}
+
+/** The system's own Chromium. */
+export function findBrowser(): string {
+  const path = BROWSERS.find((one) => existsSync(one));
+  if (path === undefined) throw new Error('no Chromium on this machine: apt-get install chromium');
+  return path;
 }
 
 /** For its start, in milliseconds, on a machine that has other things to do. */
