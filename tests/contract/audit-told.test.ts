@@ -107,6 +107,7 @@ describe('[J2] everything that anybody changes leaves an event in the chain', ()
     await ask('ticket.add-word', { ticketId, requestId: randomUUID(), words: 'Toujours rien' }, employee);
     const { id: cancelled } = await ask('ticket.open', aRequestForHelp(), employee);
     await ask('ticket.take', { ticketId: cancelled }, technician);
+    await ask('ticket.release', { ticketId: cancelled, words: 'Pour le réseau' }, technician);
     await ask('ticket.cancel', { ticketId: cancelled }, employee);
     const first = await ask('session.request', aDemand(ticketId).signed, technician);
     await ask('session.withdraw', { sessionId: first.id }, technician);
@@ -117,11 +118,9 @@ describe('[J2] everything that anybody changes leaves an event in the chain', ()
     const grantId = phase.type === 'granted' ? phase.signed.grant.id : '';
     const reports = [report({ type: 'first-frame', at: Date.now() })];
     await ask('session.report', { sessionId: session.id, reports }, employee);
-    await ask(
-      'session.ask-further',
-      aFurther({ sessionId: session.id, grantId, consoleKey: keys.publicKey }, keys),
-      technician,
-    );
+    const more = aFurther({ sessionId: session.id, grantId, consoleKey: keys.publicKey }, keys);
+    await ask('session.ask-further', more, technician);
+    await ask('session.withdraw-further', { sessionId: session.id, demandId: more.demand.id }, technician);
     await ask('session.end', { sessionId: session.id }, technician);
     await ask('ticket.resolve', { ticketId, words: 'Redémarré' }, technician);
   });

@@ -166,7 +166,7 @@ describe('rights that change while somebody is helped', () => {
     await before.close();
     await before.ended;
     underAnotherPin(join(before.profile, 'rules.json'));
-    const { app, page } = await startAgain(desk, before);
+    const { app, page } = await startAgain(desk, before, relay.url);
     const answerWith = async (response: number): Promise<void> =>
       (await app.main()).evaluate(({ dialog }, given) => {
         dialog.showMessageBox = () => Promise.resolve({ response: given, checkboxChecked: false });

@@ -52,8 +52,8 @@ export interface Journey {
   readonly office: Display;
   /** Starts Accord on a display and signs somebody in; gives its main window too. `brokerUrl`: by another way than straight. */
   start(display: Display, somebody: Somebody, brokerUrl?: string): Promise<Seat>;
-  /** Starts it again on the profile of one that has ended, with whoever was signed in. */
-  startAgain(display: Display, ended: AccordApp): Promise<Seat>;
+  /** Starts it again on the profile of one that has ended, with whoever was signed in, by the same way. */
+  startAgain(display: Display, ended: AccordApp, brokerUrl?: string): Promise<Seat>;
   /** Chromium on a display, on the console as the broker serves it; `prepare` sees the page before it loads. */
   browse(display: Display, somebody: Somebody, prepare?: (page: Page) => Promise<void>): Promise<Page>;
   /** A blank page of Chromium in a secure context, for a console that somebody wrote themselves. */
@@ -134,7 +134,7 @@ async function openJourney(lifetime: Lifetime, wish: JourneyWish): Promise<Journ
       await settleWindow(display, seat.page);
       return seat;
     },
-    startAgain: (display, ended) => launch(display, ended.profile),
+    startAgain: (display, ended, brokerUrl) => launch(display, ended.profile, brokerUrl),
     browse: async (display, somebody, prepare) => {
       const context = await openBrowser(lifetime, display, settings.chromiumFlags);
       const page = await context.newPage();
