@@ -198,7 +198,7 @@ describe('the administrator, in a browser', () => {
     await section('Sessions en cours');
     await page.getByRole('button', { name: reference }).click();
     const sure = page.getByRole('dialog', { name: `Terminer la session ${reference}` });
-    await sure.getByText(`${cast.karim.name} aide ${cast.camille.name}.`).waitFor();
+    await sure.getByText(`${cast.karim.name} (${cast.karim.team}) aide ${cast.camille.name}.`).waitFor();
     await sure.getByRole('button', { name: 'Terminer la session' }).click();
     await page.getByText(`La session de ${reference} est terminée ; les deux personnes le savent.`).waitFor();
     await sessionIsGone(employee.app);

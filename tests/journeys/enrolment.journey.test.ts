@@ -27,7 +27,7 @@ describe('[D12] a computer with nothing but a configuration file', () => {
     await form.getByLabel('Postes au plus').fill('5');
     expect(await accessibilityFaults(administrator)).toEqual([]);
     await form.getByRole('button', { name: 'Émettre le jeton' }).click();
-    const issued = administrator.getByRole('dialog', { name: 'Le jeton de Parc de la mairie est prêt' });
+    const issued = administrator.getByRole('dialog', { name: 'Le jeton « Parc de la mairie » est prêt' });
     const [download] = await Promise.all([
       administrator.waitForEvent('download'),
       issued.getByRole('button', { name: 'Enregistrer accord.json' }).click(),
