@@ -6,6 +6,7 @@ type FaultSentence =
   | PlainFault['type']
   | 'malformed-line'
   | 'deleted-first'
+  | 'deleted-untimed'
   | 'inserted-link'
   | 'replaced-link'
   | 'cut-first'
@@ -34,7 +35,7 @@ export function tellFault(fault: PlainFault, timeOf: (at: Instant) => string): T
       return { key: 'value-edited', values: { seq: fault.seq, time: timeOf(fault.at), name: fault.name } };
     case 'deleted':
       return fault.after === null
-        ? { key: 'deleted-first', values: { seq: fault.seq, to: fault.to } }
+        ? { key: fault.seq === 1 ? 'deleted-first' : 'deleted-untimed', values: { seq: fault.seq, to: fault.to } }
         : { key: 'deleted', values: { seq: fault.seq, to: fault.to, time: timeOf(fault.after) } };
     case 'reordered':
       return { key: 'reordered', values: { seq: fault.seq } };

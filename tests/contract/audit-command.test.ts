@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { signCheckpoint } from '../../app/audit/checkpoint.ts';
 import { aGrant, foreignKey, T0, workstationKey } from '../../app/testing/builders.ts';
-import { aFile, brokerKey, sealed } from '../../app/testing/chain.ts';
+import { aChain, aFile, anExcerpt, brokerKey, sealed } from '../../app/testing/chain.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -71,6 +71,39 @@ it('[J1] it refuses a file signed by another key, and one older than what a work
   expect((await verify(['verify', 'journal.jsonl', '--key', workstationKey.publicKey])).status).toBe(0);
   const older = await verify(['verify', 'audit.jsonl', '--journal', 'journal.jsonl']);
   expect([older.status, older.said]).toEqual([1, expect.stringContaining("à partir de l'événement n° 10")]);
+});
+
+it('[J6] it says of a journal what the workstation and what the broker answers for, and answers 1 when either does not hold', async () => {
+  const excerpt = anExcerpt(aChain(9), new Set([5]), 4);
+  const journalOf = (lines: readonly string[]) =>
+    sealed(
+      [
+        {
+          type: 'header',
+          format: 'accord-audit',
+          version: 1,
+          kind: 'journal',
+          key: workstationKey.publicKey,
+          brokerKey: brokerKey.publicKey,
+        },
+        ...lines.map((line) => ({ type: 'attached' as const, line })),
+      ],
+      null,
+      workstationKey,
+    ).join('\n');
+  await writeFile(join(folder, 'carried.jsonl'), journalOf(excerpt));
+  await writeFile(join(folder, 'torn.jsonl'), journalOf(excerpt.filter((line) => !line.includes('"seq":7,'))));
+  const [held, other, torn] = [
+    await verify(['verify', 'carried.jsonl', '--key', workstationKey.publicKey]),
+    await verify(['verify', 'carried.jsonl', '--server-key', foreignKey.publicKey], 'C'),
+    await verify(['verify', 'torn.jsonl']),
+  ];
+  expect([held.status, held.said]).toEqual([0, expect.stringContaining("Extrait de l'audit du serveur : il tient")]);
+  expect([other.status, other.said]).toEqual([1, expect.stringContaining('The journal itself does.')]);
+  expect([torn.status, torn.said]).toEqual([
+    1,
+    expect.stringContaining('Des événements ont été supprimés, du n° 7 au n° 7'),
+  ]);
 });
 
 it('answers 2 when it was asked wrongly or the file can’t be read', async () => {
