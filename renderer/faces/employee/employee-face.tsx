@@ -116,7 +116,7 @@ function StatusLines({ shell, sessionOver, desk, onSettings }: StatusLinesProps)
           </button>
         </Notice>
       )}
-      {sessionOver ? <Over end={shell.lastEnd} /> : null}
+      {sessionOver && shell.disowned === null ? <Over end={shell.lastEnd} /> : null}
       {shell.link === 'online' ? null : (
         <p className="employee-link" role="status">
           <Icon name={shell.link === 'away' ? 'offline' : 'hourglass'} size={16} />
