@@ -70,6 +70,14 @@ describe('[U1] every screen of the main job holds WCAG 2.2 AA, in both themes', 
     await look('session over', console);
     await backToTicket(console);
     await look('ticket with its history', console);
+    await console.getByRole('button', { name: 'Rendre le ticket à la file' }).click();
+    await console.getByRole('dialog').getByRole('button', { name: 'Rendre le ticket' }).click();
+    await look('a ticket given back, with what is missing', console);
+    await console.getByRole('button', { name: 'Revenir', exact: true }).click();
+    await console.getByRole('searchbox').fill(reference.slice(-4));
+    await console.getByRole('heading', { name: 'Trouvés' }).waitFor();
+    await look('what was found', console);
+    await console.getByRole('searchbox').fill('');
     await console.getByRole('button', { name: 'Réglages' }).click();
     await look('settings of the console', console);
     await technician.app.close();

@@ -59,6 +59,8 @@ describe('the main job, from the request for help to a hand on the mouse', () =>
     await banner.getByText(`${cast.karim.name} peut voir votre écran`).waitFor();
     await banner.getByText(reference).waitFor();
     await page.getByText('Votre écran est visible en ce moment').waitFor();
+    const whom = technician.page.getByRole('main', { name: `Session à distance avec ${cast.camille.name}` });
+    await whom.locator('.tool-person').getByText(cast.camille.name).waitFor();
   });
 
   test('[I1] text typed on the console arrives in a file, through a foreign editor', async () => {
