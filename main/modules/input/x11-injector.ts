@@ -101,7 +101,8 @@ class X11Injector implements Injector {
       this.keyboard.settle();
       for (const hold of keys) this.keyboard.letGo(hold);
       for (const physical of buttons) this.server.fakeButton(physical, false);
-      if (keys.length > 0 || buttons.length > 0) this.server.finish();
+      // What was let go of one by one may still be on its way.
+      this.server.finish();
     });
   }
 
