@@ -51,7 +51,11 @@ export function SessionNotices({ session, state, failure, brokerAway }: SessionN
       icon: 'lock' as const,
       text: removalText(t, removal),
     })),
-    settled !== null && { key: 'settled', icon: 'lock', text: settledText(t, settled) },
+    settled !== null && {
+      key: 'settled',
+      icon: settled.refused === null ? 'back' : 'lock',
+      text: settledText(t, settled),
+    },
     failed !== null && { key: 'failed', icon: 'lock', ...noticeOf(failureText(t, failed)) },
     live &&
       capabilities.includes('view') &&
