@@ -1,6 +1,6 @@
 import { browserPlatform } from '../ports/platform/browser.ts';
 import { appBridge, desktopPlatform } from '../ports/platform/desktop.ts';
-import { wear } from '../shared/appearance.ts';
+import { paint } from '../shared/appearance.ts';
 import { speak } from '../shared/i18n.ts';
 import { mount } from '../shared/mount.tsx';
 import { App } from './app.tsx';
@@ -15,7 +15,7 @@ import './app.css';
 const bridge = appBridge();
 const platform = bridge === undefined ? browserPlatform() : desktopPlatform(bridge);
 const state = await platform.state();
-wear(state.appearance);
+paint(state.appearance);
 const i18n = await speak(state.appearance.language, sentences);
 const settingUp = platform.kind === 'browser' && location.pathname === '/setup';
 mount(i18n, settingUp ? <SetUpPage /> : <App platform={platform} first={state} />);

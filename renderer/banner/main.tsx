@@ -5,7 +5,7 @@ import frBanner from '../../resources/locales/fr/banner.json';
 import frCommon from '../../resources/locales/fr/common.json';
 import frRights from '../../resources/locales/fr/rights.json';
 import { bannerBridge } from '../ports/banner-bridge.ts';
-import { wear } from '../shared/appearance.ts';
+import { paint } from '../shared/appearance.ts';
 import { speak } from '../shared/i18n.ts';
 import { mount } from '../shared/mount.tsx';
 import { BannerPage } from './banner-page.tsx';
@@ -16,7 +16,7 @@ import './banner.css';
 
 const bridge = bannerBridge();
 const view = await bridge.view();
-wear(view.appearance);
+paint(view.appearance);
 const sentences = await speak(view.appearance.language, {
   fr: { common: frCommon, banner: frBanner, rights: frRights },
   en: { common: enCommon, banner: enBanner, rights: enRights },

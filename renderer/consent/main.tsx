@@ -5,7 +5,7 @@ import frCommon from '../../resources/locales/fr/common.json';
 import frConsent from '../../resources/locales/fr/consent.json';
 import frRights from '../../resources/locales/fr/rights.json';
 import { consentBridge } from '../ports/consent-bridge.ts';
-import { wear } from '../shared/appearance.ts';
+import { paint } from '../shared/appearance.ts';
 import { speak } from '../shared/i18n.ts';
 import { mount } from '../shared/mount.tsx';
 import { ConsentPage } from './consent-page.tsx';
@@ -16,7 +16,7 @@ import './consent.css';
 
 const bridge = consentBridge();
 const view = await bridge.view();
-wear(view.appearance);
+paint(view.appearance);
 const sentences = await speak(view.appearance.language, {
   fr: { common: frCommon, consent: frConsent, rights: frRights },
   en: { common: enCommon, consent: enConsent, rights: enRights },

@@ -2,16 +2,19 @@ import type { Appearance } from '../../app/wire/bridge.ts';
 
 const DARK = '(prefers-color-scheme: dark)';
 
-/** Puts language and theme on the page; follows the system while the theme says so. Returns how to stop following. */
-export function wear(appearance: Appearance): () => void {
+/** Puts language and theme on the page as they are now: before there is anything to see. */
+export function paint({ language, theme }: Appearance): void {
   const root = document.documentElement;
-  root.lang = appearance.language;
+  root.lang = language;
+  const dark = theme === 'dark' || (theme === 'system' && window.matchMedia(DARK).matches);
+  root.dataset['theme'] = dark ? 'dark' : 'light';
+}
+
+/** The same, and follows the system while the theme says so. Returns how to stop following. */
+export function wear(appearance: Appearance): () => void {
   const system = window.matchMedia(DARK);
-  const paint = (): void => {
-    const dark = appearance.theme === 'dark' || (appearance.theme === 'system' && system.matches);
-    root.dataset['theme'] = dark ? 'dark' : 'light';
-  };
-  paint();
-  system.addEventListener('change', paint);
-  return () => system.removeEventListener('change', paint);
+  const again = (): void => paint(appearance);
+  again();
+  system.addEventListener('change', again);
+  return () => system.removeEventListener('change', again);
 }
