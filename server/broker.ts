@@ -32,6 +32,7 @@ import { refreshHolidaysNightly } from './jobs/refresh-holidays.ts';
 import { renewRules } from './jobs/renew-rules.ts';
 import { eraseEachNight } from './jobs/retention.ts';
 import { sweepEveryMinute } from './jobs/sweep.ts';
+import { addStarterBase } from './knowledge/starter-base.ts';
 import type { Log } from './log.ts';
 import { engineInForce } from './policy/decide-capabilities.ts';
 import { openRulebook } from './policy/rulebook.ts';
@@ -88,6 +89,7 @@ async function assemble(
   for (const migration of await alone(store, () => migrate(store))) log.info({ migration }, 'migrated');
   const rulebook = openRulebook((error) => log.error({ err: error }, 'Cedar broke down and was replaced'));
   await alone(store, () => addFirstVersion(store, rulebook.starter, clock.now()));
+  await alone(store, () => addStarterBase(store, random.id, clock.now()));
 
   const secret = config.authSecret ?? (await keptSecret(config.dataDir, 'auth-secret'));
   const listening = (): URL => new URL(app.listeningOrigin);

@@ -8,6 +8,15 @@ import { Reference } from '../ticket/reference.ts';
 export const TicketFact = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ticket-opened'), at: Instant }),
   z.object({ type: z.literal('word-added'), at: Instant, words: Words }),
+  /** Before asking, the requester followed some steps of an article; `words` is its title. */
+  z.object({
+    type: z.literal('advice-tried'),
+    at: Instant,
+    articleId: Id,
+    words: Words,
+    steps: z.number().int().nonnegative(),
+    of: z.number().int().positive(),
+  }),
   z.object({ type: z.literal('ticket-taken'), at: Instant }),
   /** Given back to the queue by whoever had it, in words for the next. */
   z.object({ type: z.literal('ticket-released'), at: Instant, words: Words }),

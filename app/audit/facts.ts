@@ -12,6 +12,7 @@ export type Fact = AuditEntry['fact'];
 const PERSONAL = {
   'ticket-opened': [],
   'word-added': ['words'],
+  'advice-tried': ['words'],
   'ticket-taken': [],
   'ticket-released': ['words'],
   'ticket-resolved': ['words'],

@@ -69,7 +69,7 @@ describe('prose', () => {
         const text = pieces.join('');
         for (const span of spansIn(text)) {
           expect(text.replaceAll(/\s+/g, ' ')).toContain(span.text.replaceAll(/\s+/g, ' '));
-          if (span.type === 'link') expect(new URL(span.href).protocol).toBe('https:');
+          if (span.type === 'link') expect(span.href).toMatch(/^https:\/\/[a-z0-9][a-z0-9.-]*(?:[:/?#]|$)/i);
         }
       }),
     );

@@ -12,23 +12,24 @@ export type Block =
  * to https. Whatever else stands there is text, HTML included: nothing that comes out can do more than be read.
  */
 export function readProse(text: string): readonly Block[] {
-  const blocks: Block[] = [];
-  let lines: { kind: Block['type']; texts: string[] } | null = null;
-  const close = (): void => {
-    if (lines !== null) blocks.push(blockOf(lines));
-    lines = null;
-  };
+  const blocks: Lines[] = [];
+  let isOpen = false;
   for (const line of text.split('\n')) {
-    const [kind, said] = lineOf(line);
-    if (said === '') close();
-    else if (lines?.kind === kind) lines.texts.push(said);
+    const [type, said] = lineOf(line);
+    const last = blocks.at(-1);
+    if (said === '') isOpen = false;
+    else if (isOpen && last?.type === type) last.texts.push(said);
     else {
-      close();
-      lines = { kind, texts: [said] };
+      blocks.push({ type, texts: [said] });
+      isOpen = true;
     }
   }
-  close();
-  return blocks;
+  return blocks.map(blockOf);
+}
+
+interface Lines {
+  readonly type: Block['type'];
+  readonly texts: string[];
 }
 
 function lineOf(line: string): readonly [Block['type'], string] {
@@ -37,13 +38,13 @@ function lineOf(line: string): readonly [Block['type'], string] {
   return [item[1] === undefined ? 'numbers' : 'bullets', (item[2] ?? '').trim()];
 }
 
-function blockOf({ kind, texts }: { readonly kind: Block['type']; readonly texts: readonly string[] }): Block {
-  if (kind === 'paragraph') return { type: kind, spans: spansOf(texts.join(' ')) };
-  return { type: kind, items: texts.map(spansOf) };
+function blockOf({ type, texts }: Lines): Block {
+  return type === 'paragraph' ? { type, spans: spansOf(texts.join(' ')) } : { type, items: texts.map(spansOf) };
 }
 
 /** None of these can hold another, and none crosses a line. */
-const MARKED = /\*\*([^*\n]+)\*\*|\*([^*\s][^*\n]*)\*|`([^`\n]+)`|\[([^\]\n]+)\]\((https:\/\/[^\s()<>]+)\)/g;
+const MARKED =
+  /\*\*([^*\n]+)\*\*|\*([^*\s][^*\n]*)\*|`([^`\n]+)`|\[([^\]\n]+)\]\((https:\/\/[a-z0-9][a-z0-9.-]*(?::\d{1,5})?(?:[/?#][^\s()<>]*)?)\)/gi;
 
 function spansOf(text: string): Span[] {
   const spans: Span[] = [];
@@ -61,6 +62,6 @@ function spanOf([whole, strong, emphasis, code, label, href]: RegExpExecArray): 
   if (strong !== undefined) return { type: 'strong', text: strong };
   if (emphasis !== undefined) return { type: 'emphasis', text: emphasis };
   if (code !== undefined) return { type: 'code', text: code };
-  if (label !== undefined && href !== undefined && URL.canParse(href)) return { type: 'link', text: label, href };
+  if (label !== undefined && href !== undefined) return { type: 'link', text: label, href };
   return { type: 'text', text: whole };
 }

@@ -6,6 +6,7 @@ import { GrantedDisplay, SignedGrant } from '../consent/grant.ts';
 import { SessionRequest } from '../consent/request.ts';
 import type { RecoveryCodes, SignInWays, TotpSecret } from '../identity/sign-in.ts';
 import { Fingerprint, Id, Instant, PersonName, PublicKey, Words } from '../kernel/scalars.ts';
+import { TriedAdvice } from '../knowledge/article.ts';
 import { Person } from '../level/person.ts';
 import { Removal } from '../policy/removal.ts';
 import { EndReason } from '../session/phase.ts';
@@ -13,6 +14,7 @@ import { Reference } from '../ticket/reference.ts';
 import { Impact, Ticket } from '../ticket/ticket.ts';
 import type { RequestFailure } from './failures.ts';
 import type { AccountRequest } from './requests/account.ts';
+import type { AdviceRequest } from './requests/knowledge.ts';
 import { IceServer } from './requests/sessions.ts';
 import type { ShownCode, SignInResult, SignInStep } from './sign-in.ts';
 import { Signal } from './signal.ts';
@@ -22,7 +24,13 @@ export const Appearance = z.object({ language: z.enum(['fr', 'en']), theme: z.en
 export type Appearance = z.infer<typeof Appearance>;
 
 /** A request for help that the broker has not acknowledged yet; kept on disk until it has. */
-export const WaitingRequest = z.object({ requestId: Id, words: Words, impact: Impact, askedAt: Instant });
+export const WaitingRequest = z.object({
+  requestId: Id,
+  words: Words,
+  impact: Impact,
+  askedAt: Instant,
+  tried: z.array(TriedAdvice).max(5).optional(),
+});
 export type WaitingRequest = z.infer<typeof WaitingRequest>;
 
 /** A request for a session to which the employee answered that they had not asked for help. */
@@ -195,11 +203,13 @@ export interface AppBridge {
   giveUpCompany(): Promise<void>;
   /** What people do with their own account, in their name. */
   account(request: { type: AccountRequest; input: unknown }): Promise<AccountAnswer>;
+  /** What the knowledge base has to say, in their name. */
+  advice(request: { type: AdviceRequest; input: unknown }): Promise<AccountAnswer>;
   signOut(): Promise<void>;
   /** The bearer token, for a technician's or administrator's face only; null for employees. */
   token(): Promise<string | null>;
   setAppearance(appearance: Appearance): Promise<void>;
-  askForHelp(request: { words: string; impact: Impact }): Promise<void>;
+  askForHelp(request: { words: string; impact: Impact; tried?: TriedAdvice[] | undefined }): Promise<void>;
   addWord(request: { ticketId: Id; words: string }): Promise<{ ok: boolean; failure?: string }>;
   cancelTicket(ticketId: Id): Promise<{ ok: boolean; failure?: string }>;
   /** Drops a request that has not been sent yet. */

@@ -43,6 +43,8 @@ export const BrokerEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('audit-checkpoint'), signed: SignedCheckpoint }),
   /** To administrators: what they have read of it is old. */
   z.object({ type: z.literal('directory-changed'), part: DirectoryPart }),
+  /** To technicians and administrators: an article, or its draft. */
+  z.object({ type: z.literal('knowledge-changed') }),
   /** To administrators: the rules, their draft, or what waits for approval. */
   z.object({ type: z.literal('policy-changed') }),
   /** To the workstation alone: whatever it shares ends now, its key is refused; the socket closes next. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PersonName } from '../kernel/scalars.ts';
+import { ArticleState } from '../knowledge/article.ts';
 import { Removal } from '../policy/removal.ts';
 
 /**
@@ -74,6 +75,9 @@ export const RequestFailure = z.discriminatedUnion('type', [
   z.object({ type: z.literal('last-administrator') }),
   z.object({ type: z.literal('not-on-yourself') }),
   z.object({ type: z.literal('workstation-revoked') }),
+  /** What was asked of an article, or of its draft, does not go with where it stands. */
+  z.object({ type: z.literal('article-is'), state: ArticleState }),
+  z.object({ type: z.literal('another-must-review') }),
 ]);
 export type RequestFailure = z.infer<typeof RequestFailure>;
 

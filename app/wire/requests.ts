@@ -5,6 +5,7 @@ import type { RequestContract } from './requests/contract.ts';
 import { directoryRequests } from './requests/directory.ts';
 import { enrolmentRequests } from './requests/enrolment.ts';
 import { identityRequests } from './requests/identity.ts';
+import { knowledgeRequests } from './requests/knowledge.ts';
 import { peopleRequests } from './requests/people.ts';
 import { policyRequests } from './requests/policy.ts';
 import { privacyRequests } from './requests/privacy.ts';
@@ -22,6 +23,7 @@ export const requests = {
   ...runningSessionRequests,
   ...enrolmentRequests,
   ...ticketRequests,
+  ...knowledgeRequests,
   ...sessionRequests,
   ...rightsRequests,
   ...accountRequests,

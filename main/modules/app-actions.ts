@@ -56,6 +56,7 @@ export function appActions({ state, settings, connection, signingIn, desk, ...pa
       return Promise.resolve();
     },
     account: ({ type, input }) => askAsOwner(connection, type, input),
+    advice: ({ type, input }) => askAsOwner(connection, type, input),
     signOut: connection.signOut,
     token: () => {
       const account = settings.account();

@@ -16,6 +16,7 @@ const bridge: AppBridge = {
   signInWithCompany: (brokerUrl) => channel.ask('signInWithCompany', brokerUrl),
   giveUpCompany: () => channel.ask('giveUpCompany'),
   account: (request) => channel.ask('account', request),
+  advice: (request) => channel.ask('advice', request),
   signOut: () => channel.ask('signOut'),
   token: () => channel.ask('token'),
   setAppearance: (appearance) => channel.ask('setAppearance', appearance),

@@ -2,11 +2,13 @@ import type { BrowserWindow } from 'electron';
 import { screen } from 'electron';
 import { z } from 'zod';
 import { Id, Words } from '../../app/kernel/scalars.ts';
+import { TriedAdvice } from '../../app/knowledge/article.ts';
 import { Impact } from '../../app/ticket/ticket.ts';
 import type { AppBridge, ShellState } from '../../app/wire/bridge.ts';
 import { Appearance, KeyPin } from '../../app/wire/bridge.ts';
 import { channelOf } from '../../app/wire/channels.ts';
 import { AccountRequest } from '../../app/wire/requests/account.ts';
+import { AdviceRequest } from '../../app/wire/requests/knowledge.ts';
 import { ShownCode } from '../../app/wire/sign-in.ts';
 import { asked } from '../ipc/serve-methods.ts';
 import type { WindowMaker } from './open-window.ts';
@@ -52,10 +54,14 @@ export function appWindow({ windows, actions, livesOn, closed }: AppWindowParts)
     signInWithCompany: asked(address, actions.signInWithCompany),
     giveUpCompany: asked(nothing, actions.giveUpCompany),
     account: asked(z.object({ type: AccountRequest, input: z.unknown() }), actions.account),
+    advice: asked(z.object({ type: AdviceRequest, input: z.unknown() }), actions.advice),
     signOut: asked(nothing, actions.signOut),
     token: asked(nothing, actions.token),
     setAppearance: asked(Appearance, actions.setAppearance),
-    askForHelp: asked(z.object({ words: Words, impact: Impact }), actions.askForHelp),
+    askForHelp: asked(
+      z.object({ words: Words, impact: Impact, tried: z.array(TriedAdvice).max(5).optional() }),
+      actions.askForHelp,
+    ),
     addWord: asked(z.object({ ticketId: Id, words: Words }), actions.addWord),
     cancelTicket: asked(Id, actions.cancelTicket),
     dropWaiting: asked(Id, actions.dropWaiting),

@@ -40,6 +40,8 @@ function valuesOf(t: TFunction, failure: AnyFailure): Record<string, string | nu
       return { seconds: Math.max(1, Math.ceil(failure.retryAfterMs / 1000)) };
     case 'ticket-is':
       return { stateWord: stateWord(t, failure.state) };
+    case 'article-is':
+      return { stateWord: t(`refusals.articleState.${failure.state}`) };
     case 'ticket-not-yours':
       return { assigneeName: failure.assignee ?? '' };
     case 'rights-closed':

@@ -15,6 +15,7 @@ import { showBrokerKey } from './enrolment/show-broker-key.ts';
 import { withdrawEnrolmentToken } from './enrolment/withdraw-enrolment-token.ts';
 import { giveIceServers } from './give-ice-servers.ts';
 import { identityCases } from './identity/cases.ts';
+import { knowledgeCases } from './knowledge/cases.ts';
 import { listMyTickets } from './list-my-tickets.ts';
 import { listPeople } from './list-people.ts';
 import { listQueue } from './list-queue.ts';
@@ -72,6 +73,7 @@ export const cases: { readonly [T in RequestType]: Case<T> } = {
   'ticket.take': takeTicket,
   'ticket.release': releaseTicket,
   'ticket.resolve': resolveTicket,
+  ...knowledgeCases,
   ...policyCases,
   ...rightsCases,
   'session.request': requestSession,

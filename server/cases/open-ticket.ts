@@ -7,10 +7,12 @@ import { actorOf } from '../steps/actors.ts';
 import { announceTicket } from '../steps/announce.ts';
 import type { Work } from '../steps/transact.ts';
 import { transact } from '../steps/transact.ts';
+import { findArticle } from '../store/knowledge/articles.ts';
 import { lockPerson } from '../store/people.ts';
 import { nextReference } from '../store/references.ts';
 import { addTicket, countOpenTicketsOf, findTicketByRequest, readTicket } from '../store/tickets.ts';
 import type { Case } from './case.ts';
+import { forEveryone } from './knowledge/readable.ts';
 
 /** The same `requestId` from the same person is the same ticket, however often and at whatever moment it is sent. */
 export const openTicket: Case<'ticket.open'> = (context, caller, input) =>
@@ -43,6 +45,25 @@ async function open(context: Context, work: Work, caller: Caller, input: Request
   /** It was asked when it was asked, even if the broker was away; a clock that runs ahead does not make it later than now. */
   const fact = { type: 'ticket-opened' as const, at: Math.min(input.askedAt, work.now) };
   await work.record({ ticket: { id, reference }, sessionId: null, actor: actorOf(caller.person), fact });
+  for (const { articleId, steps } of input.tried ?? []) {
+    const article = await findArticle(work.db, articleId);
+    // Archived meanwhile, or never theirs to read: a request for help is not refused for that.
+    if (article === undefined || !forEveryone(article)) continue;
+    const { title, steps: all } = article.content;
+    const tried = {
+      ...fact,
+      type: 'advice-tried' as const,
+      articleId,
+      words: title,
+      steps: Math.min(steps, all.length),
+    };
+    await work.record({
+      ticket: { id, reference },
+      sessionId: null,
+      actor: actorOf(caller.person),
+      fact: { ...tried, of: all.length },
+    });
+  }
   const ticket = await readTicket(work.db, id);
   work.afterwards(() => announceTicket(context, ticket));
   return ticket;

@@ -53,6 +53,11 @@ export async function erasePerson(db: Store, personId: Id, at: Instant): Promise
     sql`update technician_block set lift_reason = ${ERASED} where lift_reason is not null and (
       technician_id = ${personId} or workstation_id in (select id from workstation where person_id = ${personId}))`,
     sql`update enrolled_device set os_user = ${ERASED} where person_id = ${personId} or public_key in ${theirKeys(personId)}`,
+    sql`delete from article where version = 0
+      and from_ticket in (select id from ticket where requester_id = ${personId})`,
+    sql`update article set from_ticket = null
+      where from_ticket in (select id from ticket where requester_id = ${personId})`,
+    sql`delete from article_solved where person_id = ${personId}`,
     sql`update workstation set name = ${ERASED}, revoked_at = coalesce(revoked_at, ${now}), changed_at = ${now}
       where person_id = ${personId}`,
     sql`update person set name = ${ERASED}, email = 'erased-' || id || '@erased.invalid', email_verified = false,

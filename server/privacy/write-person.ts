@@ -43,6 +43,8 @@ const parts = (id: Id) => ({
   tickets: sql`select reference, words, impact, state, opened_at, changed_at from ticket where requester_id = ${id}`,
   words: sql`select ticket.reference, ticket_word.words, ticket_word.added_at from ticket_word
     join ticket on ticket.id = ticket_id where requester_id = ${id}`,
+  solved: sql`select content ->> 'title' as title, article_solved.at from article_solved
+    join article on article.id = article_id where person_id = ${id}`,
   sessions: sql`select ticket.reference, remote_session.asked_at, remote_session.technician, remote_session.phase
     from remote_session join ticket on ticket.id = ticket_id where requester_id = ${id} or technician_id = ${id}`,
 });

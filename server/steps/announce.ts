@@ -37,6 +37,11 @@ export function announcePolicy({ publish }: Context): void {
   publish(['administrators'], { type: 'policy-changed' });
 }
 
+/** Whoever works with the knowledge base looks again. */
+export function announceKnowledge({ publish }: Context): void {
+  publish(['technicians', 'administrators'], { type: 'knowledge-changed' });
+}
+
 /** To the session's technician and its workstation, and to whoever watches over all sessions. */
 export function announceSession({ publish }: Context, session: RemoteSession): void {
   publish([roomOfPerson(session.technician.id), roomOfWorkstation(session.workstationId), 'administrators'], {

@@ -8,6 +8,8 @@ import * as audit from './migrations/0006-audit.ts';
 import * as sessionSignIn from './migrations/0007-session-sign-in.ts';
 import * as policyWriters from './migrations/0008-policy-writers.ts';
 import * as retention from './migrations/0009-retention.ts';
+import * as knowledge from './migrations/0020-knowledge.ts';
+import { SearchExtensionsMissing } from './migrations/0020-knowledge.ts';
 import type { Store } from './open-store.ts';
 
 /** The order in which the schema came to be; a line is never changed once released, only added. */
@@ -21,12 +23,14 @@ const MIGRATIONS = {
   '0007-session-sign-in': sessionSignIn,
   '0008-policy-writers': policyWriters,
   '0009-retention': retention,
+  '0020-knowledge': knowledge,
 };
 
 /** Returns the names of the migrations that were applied now; throws when one fails, leaving none half done. */
 export async function migrate(store: Store): Promise<readonly string[]> {
   const provider = { getMigrations: () => Promise.resolve(MIGRATIONS) };
   const { error, results } = await new Migrator({ db: store, provider }).migrateToLatest();
+  if (error instanceof SearchExtensionsMissing) throw error;
   if (error !== undefined) throw new Error('the database could not be brought to this version', { cause: error });
   return (results ?? []).map(({ migrationName }) => migrationName);
 }

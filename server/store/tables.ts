@@ -2,6 +2,7 @@ import type { ColumnType, Generated } from 'kysely';
 import type { AuditTables } from './tables/audit.ts';
 import type { DirectoryTables, PersonPlace, WorkstationPlace } from './tables/directory.ts';
 import type { IdentityTables } from './tables/identity.ts';
+import type { KnowledgeTables } from './tables/knowledge.ts';
 import type { PolicyTables } from './tables/policy.ts';
 import type { RightsTables } from './tables/rights.ts';
 
@@ -115,7 +116,13 @@ export interface BusMessageTable {
 }
 
 /** Every table of the broker as Kysely sees it; `pgboss` keeps its own schema beside. */
-export interface Database extends AuditTables, DirectoryTables, IdentityTables, PolicyTables, RightsTables {
+export interface Database
+  extends AuditTables,
+    DirectoryTables,
+    IdentityTables,
+    KnowledgeTables,
+    PolicyTables,
+    RightsTables {
   person: PersonTable;
   account: AccountTable;
   workstation: WorkstationTable;

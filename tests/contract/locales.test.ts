@@ -6,6 +6,7 @@ import { FACT_KINDS } from '../../app/audit/facts.ts';
 import { NOTE_KINDS } from '../../app/audit/kinds.ts';
 import { Capability } from '../../app/consent/capability.ts';
 import type { GrantFailure } from '../../app/consent/grant.ts';
+import { ArticleState } from '../../app/knowledge/article.ts';
 import { Role } from '../../app/level/level.ts';
 import type { PolicyRefusal } from '../../app/policy/decide.ts';
 import { SessionEvent } from '../../app/session/event.ts';
@@ -144,7 +145,10 @@ const named: Readonly<Record<string, readonly string[]>> = {
     (reason) => `employee.journal.end.${reason}`,
   ),
   'every refused sign-in does': explained('refusals.signIn', SignInFailure.shape.type.options),
-  'every fact of a ticket has its sentence': typesOf(TicketFact.options).map((type) => `timeline.${type}`),
+  'every fact of a ticket has its sentence': typesOf(TicketFact.options).map((type) =>
+    type === 'advice-tried' ? `timeline.${type}_other` : `timeline.${type}`,
+  ),
+  'every state of an article has its word': ArticleState.options.map((state) => `refusals.articleState.${state}`),
   'every event of a session has its sentence': typesOf(SessionEvent.options).flatMap(timelineKeys),
   'every kind of event of the audit has its words': [...FACT_KINDS, ...NOTE_KINDS].map((kind) => `audit.kind.${kind}`),
   'every reason that the audit keeps has its words': Object.keys(whys).map((why) => `timeline.why.${why}`),

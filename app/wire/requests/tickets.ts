@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AuditEntry } from '../../audit/entry.ts';
 import { Id, Instant, Words } from '../../kernel/scalars.ts';
+import { TriedAdvice } from '../../knowledge/article.ts';
 import { RemoteSession } from '../../session/phase.ts';
 import { Impact, Ticket } from '../../ticket/ticket.ts';
 import type { RequestContract } from './contract.ts';
@@ -20,7 +21,14 @@ export type TicketFile = z.infer<typeof TicketFile>;
 
 export const ticketRequests = {
   'ticket.open': {
-    input: z.object({ requestId: Id, words: Words, impact: Impact, askedAt: Instant }),
+    input: z.object({
+      requestId: Id,
+      words: Words,
+      impact: Impact,
+      askedAt: Instant,
+      /** What the requester tried by themselves. */
+      tried: z.array(TriedAdvice).max(5).optional(),
+    }),
     output: Ticket,
     callers: ['employee'],
   },

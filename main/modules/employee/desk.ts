@@ -1,4 +1,5 @@
 import type { Id } from '../../../app/kernel/scalars.ts';
+import type { TriedAdvice } from '../../../app/knowledge/article.ts';
 import type { Impact, Ticket } from '../../../app/ticket/ticket.ts';
 import type { WaitingRequest } from '../../../app/wire/bridge.ts';
 import type { Ask } from '../broker/broker-link.ts';
@@ -15,7 +16,7 @@ export interface Desk {
   /** Latest first. */
   tickets(): readonly Ticket[];
   waiting(): readonly WaitingRequest[];
-  askForHelp(request: { readonly words: string; readonly impact: Impact }): void;
+  askForHelp(request: HelpRequest): void;
   addWord(request: { readonly ticketId: Id; readonly words: string }): Promise<Outcome>;
   cancel(ticketId: Id): Promise<Outcome>;
   dropWaiting(requestId: Id): void;
@@ -25,6 +26,13 @@ export interface Desk {
   signedOut(): void;
   /** A ticket that was asked for on this computer, in the words typed here, whatever the broker says of it. */
   ownTicket(ticketId: Id): Promise<Ticket | null>;
+}
+
+/** What somebody asks, and what they have tried before. */
+interface HelpRequest {
+  readonly words: string;
+  readonly impact: Impact;
+  readonly tried?: TriedAdvice[] | undefined;
 }
 
 export interface Outcome {
@@ -90,10 +98,16 @@ export function openDesk({
       const person = personId();
       return person === null ? [] : outbox.waiting(person);
     },
-    askForHelp: ({ words, impact }) => {
+    askForHelp: ({ words, impact, tried }) => {
       const person = personId();
       if (person === null) throw new Error('help is asked for by somebody who is signed in');
-      outbox.add(person, { requestId: newId(), words, impact, askedAt: clock.now() });
+      outbox.add(person, {
+        requestId: newId(),
+        words,
+        impact,
+        askedAt: clock.now(),
+        ...(tried && tried.length > 0 && { tried }),
+      });
       flush();
     },
     addWord: ({ ticketId, words }) => told(ask('ticket.add-word', { ticketId, requestId: newId(), words })),

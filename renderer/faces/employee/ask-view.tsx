@@ -1,14 +1,21 @@
 import type { FormEvent, KeyboardEvent, ReactElement } from 'react';
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Words } from '../../../app/kernel/scalars.ts';
+import type { TriedAdvice } from '../../../app/knowledge/article.ts';
 import type { Impact } from '../../../app/ticket/ticket.ts';
+import type { ArticleLine } from '../../../app/wire/requests/knowledge.ts';
+import { adviceThrough } from '../../ports/advice.ts';
 import type { HelpDesk } from '../../ports/platform/platform.ts';
+import { useSuggestions } from '../../shared/knowledge/use-suggestions.ts';
 import { Choices } from '../../shared/parts/choices.tsx';
+import { Icon } from '../../shared/parts/icon.tsx';
 import { Notice } from '../../shared/parts/notice.tsx';
 import { TextField } from '../../shared/parts/text-field.tsx';
 import { useFaultFocus } from '../../shared/use-fault-focus.ts';
 import { useStartFocus } from '../../shared/use-start-focus.ts';
+import { GuidedSteps } from './guided-steps.tsx';
+import { Suggestions } from './suggestions.tsx';
 
 interface AskViewProps {
   readonly desk: HelpDesk;
@@ -22,6 +29,10 @@ export function AskView({ desk, onAsked }: AskViewProps): ReactElement {
   const [impact, setImpact] = useState<Impact | null>(null);
   const [state, setState] = useState<'typing' | 'tried' | 'sending' | 'failed'>('typing');
   const [tries, setTries] = useState(0);
+  const [guide, setGuide] = useState<ArticleLine | null>(null);
+  const [tried, setTried] = useState<readonly TriedAdvice[]>([]);
+  const ask = useMemo(() => adviceThrough(desk), [desk]);
+  const lines = useSuggestions(ask, words);
   const form = useRef<HTMLFormElement>(null);
   useFaultFocus(form, tries);
   useStartFocus(form);
@@ -35,7 +46,7 @@ export function AskView({ desk, onAsked }: AskViewProps): ReactElement {
     }
     setState('sending');
     try {
-      await desk.askForHelp({ words: parsed.data, impact });
+      await desk.askForHelp({ words: parsed.data, impact, tried: [...tried] });
     } catch (error) {
       reportError(error);
       return setState('failed');
@@ -50,6 +61,23 @@ export function AskView({ desk, onAsked }: AskViewProps): ReactElement {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onSubmit(event);
   };
 
+  if (guide !== null)
+    return (
+      <GuidedSteps
+        key={guide.id}
+        ask={ask}
+        line={guide}
+        onSolved={() => {
+          setWords('');
+          setTried([]);
+          setGuide(null);
+        }}
+        onLeave={(steps) => {
+          setTried(withTried(tried, { articleId: guide.id, steps }));
+          setGuide(null);
+        }}
+      />
+    );
   return (
     <form ref={form} className="ask" onSubmit={onSubmit} onKeyDown={onKeyDown} aria-labelledby="ask-title" noValidate>
       <h1 className="employee-title" id="ask-title">
@@ -65,6 +93,7 @@ export function AskView({ desk, onAsked }: AskViewProps): ReactElement {
         placeholder={t('employee.ask.placeholder')}
         fault={faulty && words.trim() === '' ? t('employee.ask.missingWords') : undefined}
       />
+      <Suggestions lines={lines} onOpen={setGuide} />
       <Choices<Impact>
         legend={t('employee.ask.impact')}
         large
@@ -77,6 +106,12 @@ export function AskView({ desk, onAsked }: AskViewProps): ReactElement {
           { value: 'question', label: t('common.impact.question'), icon: 'question' },
         ]}
       />
+      {tried.length === 0 ? null : (
+        <p className="ask-tried">
+          <Icon name="check" size={16} />
+          {t('employee.advice.joined')}
+        </p>
+      )}
       {state === 'failed' ? <Notice icon="alert" tone="loss" title={t('employee.ask.failed')} urgent /> : null}
       <button type="submit" className="button strong large wide ask-submit" aria-disabled={state === 'sending'}>
         {t('employee.ask.submit')}
@@ -84,3 +119,13 @@ export function AskView({ desk, onAsked }: AskViewProps): ReactElement {
     </form>
   );
 }
+
+/** An article counts once, with the most that was tried of it; one that was only looked at does not. */
+function withTried(tried: readonly TriedAdvice[], { articleId, steps }: TriedAdvice): readonly TriedAdvice[] {
+  if (steps === 0) return tried;
+  const before = tried.find((one) => one.articleId === articleId)?.steps ?? 0;
+  const others = tried.filter((one) => one.articleId !== articleId);
+  return [...others, { articleId, steps: Math.max(steps, before) }].slice(-MOST_TRIED);
+}
+
+const MOST_TRIED = 5;

@@ -22,6 +22,7 @@ export type HelpDesk = Pick<
   | 'dropWaiting'
   | 'putAwayDisowned'
   | 'account'
+  | 'advice'
   | 'journal'
   | 'saveJournal'
   | 'pinBroker'

@@ -78,6 +78,10 @@ async function resolved(desk: Desk): Promise<Scene> {
 const WORKED_ON: ReadonlySet<string> = new Set([
   'ticket',
   'ticket_word',
+  'article',
+  'article_version',
+  'article_solved',
+  'article_word',
   'reference_counter',
   'remote_session',
   'applied_report',

@@ -39,6 +39,7 @@ const at = T0;
 const facts: readonly Fact[] = [
   { type: 'ticket-opened', at },
   { type: 'word-added', at, words: 'Toujours rien' },
+  { type: 'advice-tried', at, articleId: id(7), words: 'Le Wi-Fi', steps: 2, of: 5 },
   { type: 'ticket-taken', at },
   { type: 'ticket-released', at, words: 'Pas de notre ressort' },
   { type: 'ticket-resolved', at, words: 'Redémarré' },

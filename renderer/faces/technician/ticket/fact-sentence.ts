@@ -8,6 +8,8 @@ export function factSentence(t: TFunction, entry: AuditEntry, requester: string)
   const { fact } = entry;
   const actor = entry.actor.name || t('timeline.someone');
   switch (fact.type) {
+    case 'advice-tried':
+      return t('timeline.advice-tried', { actor, count: fact.steps, of: fact.of });
     case 'session-asked':
       return t('timeline.session-asked', {
         actor,

@@ -92,6 +92,7 @@ type Look = { readonly icon: IconName; readonly tone: '' | 'good' | 'seen' | 'lo
 
 const LOOKS: Readonly<Record<AuditEntry['fact']['type'], Look>> = {
   'ticket-opened': { icon: 'message', tone: '' },
+  'advice-tried': { icon: 'document', tone: '' },
   'word-added': { icon: 'message', tone: '' },
   'ticket-taken': { icon: 'person', tone: '' },
   'ticket-released': { icon: 'back', tone: '' },

@@ -1,0 +1,117 @@
+import type { ReactElement } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Article } from '../../../app/knowledge/article.ts';
+import type { ArticleLine } from '../../../app/wire/requests/knowledge.ts';
+import type { AskAdvice } from '../../ports/advice.ts';
+import { Prose } from '../../shared/knowledge/prose.tsx';
+import { Icon } from '../../shared/parts/icon.tsx';
+import { Notice } from '../../shared/parts/notice.tsx';
+import { Skeleton } from '../../shared/parts/skeleton.tsx';
+
+interface GuidedStepsProps {
+  readonly ask: AskAdvice;
+  readonly line: ArticleLine;
+  /** It is solved, and no help is needed. */
+  readonly onSolved: () => void;
+  /** Back to the request, with how many steps were tried. */
+  readonly onLeave: (steps: number) => void;
+}
+
+/** One step at a time, each with its question; whoever has had enough asks for help at once. */
+export function GuidedSteps({ ask, line, onSolved, onLeave }: GuidedStepsProps): ReactElement {
+  const { t } = useTranslation();
+  const [article, setArticle] = useState<Article | 'missing' | null>(null);
+  const [done, setDone] = useState(0);
+  const [isSolved, setSolved] = useState(false);
+  const top = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    void ask('knowledge.show', { articleId: line.id }).then((answer) =>
+      setArticle(answer.ok ? answer.value : 'missing'),
+    );
+  }, [ask, line.id]);
+  const stage = isSolved ? 'solved' : done;
+  useEffect(() => {
+    if (stage !== null) top.current?.focus();
+  }, [stage]);
+  const solve = (): void => {
+    setSolved(true);
+    void ask('knowledge.solved', { articleId: line.id, ticketId: null });
+  };
+
+  const heading = (
+    <h1 ref={top} className="guide-title" tabIndex={-1}>
+      {isSolved ? t('employee.advice.gladTitle') : line.title}
+    </h1>
+  );
+  if (isSolved)
+    return (
+      <section className="guide">
+        {heading}
+        <Notice icon="check" tone="good" title={line.title}>
+          <p>{t('employee.advice.glad')}</p>
+        </Notice>
+        <button type="button" className="button strong large wide" onClick={onSolved}>
+          {t('employee.advice.finish')}
+        </button>
+      </section>
+    );
+  return (
+    <section className="guide">
+      <button type="button" className="button quiet guide-back" onClick={() => onLeave(done)}>
+        <Icon name="back" size={18} />
+        {t('employee.advice.back')}
+      </button>
+      {heading}
+      {article === null ? <Skeleton lines={4} /> : null}
+      {article === 'missing' ? <Notice icon="alert" title={t('employee.advice.missing')} urgent /> : null}
+      {article === null || article === 'missing' ? null : (
+        <Stage article={article} done={done} onWorks={solve} onNext={() => setDone(done + 1)} />
+      )}
+      <button type="button" className="button large wide guide-ask" onClick={() => onLeave(done)}>
+        {t('employee.advice.askAnyway')}
+      </button>
+    </section>
+  );
+}
+
+interface StageProps {
+  readonly article: Article;
+  readonly done: number;
+  readonly onWorks: () => void;
+  readonly onNext: () => void;
+}
+
+function Stage({ article, done, onWorks, onNext }: StageProps): ReactElement {
+  const { t } = useTranslation();
+  const { steps, stop } = article.content;
+  const step = steps[done];
+  if (step === undefined)
+    return (
+      <Notice icon="hand" title={t('employee.advice.allTried')}>
+        {stop === '' ? null : <Prose text={stop} />}
+      </Notice>
+    );
+  return (
+    <>
+      <p className="small soft figures">{t('employee.advice.step', { step: done + 1, of: steps.length })}</p>
+      <progress className="guide-progress" value={done} max={steps.length} aria-hidden="true" />
+      <Prose text={step.do} />
+      <fieldset className="guide-answer">
+        <legend>{step.ask === null ? t('employee.advice.works') : `${step.ask} ${t('employee.advice.works')}`}</legend>
+        <button type="button" className="button large strong" onClick={onWorks}>
+          {t('employee.advice.yes')}
+        </button>
+        <button type="button" className="button large" onClick={onNext}>
+          {t('employee.advice.no')}
+        </button>
+      </fieldset>
+      {stop === '' ? null : (
+        <details className="guide-stop">
+          <summary>{t('employee.advice.stop')}</summary>
+          <Prose text={stop} />
+        </details>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ArticleLine } from '../../../app/wire/requests/knowledge.ts';
+import { Icon } from '../../shared/parts/icon.tsx';
+
+interface SuggestionsProps {
+  readonly lines: readonly ArticleLine[];
+  readonly onOpen: (line: ArticleLine) => void;
+}
+
+/** What may solve it at once, under the words that are being typed; nothing there, nothing shown. */
+export function Suggestions({ lines, onOpen }: SuggestionsProps): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <section className="suggestions" aria-label={t('employee.advice.title')}>
+      <p className="visually-hidden" role="status">
+        {lines.length === 0 ? '' : t('employee.advice.found', { count: lines.length })}
+      </p>
+      {lines.length === 0 ? null : <p className="small soft">{t('employee.advice.title')}</p>}
+      {lines.slice(0, MOST).map((line) => (
+        <button key={line.id} type="button" className="suggestion" onClick={() => onOpen(line)}>
+          <Icon name="document" size={18} />
+          <span>
+            {line.title}
+            <span className="small soft">
+              {line.solved === 0
+                ? t('employee.advice.steps', { count: line.steps })
+                : t('employee.advice.solved', { count: line.solved })}
+            </span>
+          </span>
+          <Icon name="arrow" size={16} />
+        </button>
+      ))}
+    </section>
+  );
+}
+
+const MOST = 3;

@@ -1,0 +1,41 @@
+import type { ReactElement } from 'react';
+import type { Span } from '../../../app/knowledge/prose.ts';
+import { readProse } from '../../../app/knowledge/prose.ts';
+
+/** An article's words as they are meant to be read; nothing in them becomes anything but text, marks and https links. */
+export function Prose({ text }: { readonly text: string }): ReactElement {
+  return (
+    <div className="prose">
+      {keyed(readProse(text)).map(([key, block]) => {
+        if (block.type === 'paragraph') return <p key={key}>{spansOf(block.spans)}</p>;
+        const items = keyed(block.items).map(([item, spans]) => <li key={item}>{spansOf(spans)}</li>);
+        return block.type === 'numbers' ? <ol key={key}>{items}</ol> : <ul key={key}>{items}</ul>;
+      })}
+    </div>
+  );
+}
+
+const spansOf = (spans: readonly Span[]): ReactElement[] =>
+  keyed(spans).map(([key, span]) => <Run key={key} span={span} />);
+
+function Run({ span }: { readonly span: Span }): ReactElement {
+  switch (span.type) {
+    case 'strong':
+      return <strong>{span.text}</strong>;
+    case 'emphasis':
+      return <em>{span.text}</em>;
+    case 'code':
+      return <code>{span.text}</code>;
+    case 'link':
+      return (
+        <a href={span.href} target="_blank" rel="noreferrer noopener">
+          {span.text}
+        </a>
+      );
+    case 'text':
+      return <>{span.text}</>;
+  }
+}
+
+/** Text that is read never changes its order: the place is the key. */
+const keyed = <T,>(list: readonly T[]): (readonly [string, T])[] => list.map((one, place) => [String(place), one]);
