@@ -5,6 +5,7 @@ import enDirectory from '../../resources/locales/en/directory.json';
 import enEmployee from '../../resources/locales/en/employee.json';
 import enEntry from '../../resources/locales/en/entry.json';
 import enIdentity from '../../resources/locales/en/identity.json';
+import enKnowledge from '../../resources/locales/en/knowledge.json';
 import enPolicy from '../../resources/locales/en/policy.json';
 import enRefusals from '../../resources/locales/en/refusals.json';
 import enRights from '../../resources/locales/en/rights.json';
@@ -18,6 +19,7 @@ import frDirectory from '../../resources/locales/fr/directory.json';
 import frEmployee from '../../resources/locales/fr/employee.json';
 import frEntry from '../../resources/locales/fr/entry.json';
 import frIdentity from '../../resources/locales/fr/identity.json';
+import frKnowledge from '../../resources/locales/fr/knowledge.json';
 import frPolicy from '../../resources/locales/fr/policy.json';
 import frRefusals from '../../resources/locales/fr/refusals.json';
 import frRights from '../../resources/locales/fr/rights.json';
@@ -35,6 +37,7 @@ export const sentences: Sentences = {
     directory: frDirectory,
     employee: frEmployee,
     entry: frEntry,
+    knowledge: frKnowledge,
     policy: frPolicy,
     identity: frIdentity,
     refusals: frRefusals,
@@ -50,6 +53,7 @@ export const sentences: Sentences = {
     directory: enDirectory,
     employee: enEmployee,
     entry: enEntry,
+    knowledge: enKnowledge,
     policy: enPolicy,
     identity: enIdentity,
     refusals: enRefusals,

@@ -10,6 +10,7 @@ import type directory from '../../resources/locales/fr/directory.json';
 import type employee from '../../resources/locales/fr/employee.json';
 import type entry from '../../resources/locales/fr/entry.json';
 import type identity from '../../resources/locales/fr/identity.json';
+import type knowledge from '../../resources/locales/fr/knowledge.json';
 import type policy from '../../resources/locales/fr/policy.json';
 import type refusals from '../../resources/locales/fr/refusals.json';
 import type rights from '../../resources/locales/fr/rights.json';
@@ -44,6 +45,7 @@ interface Branches {
   directory: typeof directory;
   employee: typeof employee;
   entry: typeof entry;
+  knowledge: typeof knowledge;
   policy: typeof policy;
   identity: typeof identity;
   refusals: typeof refusals;

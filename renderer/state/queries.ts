@@ -99,6 +99,24 @@ export const policyReachOf = (link: BrokerLink, base: number, revision: number) 
 export const policyVersionOf = (link: BrokerLink, number: number) =>
   queryOptions({ queryKey: ['policy-version', number], queryFn: () => asked(link, 'policy.version', { number }) });
 
+/** Articles, as a search or a list asks for them. */
+export const articlesOf = (link: BrokerLink, wanted: RequestInput<'knowledge.search'>) =>
+  queryOptions({
+    queryKey: ['knowledge', 'list', wanted],
+    queryFn: () => asked(link, 'knowledge.search', wanted),
+    placeholderData: keepPreviousData,
+  });
+export const articleOf = (link: BrokerLink, articleId: Id) =>
+  queryOptions({
+    queryKey: ['knowledge', 'article', articleId],
+    queryFn: () => asked(link, 'knowledge.show', { articleId }),
+  });
+export const articleVersionsOf = (link: BrokerLink, articleId: Id) =>
+  queryOptions({
+    queryKey: ['knowledge', 'versions', articleId],
+    queryFn: () => asked(link, 'knowledge.versions', { articleId }),
+  });
+
 /** Brings the kept answers up to date with what the broker tells; a fresh connection may have missed anything. */
 export async function refresh(cache: QueryClient, event: BrokerEvent): Promise<void> {
   switch (event.type) {
@@ -123,6 +141,8 @@ export async function refresh(cache: QueryClient, event: BrokerEvent): Promise<v
     case 'directory-changed':
       for (const key of READ_FROM[event.part]) await cache.invalidateQueries({ queryKey: [key] });
       return;
+    case 'knowledge-changed':
+      return await cache.invalidateQueries({ queryKey: ['knowledge'] });
     case 'policy-changed':
       for (const key of ['policy', 'policy-history']) await cache.invalidateQueries({ queryKey: [key] });
       return;

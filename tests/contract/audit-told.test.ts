@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { keyPairFrom } from '../../app/kernel/signing.ts';
+import type { ArticleContent } from '../../app/knowledge/article.ts';
 import { aFurther } from '../../app/testing/builders.ts';
 import { aContract } from '../../app/testing/directory.ts';
 import type { RequestInput, RequestOutput, RequestType } from '../../app/wire/requests.ts';
@@ -123,6 +124,28 @@ describe('[J2] everything that anybody changes leaves an event in the chain', ()
     await ask('session.withdraw-further', { sessionId: session.id, demandId: more.demand.id }, technician);
     await ask('session.end', { sessionId: session.id }, technician);
     await ask('ticket.resolve', { ticketId, words: 'Redémarré' }, technician);
+  });
+
+  it('articles', async () => {
+    const [writer, reviewer] = await Promise.all([desk.technician(1), desk.technician(2)]);
+    const content: ArticleContent = {
+      title: 'La badgeuse',
+      symptoms: [],
+      products: [],
+      audience: 'everyone',
+      category: 'hardware',
+      steps: [{ do: 'Passez le badge.', ask: null }],
+      stop: '',
+    };
+    const draft = { articleId: null, revision: 0, language: 'fr', pairedWith: null, fromTicket: null } as const;
+    const { id: articleId } = await ask('knowledge.save-draft', { ...draft, content }, writer);
+    const read = { articleId, revision: 1 };
+    await ask('knowledge.submit', read, writer);
+    await ask('knowledge.send-back', { ...read, words: 'Laquelle ?' }, reviewer);
+    await writer.ask('knowledge.submit', read);
+    await ask('knowledge.publish', read, reviewer);
+    await ask('knowledge.solved', { articleId, ticketId: null }, writer);
+    await ask('knowledge.archive', { articleId, archived: true }, reviewer);
   });
 
   it('rules', async () => {

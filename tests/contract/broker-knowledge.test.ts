@@ -232,7 +232,6 @@ describe('[N8] an article from a ticket', () => {
     await desk.administrator.ask('privacy.erase', {
       personId: employee.welcome.person.id,
       name: 'Ada Klein',
-      reason: 'Départ',
     });
     expect(await writer.refused('knowledge.show', { articleId: gone.id })).toEqual({ type: 'not-found' });
     expect((await writer.ask('knowledge.show', { articleId: kept.id })).state).toBe('published');

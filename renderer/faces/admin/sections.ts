@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Id } from '../../../app/kernel/scalars.ts';
+import { Documentation } from '../../shared/knowledge/documentation.tsx';
 import type { IconName } from '../../shared/parts/icon.tsx';
 import type { Office } from '../../state/office.ts';
 import { Audit } from './audit/audit.tsx';
@@ -29,6 +30,7 @@ interface Section {
     | 'policies'
     | 'audit'
     | 'sessions'
+    | 'documentation'
     | 'settings';
   readonly icon: IconName;
   readonly Screen: (props: SectionProps) => ReactElement;
@@ -46,5 +48,6 @@ export const sections: readonly Section[] = [
   { id: 'policies', icon: 'scales', Screen: Policies },
   { id: 'sessions', icon: 'eye', Screen: RunningSessions },
   { id: 'audit', icon: 'list', Screen: Audit },
+  { id: 'documentation', icon: 'question', Screen: Documentation },
   { id: 'settings', icon: 'shield', Screen: Settings },
 ];

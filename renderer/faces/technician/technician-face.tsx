@@ -7,6 +7,9 @@ import type { Person } from '../../../app/level/person.ts';
 import type { Appearance } from '../../../app/wire/bridge.ts';
 import type { LinkStatus } from '../../ports/broker/link.ts';
 import type { Platform } from '../../ports/platform/platform.ts';
+import type { Writing } from '../../shared/knowledge/article-editor.tsx';
+import { Documentation } from '../../shared/knowledge/documentation.tsx';
+import { Icon } from '../../shared/parts/icon.tsx';
 import { Notice } from '../../shared/parts/notice.tsx';
 import { TopBar } from '../../shared/parts/top-bar.tsx';
 import type { Office } from '../../state/office.ts';
@@ -30,6 +33,7 @@ export function TechnicianFace({ office, person, status, platform, appearance }:
   const { t } = useTranslation();
   const [ticketId, setTicketId] = useState<Id | null>(null);
   const [order, setOrder] = useState<QueueOrder>('impact');
+  const [reading, setReading] = useState<{ readonly writing: Writing | null } | null>(null);
   const desk = useStore(office.desk);
   const main = useRef<HTMLElement>(null);
   const watched = useRef(false);
@@ -44,9 +48,23 @@ export function TechnicianFace({ office, person, status, platform, appearance }:
       <a className="skip" href="#ticket">
         {t('technician.skip')}
       </a>
-      <TopBar person={person} status={status} platform={platform} appearance={appearance} ask={office.link.request} />
+      <TopBar person={person} status={status} platform={platform} appearance={appearance} ask={office.link.request}>
+        <button
+          type="button"
+          className="button quiet"
+          onClick={() => setReading(reading === null ? { writing: null } : null)}
+        >
+          <Icon name={reading === null ? 'document' : 'back'} size={18} />
+          {t(reading === null ? 'knowledge.title' : 'knowledge.back')}
+        </button>
+      </TopBar>
       {status === 'away' ? <Notice icon="offline" title={t('technician.away')} /> : null}
-      <div className="console-columns">
+      {reading === null ? null : (
+        <main className="console-documentation">
+          <Documentation office={office} writing={reading.writing} />
+        </main>
+      )}
+      <div className="console-columns" hidden={reading !== null}>
         <Queue
           office={office}
           me={person.id}
@@ -67,7 +85,14 @@ export function TechnicianFace({ office, person, status, platform, appearance }:
         </main>
         <aside className="console-doing" aria-label={t('technician.do.title')}>
           {ticketId === null ? null : (
-            <Doing key={ticketId} office={office} me={person} ticketId={ticketId} onShow={setTicketId} />
+            <Doing
+              key={ticketId}
+              office={office}
+              me={person}
+              ticketId={ticketId}
+              onShow={setTicketId}
+              onWrite={(writing) => setReading({ writing })}
+            />
           )}
         </aside>
       </div>

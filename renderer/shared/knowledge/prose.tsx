@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { Span } from '../../../app/knowledge/prose.ts';
 import { readProse } from '../../../app/knowledge/prose.ts';
+import { keyed } from './keyed.ts';
 
 /** An article's words as they are meant to be read; nothing in them becomes anything but text, marks and https links. */
 export function Prose({ text }: { readonly text: string }): ReactElement {
@@ -36,6 +37,3 @@ function Run({ span }: { readonly span: Span }): ReactElement {
       return <>{span.text}</>;
   }
 }
-
-/** Text that is read never changes its order: the place is the key. */
-const keyed = <T,>(list: readonly T[]): (readonly [string, T])[] => list.map((one, place) => [String(place), one]);

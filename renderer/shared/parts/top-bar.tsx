@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Person } from '../../../app/level/person.ts';
@@ -19,10 +19,12 @@ interface TopBarProps {
   readonly appearance: Appearance;
   /** About one's own account. */
   readonly ask: AskAccount;
+  /** Where else one can go from here. */
+  readonly children?: ReactNode;
 }
 
 /** Who works here, whether the broker is there, and the settings. */
-export function TopBar({ person, status, platform, appearance, ask }: TopBarProps): ReactElement {
+export function TopBar({ person, status, platform, appearance, ask, children }: TopBarProps): ReactElement {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   const [account, setAccount] = useState(false);
@@ -35,6 +37,7 @@ export function TopBar({ person, status, platform, appearance, ask }: TopBarProp
         {role === null ? null : <span className="soft">{role}</span>}
       </p>
       <LinkBadge status={status} />
+      {children}
       <button type="button" className="button quiet" onClick={() => setAccount(true)}>
         <Icon name="key" size={18} />
         {t('identity.account.title')}

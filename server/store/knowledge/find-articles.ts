@@ -16,8 +16,8 @@ export interface Found {
 }
 
 /**
- * Published articles that these words are about, the best first. A word that no article has stands for the two or
- * three that look most like it; the last one, which is perhaps being typed, for those that begin with it. A word
+ * Published articles that these words are about, the best first. A word that no article has stands for those few
+ * that look most like it, its end apart; the last one, which is perhaps being typed, for those that begin with it. A word
  * weighs the more the fewer articles have it; an article that solved more goes before its equals.
  */
 export async function findArticles(db: Store, { words, language, everyone, limit }: Wanted): Promise<Found[]> {
@@ -30,27 +30,29 @@ export async function findArticles(db: Store, { words, language, everyone, limit
       select word, articles, max(sure) as sure from (
         select word, articles, 1.0::real as sure from known
         union all
-        select alike.word, alike.articles, alike.sure * 0.8
-          from asked, lateral (
-            select one.word, one.articles, similarity(one.word, asked.word) as sure
+        select alike.word, alike.articles, sqrt(alike.sure) * 0.9
+          from asked, unnest(array[asked.word, left(asked.word, -3)]) as form, lateral (
+            select one.word, one.articles, similarity(one.word, form) as sure
             from article_word one
-            where one.language = ${language} and one.articles > 0 and one.word % asked.word
-              and similarity(one.word, asked.word) >= ${LEAST_ALIKE}
-            order by sure desc, one.word limit 3
+            where one.language = ${language} and one.articles > 0 and one.word % form
+              and similarity(one.word, form) >= ${LEAST_ALIKE}
+            order by sure desc, one.word limit 2
           ) alike
-          where length(asked.word) > 3 and not exists (select from known where known.word = asked.word)
+          where length(form) > 3 and not exists (select from known where known.word = asked.word)
         union all
         (select word, articles, 0.7 from article_word
           where language = ${language} and articles > 0 and word like ${beginning(words)}
           order by articles desc limit 5)
       ) one group by word, articles
     )
-    select article.id, (sum(
-        ts_rank('{0.1, 0.2, 0.6, 1}', article.search, meant.query) * sure / (1 + ln(articles)))
+    select article.id, (sum(ts_rank('{0.1, 0.2, 0.6, 1}', article.search, telling.query) * telling.worth)
         * (1 + ln(1 + article.solved) / 10))::double precision as score
-      from (select *, (quote_literal(replace(word, '\\', '\\\\')))::tsquery as query from meant) meant
-      join article on article.search @@ meant.query
-      where article.language = ${language} and (not ${everyone} or article.content ->> 'audience' = 'everyone')
+      from (
+        select ('''' || replace(replace(word, '\\', '\\\\'), '''', '''''') || '''')::tsquery as query, sure / (1 + ln(articles)) as worth
+        from meant order by worth desc, word limit ${MOST_TELLING}
+      ) telling
+      join article on article.search @@ telling.query
+      where article.language = ${language} and (not ${everyone} or article.for_everyone)
       group by article.id
       order by score desc, article.id
       limit ${limit}`.execute(db);
@@ -59,7 +61,9 @@ export async function findArticles(db: Store, { words, language, everyone, limit
 
 /** Nobody says more in one breath; what comes after would only cost. */
 const MOST_WORDS = 24;
-const LEAST_ALIKE = 0.42;
+/** What many articles have tells little, and is what costs. */
+const MOST_TELLING = 7;
+const LEAST_ALIKE = 0.32;
 
 /** The last word typed, as the beginning of others; a pattern that nothing fits where it is too short to mean one. */
 function beginning(words: string): string {

@@ -32,6 +32,8 @@ const articles = [
     from_ticket uuid references ticket,
     version integer not null default 0,
     content jsonb,
+    -- beside the content, which a search then has no need to open
+    for_everyone boolean not null generated always as (coalesce(content ->> 'audience' = 'everyone', false)) stored,
     archived_at timestamptz,
     search tsvector,
     solved integer not null default 0,
@@ -48,7 +50,7 @@ const articles = [
   )`,
   'create index article_search on article using gin (search)',
   'create index article_changed_at on article (changed_at desc, id)',
-  'create index article_solved on article (solved desc, id) where search is not null',
+  'create index article_by_solved on article (solved desc, id) where search is not null',
   'create index article_waiting on article (submitted_at) where submitted_at is not null',
   `create table article_version (
     article_id uuid not null references article on delete cascade,

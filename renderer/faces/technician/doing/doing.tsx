@@ -5,9 +5,12 @@ import type { Id } from '../../../../app/kernel/scalars.ts';
 import type { Person } from '../../../../app/level/person.ts';
 import { isOver } from '../../../../app/session/phase.ts';
 import { isOpen } from '../../../../app/ticket/ticket.ts';
+import type { Writing } from '../../../shared/knowledge/article-editor.tsx';
 import { Notice } from '../../../shared/parts/notice.tsx';
 import type { Office } from '../../../state/office.ts';
 import { fileOf } from '../../../state/queries.ts';
+import { Advice } from './advice.tsx';
+import { MakeArticle } from './make-article.tsx';
 import { Release } from './release.tsx';
 import { Remote } from './remote.tsx';
 import { Resolve } from './resolve.tsx';
@@ -19,15 +22,23 @@ interface DoingProps {
   readonly me: Person;
   readonly ticketId: Id;
   readonly onShow: (ticketId: Id) => void;
+  /** Begins an article made of this ticket. */
+  readonly onWrite: (writing: Writing) => void;
 }
 
 /** What can be done now with this ticket, and for what cannot, why. */
-export function Doing({ office, me, ticketId, onShow }: DoingProps): ReactElement | null {
+export function Doing({ office, me, ticketId, onShow, onWrite }: DoingProps): ReactElement | null {
   const { t } = useTranslation();
   const { data } = useQuery(fileOf(office.link, ticketId));
   if (data === undefined) return null;
   const { ticket } = data;
-  if (!isOpen(ticket.state)) return <Notice icon="lock" title={t('technician.do.closed')} />;
+  if (!isOpen(ticket.state))
+    return (
+      <>
+        <Notice icon="lock" title={t('technician.do.closed')} />
+        {ticket.state === 'resolved' ? <MakeArticle office={office} ticketId={ticketId} onWrite={onWrite} /> : null}
+      </>
+    );
 
   const running = data.sessions.find(({ phase }) => !isOver(phase))?.technician.name ?? null;
   const mine = ticket.assignee?.id === me.id;
@@ -36,6 +47,7 @@ export function Doing({ office, me, ticketId, onShow }: DoingProps): ReactElemen
       <h2 className="doing-title">{t('technician.do.title')}</h2>
       {mine ? null : <Take office={office} ticket={ticket} running={running} />}
       <Remote office={office} me={me} file={data} onShow={onShow} />
+      <Advice office={office} ticket={ticket} />
       {mine ? <Resolve office={office} ticketId={ticketId} /> : null}
       {mine ? <Release office={office} ticket={ticket} running={running !== null} /> : null}
     </>
