@@ -21,8 +21,7 @@ export type ArticleState = z.infer<typeof ArticleState>;
 const Line = PersonName;
 
 /** One thing to do, in prose (see `prose.ts`), and what to ask once it is done; null asks nothing of its own. */
-export const Step = z.object({ do: Words, ask: Line.nullable() });
-export type Step = z.infer<typeof Step>;
+const Step = z.object({ do: Words, ask: Line.nullable() });
 
 export const ArticleContent = z.object({
   title: Line,

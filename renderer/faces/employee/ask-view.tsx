@@ -16,6 +16,7 @@ import { useFaultFocus } from '../../shared/use-fault-focus.ts';
 import { useStartFocus } from '../../shared/use-start-focus.ts';
 import { GuidedSteps } from './guided-steps.tsx';
 import { Suggestions } from './suggestions.tsx';
+import './advice.css';
 
 interface AskViewProps {
   readonly desk: HelpDesk;
