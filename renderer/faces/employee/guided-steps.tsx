@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Article } from '../../../app/knowledge/article.ts';
 import type { ArticleLine } from '../../../app/wire/requests/knowledge.ts';
@@ -24,23 +24,18 @@ export function GuidedSteps({ ask, line, onSolved, onLeave }: GuidedStepsProps):
   const [article, setArticle] = useState<Article | 'missing' | null>(null);
   const [done, setDone] = useState(0);
   const [isSolved, setSolved] = useState(false);
-  const top = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     void ask('knowledge.show', { articleId: line.id }).then((answer) =>
       setArticle(answer.ok ? answer.value : 'missing'),
     );
   }, [ask, line.id]);
-  const stage = isSolved ? 'solved' : done;
-  useEffect(() => {
-    if (stage !== null) top.current?.focus();
-  }, [stage]);
   const solve = (): void => {
     setSolved(true);
     void ask('knowledge.solved', { articleId: line.id, ticketId: null });
   };
 
   const heading = (
-    <h1 ref={top} className="guide-title" tabIndex={-1}>
+    <h1 key={isSolved ? 'solved' : done} ref={takeFocus} className="guide-title" tabIndex={-1}>
       {isSolved ? t('employee.advice.gladTitle') : line.title}
     </h1>
   );
@@ -74,6 +69,9 @@ export function GuidedSteps({ ask, line, onSolved, onLeave }: GuidedStepsProps):
     </section>
   );
 }
+
+/** Whoever listens hears where they are; each step has a heading of its own for that. */
+const takeFocus = (heading: HTMLHeadingElement | null): void => heading?.focus();
 
 interface StageProps {
   readonly article: Article;

@@ -3,7 +3,7 @@ import type { Span } from '../../../app/knowledge/prose.ts';
 import { readProse } from '../../../app/knowledge/prose.ts';
 import { keyed } from './keyed.ts';
 
-/** An article's words as they are meant to be read; nothing in them becomes anything but text, marks and https links. */
+/** An article's words as they are meant to be read; nothing in them becomes anything but text and marks. */
 export function Prose({ text }: { readonly text: string }): ReactElement {
   return (
     <div className="prose">
@@ -27,11 +27,12 @@ function Run({ span }: { readonly span: Span }): ReactElement {
       return <em>{span.text}</em>;
     case 'code':
       return <code>{span.text}</code>;
+    // No window of the application opens another page: the address is there to be read and copied.
     case 'link':
       return (
-        <a href={span.href} target="_blank" rel="noreferrer noopener">
-          {span.text}
-        </a>
+        <>
+          {span.text} (<span className="prose-address">{span.href}</span>)
+        </>
       );
     case 'text':
       return <>{span.text}</>;
