@@ -63,12 +63,20 @@ export function GuidedSteps({ ask, line, onSolved, onLeave }: GuidedStepsProps):
       {article === null || article === 'missing' ? null : (
         <Stage article={article} done={done} onWorks={solve} onNext={() => setDone(done + 1)} />
       )}
-      <button type="button" className="button large wide guide-ask" onClick={() => onLeave(done)}>
+      <button
+        type="button"
+        className={isEnd(article, done) ? 'button strong large wide guide-ask' : 'button large wide guide-ask'}
+        onClick={() => onLeave(done)}
+      >
         {t('employee.advice.askAnyway')}
       </button>
     </section>
   );
 }
+
+/** Nothing is left to try, or nothing came to be tried. */
+const isEnd = (article: Article | 'missing' | null, done: number): boolean =>
+  article === 'missing' || (article !== null && done >= article.content.steps.length);
 
 /** Whoever listens hears where they are; each step has a heading of its own for that. */
 const takeFocus = (heading: HTMLHeadingElement | null): void => heading?.focus();

@@ -22,11 +22,9 @@ export function Suggestions({ lines, onOpen }: SuggestionsProps): ReactElement {
           <Icon name="document" size={18} />
           <span>
             {line.title}
-            <span className="small soft">
-              {line.solved === 0
-                ? t('employee.advice.steps', { count: line.steps })
-                : t('employee.advice.solved', { count: line.solved })}
-            </span>
+            {line.solved === 0 ? null : (
+              <span className="small soft">{t('employee.advice.solved', { count: line.solved })}</span>
+            )}
           </span>
           <Icon name="arrow" size={16} />
         </button>
@@ -35,4 +33,5 @@ export function Suggestions({ lines, onOpen }: SuggestionsProps): ReactElement {
   );
 }
 
-const MOST = 3;
+/** The question under it stays in sight. */
+const MOST = 2;

@@ -47,7 +47,9 @@ function Shown({ office, me, article, onEdit, onTranslate, onShow }: ArticleView
         <span className="small soft figures">
           {version === 0 ? t('knowledge.noVersion') : t('knowledge.version', { version })}
         </span>
-        <span className="small soft figures">{t('knowledge.solvedTimes', { count: solved })}</span>
+        {solved === 0 ? null : (
+          <span className="small soft figures">{t('knowledge.solvedTimes', { count: solved })}</span>
+        )}
       </p>
       <h2>{content.title}</h2>
       {draft === null ? null : (
