@@ -48,10 +48,9 @@ describe('an administrator changes who may do what', () => {
   /** The second administrator's own page. */
   let other: Page;
   const publishOn = async (title: string, what: string, how: string): Promise<void> => {
-    await until('it can be published', async () => {
-      await page.getByRole('button', { name: 'Publier…' }).click();
-      return (await page.getByRole('dialog', { name: title }).count()) === 1;
-    });
+    const open = page.getByRole('button', { name: 'Publier…' });
+    await until('it can be published', async () => (await open.getAttribute('aria-disabled')) === 'false');
+    await open.click();
     const dialog = page.getByRole('dialog', { name: title });
     await dialog.getByText(what).first().waitFor();
     await dialog.getByRole('heading', { name: 'Décisions du mois dernier qui changeraient' }).waitFor();
