@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Article, ArticleContent } from '../../app/knowledge/article.ts';
+import { sentenceForStart } from '../../server/start-faults.ts';
 import { aBroker } from './support/broker.ts';
 import type { Client } from './support/client.ts';
 import { query } from './support/cluster.ts';
@@ -78,6 +79,17 @@ describe('[N1] the starter base', () => {
     expect((await reviewer.ask('knowledge.show', { articleId: jam })).state).toBe('archived');
     expect((await reviewer.ask('knowledge.show', { articleId: vpn.id })).content.title).toMatch(/mairie/);
     await reviewer.ask('knowledge.archive', { articleId: jam, archived: false });
+  });
+});
+
+describe('a database account that may not add what the search needs', () => {
+  it('is told so, and the broker does not start', async () => {
+    const url = new URL(await desk.cluster.database());
+    await query(url.href, `create role weak login password 'weak'`);
+    await query(url.href, 'grant all on schema public to weak');
+    [url.username, url.password] = ['weak', 'weak'];
+    const fault: unknown = await aBroker(url.href).catch((error: unknown) => error);
+    expect(sentenceForStart(fault)).toBe('searchExtensionsMissing');
   });
 });
 
