@@ -42,6 +42,7 @@ export function ReplayTab({ office, speech }: ReplayTabProps): ReactElement {
         ) : null}
       </div>
       {typeof state === 'object' ? <Refusal text={failureText(t, state)} icon="alert" /> : null}
+      {state === 'stopped' ? <p role="status">{t('policy.replay.stopped', { examined, total })}</p> : null}
       {changes.length > 0 ? (
         <>
           <p role="status" className="policy-count">
@@ -50,7 +51,6 @@ export function ReplayTab({ office, speech }: ReplayTabProps): ReactElement {
           <ReplayTable changes={changes} speech={speech} />
         </>
       ) : null}
-      {state === 'stopped' ? <p role="status">{t('policy.replay.stopped', { examined, total })}</p> : null}
       {state === 'done' && changes.length === 0 ? <NoChange examined={examined} speech={speech} /> : null}
     </>
   );
