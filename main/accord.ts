@@ -35,6 +35,7 @@ import { openWords } from './modules/words.ts';
 import { appWindow } from './windows/app-window.ts';
 import { confirmPin } from './windows/confirm-pin.ts';
 import { electronWindows } from './windows/electron-windows.ts';
+import { nativeDialogs } from './windows/native-dialogs.ts';
 import { saveText } from './windows/save-text.ts';
 import { geometryNow, shareableDisplays } from './windows/shared-displays.ts';
 import { electronStage } from './windows/stage.ts';
@@ -50,6 +51,7 @@ export async function runAccord(): Promise<void> {
   const say = await openWords(() => settings.appearance().language);
   const windows = electronWindows(settings.brokerUrl, log);
   const stage = electronStage(windows);
+  const dialogs = nativeDialogs();
   const personId = (): string | null => connection.person()?.id ?? null;
 
   const connection = connectAccount({
@@ -129,7 +131,7 @@ export async function runAccord(): Promise<void> {
       stage,
       displays: () => shareableDisplays((number) => say('display', { number })),
       geometryNow,
-      surroundings: electronSurroundings(stage),
+      surroundings: electronSurroundings(stage, dialogs),
       presence: openPresence({ monitor: powerMonitor, changed: () => host.presenceChanged(), log }),
       reports: journal.reportsTo(reports),
       receipts: journal.receipts,
@@ -186,7 +188,7 @@ export async function runAccord(): Promise<void> {
       journal,
       checkpoints,
       publicKey: key.publicKey,
-      pinBroker: pinOnPurpose({ rules, confirm: (change) => confirmPin(say, change) }),
+      pinBroker: pinOnPurpose({ rules, confirm: (change) => confirmPin(dialogs, say, change) }),
       saveJournal: saveJournalWith({
         journal,
         checkpoints,
@@ -196,7 +198,7 @@ export async function runAccord(): Promise<void> {
         newId: randomUUID,
         excerpt: () =>
           fetchExcerpt({ ask, brokerUrl: settings.brokerUrl, token: () => settings.account()?.token ?? null, log }),
-        saveText,
+        saveText: (name, make) => saveText(dialogs, name, make),
       }),
       wear: (appearance) => {
         settings.setAppearance(appearance);
