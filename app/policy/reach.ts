@@ -3,6 +3,7 @@ import type { PolicyInput } from './input.ts';
 import type { Need } from './read-policy.ts';
 import { needsOf } from './read-policy.ts';
 import type { Readings } from './readings.ts';
+import { wellFormed } from './request.ts';
 import type { PolicyRule } from './rule.ts';
 import type { PolicySentence } from './sentence.ts';
 
@@ -57,7 +58,7 @@ function isThere({ where }: PolicySentence, { organisationId, siteId, tags }: Su
 }
 
 const common = (some: readonly string[], others: readonly string[]): boolean =>
-  some.some((one) => others.includes(one));
+  some.some((one) => others.some((other) => wellFormed(other) === wellFormed(one)));
 
 type SomeFacts = Partial<Record<Need['of'], readonly string[]>>;
 
@@ -73,7 +74,7 @@ function readNeeds(readings: Readings, text: string): readonly Need[] {
 const technicianFacts = ({ id, teamIds, level, certifications }: SubjectTechnician): SomeFacts => ({
   principal: [keyOf({ type: 'Technician', id }), ...teamIds.map((team) => keyOf({ type: 'Team', id: team }))],
   level: [String(level)],
-  certification: certifications,
+  certification: certifications.map(wellFormed),
 });
 
 const workstationFacts = ({ id, organisationId, siteId, tags }: SubjectWorkstation): SomeFacts => ({
@@ -82,5 +83,5 @@ const workstationFacts = ({ id, organisationId, siteId, tags }: SubjectWorkstati
     ...(organisationId === null ? [] : [keyOf({ type: 'Organisation', id: organisationId })]),
     ...(siteId === null ? [] : [keyOf({ type: 'Site', id: siteId })]),
   ],
-  tag: tags,
+  tag: tags.map(wellFormed),
 });

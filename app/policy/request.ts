@@ -54,7 +54,7 @@ export const factsOf = (input: PolicyInput): Facts => ({
 });
 
 /** Half of a pair is no character, and nothing that Cedar takes. */
-const wellFormed = (text: string): string => text.replace(/\p{Cs}/gu, '\ufffd');
+export const wellFormed = (text: string): string => text.replace(/\p{Cs}/gu, '\ufffd');
 
 const flagsOf = ({ technician, contract, ticket }: PolicyInput): string[] =>
   [
