@@ -17,9 +17,9 @@ import { startSecond } from '../support/second-start.ts';
 
 const NAMED: Readonly<Record<WindowKind, readonly string[]>> = {
   app: [
-    ...['account', 'addWord', 'askForHelp', 'beginTotp', 'cancelTicket'],
+    ...['account', 'addWord', 'advice', 'askForHelp', 'beginTotp', 'cancelTicket'],
     ...['confirmTotp', 'dropWaiting', 'enter', 'giveUpCompany', 'journal'],
-    ...['onState', 'putAwayDisowned', 'saveJournal', 'setAppearance', 'showCode', 'signIn'],
+    ...['onState', 'pinBroker', 'putAwayDisowned', 'saveJournal', 'setAppearance', 'showCode', 'signIn'],
     ...['signInWays', 'signInWithCompany', 'signOut', 'state', 'token'],
   ],
   consent: ['answer', 'onView', 'shown', 'view'],
