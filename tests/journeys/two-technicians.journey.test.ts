@@ -75,8 +75,9 @@ describe('two technicians and one workstation', () => {
     await openTicket(helpdesk, second);
     await takeTicket(helpdesk);
     const policy = helpdesk.getByRole('listitem').filter({ hasText: 'Règles' });
-    await policy.getByText(/aucune règle ne l'autorise, version \d+/).waitFor();
-    await policy.getByText("Qui peut l'ouvrir : un administrateur, dans les politiques.").waitFor();
+    await policy
+      .getByText(/aucune règle de la version \d+ ne le permet\.\sQui peut changer cela\s: les administrateurs \(/)
+      .waitFor();
     expect(await helpdesk.getByRole('button', { name: 'Demander la prise en main' }).isDisabled()).toBe(true);
     expect(await lettersOn(employee.app)).toBe(0);
   });
