@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { Capabilities, DurationMinutes } from '../consent/capability.ts';
+import { Face } from '../course/course.ts';
 import { Id, Instant, Words } from '../kernel/scalars.ts';
 import { SessionEvent } from '../session/event.ts';
 import { Reference } from '../ticket/reference.ts';
+import { TicketOutcome } from '../ticket/state.ts';
 
 /** What happened to a ticket, apart from what happened inside a session. */
 export const TicketFact = z.discriminatedUnion('type', [
@@ -20,7 +22,17 @@ export const TicketFact = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ticket-taken'), at: Instant }),
   /** Given back to the queue by whoever had it, in words for the next. */
   z.object({ type: z.literal('ticket-released'), at: Instant, words: Words }),
+  /** It waits for its requester from then on; `words` is what they are asked for. */
+  z.object({ type: z.literal('requester-asked'), at: Instant, words: Words }),
+  z.object({ type: z.literal('ticket-resumed'), at: Instant }),
   z.object({ type: z.literal('ticket-resolved'), at: Instant, words: Words }),
+  z.object({ type: z.literal('concern-added'), at: Instant, concernId: Id, words: Words }),
+  z.object({ type: z.literal('concern-answered'), at: Instant, concernId: Id, words: Words }),
+  z.object({ type: z.literal('concern-confirmed'), at: Instant, concernId: Id }),
+  z.object({ type: z.literal('concern-refused'), at: Instant, concernId: Id, words: Words }),
+  z.object({ type: z.literal('ticket-closed'), at: Instant, outcome: TicketOutcome }),
+  z.object({ type: z.literal('ticket-reopened'), at: Instant }),
+  z.object({ type: z.literal('satisfaction-given'), at: Instant, face: Face, words: Words.optional() }),
   z.object({ type: z.literal('ticket-cancelled'), at: Instant }),
   z.object({
     type: z.literal('session-asked'),

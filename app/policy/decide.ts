@@ -1,7 +1,7 @@
 import type { Result } from '../kernel/result.ts';
 import { fail, ok } from '../kernel/result.ts';
+import { isOpen } from '../ticket/state.ts';
 import type { Ticket } from '../ticket/ticket.ts';
-import { isOpen } from '../ticket/ticket.ts';
 import type { Removal } from './removal.ts';
 
 export type PolicyRefusal =

@@ -54,6 +54,8 @@ export const aTicket = (over: Partial<Ticket> = {}): Ticket => ({
   words: 'Outlook ne s’ouvre plus',
   impact: 'blocked',
   state: 'assigned',
+  outcome: null,
+  awaited: null,
   assignee: aTechnician(),
   resolution: null,
   openedAt: T0 - 60_000,

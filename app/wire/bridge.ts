@@ -14,6 +14,7 @@ import { Reference } from '../ticket/reference.ts';
 import { Impact, Ticket } from '../ticket/ticket.ts';
 import type { RequestFailure } from './failures.ts';
 import type { AccountRequest } from './requests/account.ts';
+import type { OwnCourseRequest } from './requests/course.ts';
 import type { AdviceRequest } from './requests/knowledge.ts';
 import { IceServer } from './requests/sessions.ts';
 import type { ShownCode, SignInResult, SignInStep } from './sign-in.ts';
@@ -205,6 +206,8 @@ export interface AppBridge {
   account(request: { type: AccountRequest; input: unknown }): Promise<AccountAnswer>;
   /** What the knowledge base has to say, in their name. */
   advice(request: { type: AdviceRequest; input: unknown }): Promise<AccountAnswer>;
+  /** What becomes of their own tickets, in their name. */
+  course(request: { type: OwnCourseRequest; input: unknown }): Promise<AccountAnswer>;
   signOut(): Promise<void>;
   /** The bearer token, for a technician's or administrator's face only; null for employees. */
   token(): Promise<string | null>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ConcernState } from '../course/concern.ts';
 import { PersonName } from '../kernel/scalars.ts';
 import { ArticleState } from '../knowledge/article.ts';
 import { Removal } from '../policy/removal.ts';
@@ -24,6 +25,12 @@ export const RequestFailure = z.discriminatedUnion('type', [
   z.object({ type: z.literal('not-attached') }),
   z.object({ type: z.literal('ticket-is'), state: z.string() }),
   z.object({ type: z.literal('ticket-closed') }),
+  /** What was said of a concern does not go with where it stands. */
+  z.object({ type: z.literal('concern-is'), state: ConcernState }),
+  /** More than the one that the resolution answers are without an answer. */
+  z.object({ type: z.literal('concerns-unanswered'), count: z.number() }),
+  z.object({ type: z.literal('too-late-to-reopen') }),
+  z.object({ type: z.literal('rated-already') }),
   z.object({ type: z.literal('ticket-not-yours'), assignee: z.string().nullable() }),
   /** Contract or rules say no to some of what was asked; the employee was not disturbed. Administrators can change it. */
   z.object({

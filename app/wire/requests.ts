@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { accountRequests } from './requests/account.ts';
 import { auditRequests } from './requests/audit.ts';
 import type { RequestContract } from './requests/contract.ts';
+import { courseRequests } from './requests/course.ts';
 import { directoryRequests } from './requests/directory.ts';
 import { enrolmentRequests } from './requests/enrolment.ts';
 import { identityRequests } from './requests/identity.ts';
@@ -23,6 +24,7 @@ export const requests = {
   ...runningSessionRequests,
   ...enrolmentRequests,
   ...ticketRequests,
+  ...courseRequests,
   ...knowledgeRequests,
   ...sessionRequests,
   ...rightsRequests,

@@ -57,6 +57,7 @@ export function appActions({ state, settings, connection, signingIn, desk, ...pa
     },
     account: ({ type, input }) => askAsOwner(connection, type, input),
     advice: ({ type, input }) => askAsOwner(connection, type, input),
+    course: ({ type, input }) => askAsOwner(connection, type, input),
     signOut: connection.signOut,
     token: () => {
       const account = settings.account();

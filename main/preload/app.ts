@@ -17,6 +17,7 @@ const bridge: AppBridge = {
   giveUpCompany: () => channel.ask('giveUpCompany'),
   account: (request) => channel.ask('account', request),
   advice: (request) => channel.ask('advice', request),
+  course: (request) => channel.ask('course', request),
   signOut: () => channel.ask('signOut'),
   token: () => channel.ask('token'),
   setAppearance: (appearance) => channel.ask('setAppearance', appearance),

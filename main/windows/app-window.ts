@@ -8,6 +8,7 @@ import type { AppBridge, ShellState } from '../../app/wire/bridge.ts';
 import { Appearance, KeyPin } from '../../app/wire/bridge.ts';
 import { channelOf } from '../../app/wire/channels.ts';
 import { AccountRequest } from '../../app/wire/requests/account.ts';
+import { OwnCourseRequest } from '../../app/wire/requests/course.ts';
 import { AdviceRequest } from '../../app/wire/requests/knowledge.ts';
 import { ShownCode } from '../../app/wire/sign-in.ts';
 import { asked } from '../ipc/serve-methods.ts';
@@ -55,6 +56,7 @@ export function appWindow({ windows, actions, livesOn, closed }: AppWindowParts)
     giveUpCompany: asked(nothing, actions.giveUpCompany),
     account: asked(z.object({ type: AccountRequest, input: z.unknown() }), actions.account),
     advice: asked(z.object({ type: AdviceRequest, input: z.unknown() }), actions.advice),
+    course: asked(z.object({ type: OwnCourseRequest, input: z.unknown() }), actions.course),
     signOut: asked(nothing, actions.signOut),
     token: asked(nothing, actions.token),
     setAppearance: asked(Appearance, actions.setAppearance),

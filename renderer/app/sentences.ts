@@ -1,6 +1,7 @@
 import enAdmin from '../../resources/locales/en/admin.json';
 import enAudit from '../../resources/locales/en/audit.json';
 import enCommon from '../../resources/locales/en/common.json';
+import enCourse from '../../resources/locales/en/course.json';
 import enDirectory from '../../resources/locales/en/directory.json';
 import enEmployee from '../../resources/locales/en/employee.json';
 import enEntry from '../../resources/locales/en/entry.json';
@@ -15,6 +16,7 @@ import enTimeline from '../../resources/locales/en/timeline.json';
 import frAdmin from '../../resources/locales/fr/admin.json';
 import frAudit from '../../resources/locales/fr/audit.json';
 import frCommon from '../../resources/locales/fr/common.json';
+import frCourse from '../../resources/locales/fr/course.json';
 import frDirectory from '../../resources/locales/fr/directory.json';
 import frEmployee from '../../resources/locales/fr/employee.json';
 import frEntry from '../../resources/locales/fr/entry.json';
@@ -34,6 +36,7 @@ export const sentences: Sentences = {
     admin: frAdmin,
     audit: frAudit,
     common: frCommon,
+    course: frCourse,
     directory: frDirectory,
     employee: frEmployee,
     entry: frEntry,
@@ -50,6 +53,7 @@ export const sentences: Sentences = {
     admin: enAdmin,
     audit: enAudit,
     common: enCommon,
+    course: enCourse,
     directory: enDirectory,
     employee: enEmployee,
     entry: enEntry,

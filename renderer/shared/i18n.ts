@@ -6,6 +6,7 @@ import type audit from '../../resources/locales/fr/audit.json';
 import type banner from '../../resources/locales/fr/banner.json';
 import type common from '../../resources/locales/fr/common.json';
 import type consent from '../../resources/locales/fr/consent.json';
+import type course from '../../resources/locales/fr/course.json';
 import type directory from '../../resources/locales/fr/directory.json';
 import type employee from '../../resources/locales/fr/employee.json';
 import type entry from '../../resources/locales/fr/entry.json';
@@ -42,6 +43,7 @@ interface Branches {
   banner: typeof banner;
   common: typeof common;
   consent: typeof consent;
+  course: typeof course;
   directory: typeof directory;
   employee: typeof employee;
   entry: typeof entry;

@@ -59,7 +59,9 @@ function stateWord(t: TFunction, state: string): string {
   switch (state) {
     case 'new':
     case 'assigned':
+    case 'pending':
     case 'resolved':
+    case 'closed':
     case 'cancelled':
       return t(`refusals.state.${state}`);
     default:

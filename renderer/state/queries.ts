@@ -1,7 +1,7 @@
 import { keepPreviousData, QueryClient, queryOptions } from '@tanstack/react-query';
 import type { Id } from '../../app/kernel/scalars.ts';
+import { isOpen } from '../../app/ticket/state.ts';
 import type { Ticket } from '../../app/ticket/ticket.ts';
-import { isOpen } from '../../app/ticket/ticket.ts';
 import type { BrokerEvent, DirectoryPart } from '../../app/wire/broker-events.ts';
 import type { RequestInput, RequestOutput, RequestType } from '../../app/wire/requests.ts';
 import type { BrokerLink } from '../ports/broker/link.ts';
@@ -45,6 +45,9 @@ export const searchOf = (link: BrokerLink, words: string) =>
 
 export const fileOf = (link: BrokerLink, ticketId: Id) =>
   queryOptions({ queryKey: ['file', ticketId], queryFn: () => asked(link, 'ticket.show', { ticketId }) });
+
+export const courseOf = (link: BrokerLink, ticketId: Id) =>
+  queryOptions({ queryKey: ['course', ticketId], queryFn: () => asked(link, 'course.show', { ticketId }) });
 
 /** The locks on a ticket, for whoever is signed in. */
 export const rightsOf = (link: BrokerLink, ticketId: Id) =>
@@ -128,6 +131,7 @@ export async function refresh(cache: QueryClient, event: BrokerEvent): Promise<v
       );
       await cache.invalidateQueries({ queryKey: ['search'] });
       await cache.invalidateQueries({ queryKey: ['rights', event.ticket.id] });
+      await cache.invalidateQueries({ queryKey: ['course', event.ticket.id] });
       return await cache.invalidateQueries({ queryKey: ['file', event.ticket.id] });
     case 'session-changed':
       await cache.invalidateQueries({ queryKey: ['running'] });

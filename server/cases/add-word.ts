@@ -1,7 +1,8 @@
 import { fail, ok } from '../../app/kernel/result.ts';
-import { isOpen } from '../../app/ticket/ticket.ts';
+import { isOpen } from '../../app/ticket/state.ts';
 import { actorOf } from '../steps/actors.ts';
 import { announceTicket } from '../steps/announce.ts';
+import { resumeTicket } from '../steps/resume-ticket.ts';
 import { transact } from '../steps/transact.ts';
 import {
   addTicketWord,
@@ -24,13 +25,14 @@ export const addWord: Case<'ticket.add-word'> = (context, { person }, { ticketId
       return fail({ type: 'too-many', retryAfterMs: AGAIN_MS });
     await addTicketWord(work.db, { ticketId, requestId, words, at: work.now });
     await changeTicket(work.db, ticketId, { at: work.now });
-    await work.record({
+    const actor = actorOf(person);
+    work.record({
       ticket,
       sessionId: null,
-      actor: actorOf(person),
+      actor,
       fact: { type: 'word-added', at: work.now, words },
     });
-    const changed = await readTicket(work.db, ticketId);
+    const changed = await resumeTicket(context, work, await readTicket(work.db, ticketId), actor);
     work.afterwards(() => announceTicket(context, changed));
     return ok(changed);
   });

@@ -6,6 +6,7 @@ import { attachWorkstation } from './attach-workstation.ts';
 import { auditCases } from './audit/cases.ts';
 import { cancelTicket } from './cancel-ticket.ts';
 import type { Case } from './case.ts';
+import { courseCases } from './course/cases.ts';
 import { createPerson } from './create-person.ts';
 import { directoryCases } from './directory/cases.ts';
 import { endSession } from './end-session.ts';
@@ -73,6 +74,7 @@ export const cases: { readonly [T in RequestType]: Case<T> } = {
   'ticket.take': takeTicket,
   'ticket.release': releaseTicket,
   'ticket.resolve': resolveTicket,
+  ...courseCases,
   ...knowledgeCases,
   ...policyCases,
   ...rightsCases,

@@ -1,5 +1,5 @@
 import { fail, ok } from '../../app/kernel/result.ts';
-import { isOpen } from '../../app/ticket/ticket.ts';
+import { isOpen } from '../../app/ticket/state.ts';
 import { actorOf } from '../steps/actors.ts';
 import { advanceTicket } from '../steps/advance-ticket.ts';
 import { endSessionsOf } from '../steps/end-sessions.ts';

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { Phase } from '../../app/session/phase.ts';
-import { TicketState } from '../../app/ticket/ticket.ts';
+import { TicketState } from '../../app/ticket/state.ts';
 import type { Outcome } from '../realtime/dispatch.ts';
 import type { Store } from '../store/open-store.ts';
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type PgBoss from 'pg-boss';
 import { noteMissed } from '../audit/missed-sign-ins.ts';
 import type { Context } from '../context.ts';
+import { closeUnconfirmed } from '../course/close-unconfirmed.ts';
 import { withdrawEverywhere } from '../rights/withdraw-rights.ts';
 import { transact } from '../steps/transact.ts';
 import { PENDING_MS } from '../store/logins.ts';
@@ -10,7 +11,7 @@ import { QUEUES } from './boss.ts';
 /** Longer than any clock shows a code. */
 const SPENT_MS = 10 * 60_000;
 
-/** Every minute, once for all brokers: sign-ins that ran out end (their connections with them), counted attempts are forgotten, and what contracts' hours no longer allow is taken away. */
+/** Every minute, once for all brokers: sign-ins that ran out end (their connections with them), counted attempts are forgotten, and silence closes what was resolved, and what contracts' hours no longer allow is taken away. */
 export async function sweepEveryMinute(boss: PgBoss, context: Context, attemptWindowMs: number): Promise<void> {
   const { store, clock } = context;
   await boss.work(QUEUES.sweep.name, { pollingIntervalSeconds: 10 }, async () => {
@@ -33,6 +34,7 @@ export async function sweepEveryMinute(boss: PgBoss, context: Context, attemptWi
     await transact(context, noteMissed);
     await store.deleteFrom('device_challenge').where('expires_at', '<=', new Date(now)).execute();
     await store.deleteFrom('bus_message').where('at', '<=', sql<Date>`now() - interval '1 minute'`).execute();
+    await closeUnconfirmed(context);
     await withdrawEverywhere(context);
   });
 }

@@ -3,16 +3,15 @@ import { sql } from 'kysely';
 import type { Id, Instant } from '../../app/kernel/scalars.ts';
 import type { ErasurePreview } from '../../app/wire/requests/privacy.ts';
 import type { Store } from '../store/open-store.ts';
-
-/** What a name, an address or words become; read in both languages. */
-export const ERASED = '(effacé · erased)';
+import { eraseCourse } from './erase-course.ts';
+import { ERASED } from './erased.ts';
 
 /** Everything of a person's that would go, counted. */
 export async function countErasure(db: Store, personId: Id, name: string): Promise<ErasurePreview> {
   const { rows } = await sql<Record<'values' | 'tickets' | 'open' | 'logins' | 'stations' | 'events', string>>`
     select (select count(*) from audit_value where ${theirValues(personId)}) as "values",
       (select count(*) from ticket where requester_id = ${personId}) as tickets,
-      (select count(*) from ticket where requester_id = ${personId} and state in ('new', 'assigned')) as open,
+      (select count(*) from ticket where requester_id = ${personId} and state in ('new', 'assigned', 'pending')) as open,
       (select count(*) from login where person_id = ${personId}) as logins,
       (select count(*) from workstation where person_id = ${personId}) as stations,
       (select count(*) from audit_event where person_id = ${personId} or actor_person_id = ${personId}
@@ -42,7 +41,9 @@ export async function erasePerson(db: Store, personId: Id, at: Instant): Promise
     sql`delete from two_factor where person_id = ${personId}`,
     sql`delete from passkey where person_id = ${personId}`,
     sql`delete from spent_code where person_id = ${personId}`,
-    sql`update ticket set words = ${ERASED} where requester_id = ${personId}`,
+    sql`update ticket set words = ${ERASED}, awaited = case when awaited is null then null else ${ERASED} end
+      where requester_id = ${personId}`,
+    ...eraseCourse(sql`select id from ticket where requester_id = ${personId}`),
     sql`update ticket_word set words = ${ERASED}
       where ticket_id in (select id from ticket where requester_id = ${personId})`,
     sql`update remote_session set technician = technician || ${nameless} where technician_id = ${personId}`,

@@ -5,7 +5,8 @@ import type { Instant } from '../../app/kernel/scalars.ts';
 import type { DueData, RetentionView } from '../../app/wire/requests/privacy.ts';
 import type { Store } from '../store/open-store.ts';
 import { readSetting } from '../store/settings.ts';
-import { ERASED } from './erase-person.ts';
+import { eraseCourse } from './erase-course.ts';
+import { ERASED } from './erased.ts';
 
 const readRetention = async (db: Store): Promise<Retention> =>
   (await readSetting(db, 'retention', Retention)) ?? RETENTION;
@@ -55,6 +56,7 @@ export async function applyRetention(db: Store, now: Instant): Promise<Gone> {
   await sql`update ticket_word set words = ${ERASED} where words <> ${ERASED} and ticket_id in (${tickets})`.execute(
     db,
   );
+  for (const statement of eraseCourse(tickets)) await statement.execute(db);
   const closed = await affected(db, sql`update ticket set words = ${ERASED} where id in (${tickets})`);
   const names = await affected(
     db,
@@ -86,7 +88,7 @@ async function firstKept(db: Store): Promise<number> {
 
 const SELECTIONS: Record<keyof Retention, (limit: Date) => RawBuilder<unknown>> = {
   words: (limit) => sql`select id from ticket
-    where state in ('resolved', 'cancelled') and changed_at < ${limit} and words <> ${ERASED}`,
+    where state in ('closed', 'cancelled') and changed_at < ${limit} and words <> ${ERASED}`,
   names: (limit) => sql`select event_id, name from audit_value
     where event_id in (select id from audit_event where at < ${limit})`,
   events: (limit) => sql`select seq from audit_event where seq <= (

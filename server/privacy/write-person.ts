@@ -43,6 +43,10 @@ const parts = (id: Id) => ({
   tickets: sql`select reference, words, impact, state, opened_at, changed_at from ticket where requester_id = ${id}`,
   words: sql`select ticket.reference, ticket_word.words, ticket_word.added_at from ticket_word
     join ticket on ticket.id = ticket_id where requester_id = ${id}`,
+  concerns: sql`select ticket.reference, coalesce(concern.words, ticket.words) as words, concern.state, answer, refusal,
+    added_at from concern join ticket on ticket.id = ticket_id where requester_id = ${id}`,
+  satisfaction: sql`select ticket.reference, face, satisfaction.words, at from satisfaction
+    join ticket on ticket.id = ticket_id where requester_id = ${id}`,
   solved: sql`select content ->> 'title' as title, article_solved.at from article_solved
     join article on article.id = article_id where person_id = ${id}`,
   sessions: sql`select ticket.reference, remote_session.asked_at, remote_session.technician, remote_session.phase

@@ -2,9 +2,11 @@ import type { Actor, TicketFact } from '../../app/audit/entry.ts';
 import type { Result } from '../../app/kernel/result.ts';
 import { ok } from '../../app/kernel/result.ts';
 import type { Id } from '../../app/kernel/scalars.ts';
-import type { Ticket, TicketEvent, TicketRefusal } from '../../app/ticket/ticket.ts';
-import { stepTicket } from '../../app/ticket/ticket.ts';
+import type { TicketEvent, TicketRefusal } from '../../app/ticket/state.ts';
+import { stepTicket } from '../../app/ticket/state.ts';
+import type { Ticket } from '../../app/ticket/ticket.ts';
 import type { Context } from '../context.ts';
+import type { Standing } from '../store/tickets.ts';
 import { changeTicket, readTicket } from '../store/tickets.ts';
 import { announceQueue, announceTicket } from './announce.ts';
 import type { Work } from './transact.ts';
@@ -16,19 +18,21 @@ export interface TicketStep {
   readonly actor: Actor;
   /** Whose it is from then on; null for nobody's, nothing for whoever had it. */
   readonly assigneeId?: Id | null;
+  readonly standing?: Standing;
 }
 
 export async function advanceTicket(
   context: Context,
   work: Work,
   ticket: Ticket,
-  { event, fact, actor, assigneeId }: TicketStep,
+  { event, fact, actor, assigneeId, standing }: TicketStep,
 ): Promise<Result<Ticket, TicketRefusal>> {
   const next = stepTicket(ticket.state, event);
   if (!next.ok) return next;
   await changeTicket(work.db, ticket.id, {
     state: next.value,
     at: work.now,
+    ...(standing && { standing }),
     ...(assigneeId === undefined ? {} : { assigneeId }),
   });
   await work.record({ ticket, sessionId: null, actor, fact });

@@ -10,6 +10,7 @@ import * as policyWriters from './migrations/0008-policy-writers.ts';
 import * as retention from './migrations/0009-retention.ts';
 import * as knowledge from './migrations/0020-knowledge.ts';
 import { SearchExtensionsMissing } from './migrations/0020-knowledge.ts';
+import * as course from './migrations/0022-course.ts';
 import type { Store } from './open-store.ts';
 
 /** The order in which the schema came to be; a line is never changed once released, only added. */
@@ -24,6 +25,7 @@ const MIGRATIONS = {
   '0008-policy-writers': policyWriters,
   '0009-retention': retention,
   '0020-knowledge': knowledge,
+  '0022-course': course,
 };
 
 /** Returns the names of the migrations that were applied now; throws when one fails, leaving none half done. */

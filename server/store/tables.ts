@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { AuditTables } from './tables/audit.ts';
+import type { CourseTables } from './tables/course.ts';
 import type { DirectoryTables, PersonPlace, WorkstationPlace } from './tables/directory.ts';
 import type { IdentityTables } from './tables/identity.ts';
 import type { KnowledgeTables } from './tables/knowledge.ts';
@@ -59,6 +60,10 @@ export interface TicketTable {
   words: Fixed<string>;
   impact: Fixed<string>;
   state: string;
+  outcome: ColumnType<string | null, undefined, string | null>;
+  awaited: ColumnType<string | null, undefined, string | null>;
+  closes_at: ColumnType<Date | null, undefined, Date | null>;
+  closed_at: ColumnType<Date | null, undefined, Date | null>;
   assignee_id: string | null;
   workstation_id: Fixed<string | null>;
   opened_at: Moment;
@@ -118,6 +123,7 @@ export interface BusMessageTable {
 /** Every table of the broker as Kysely sees it; `pgboss` keeps its own schema beside. */
 export interface Database
   extends AuditTables,
+    CourseTables,
     DirectoryTables,
     IdentityTables,
     KnowledgeTables,

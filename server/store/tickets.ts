@@ -2,7 +2,8 @@ import type { RawBuilder } from 'kysely';
 import { sql } from 'kysely';
 import type { TicketFact } from '../../app/audit/entry.ts';
 import type { Id, Instant } from '../../app/kernel/scalars.ts';
-import type { TicketState } from '../../app/ticket/ticket.ts';
+import type { TicketOutcome, TicketState } from '../../app/ticket/state.ts';
+import { OPEN_STATES } from '../../app/ticket/state.ts';
 import { Ticket } from '../../app/ticket/ticket.ts';
 import type { Store } from './open-store.ts';
 
@@ -33,21 +34,37 @@ export async function addTicket(db: Store, ticket: NewTicket): Promise<void> {
     .execute();
 }
 
+/** What goes with the state that a ticket is in, and goes when it leaves it. */
+export interface Standing {
+  /** What its requester is asked for. */
+  readonly awaited?: string;
+  readonly closesAt?: Instant;
+  readonly outcome?: TicketOutcome;
+  readonly closedAt?: Instant;
+}
+
 export async function changeTicket(
   db: Store,
   ticketId: Id,
-  change: { state?: TicketState; assigneeId?: Id | null; at: Instant },
+  change: { state?: TicketState; standing?: Standing; assigneeId?: Id | null; at: Instant },
 ): Promise<void> {
   await db
     .updateTable('ticket')
     .set({
       changed_at: new Date(change.at),
-      ...(change.state === undefined ? {} : { state: change.state }),
+      ...(change.state === undefined ? {} : { state: change.state, ...columnsOf(change.standing) }),
       ...(change.assigneeId === undefined ? {} : { assignee_id: change.assigneeId }),
     })
     .where('id', '=', ticketId)
     .execute();
 }
+
+const columnsOf = ({ awaited = null, closesAt = null, outcome = null, closedAt = null }: Standing = {}) => ({
+  awaited,
+  outcome,
+  closes_at: closesAt === null ? null : new Date(closesAt),
+  closed_at: closedAt === null ? null : new Date(closedAt),
+});
 
 /** Nobody else changes the ticket until this transaction ends; others may still read it or hang lines on it. */
 export async function lockTicket(db: Store, ticketId: Id): Promise<Ticket | undefined> {
@@ -109,7 +126,7 @@ export async function countOpenTicketsOf(db: Store, requesterId: Id): Promise<nu
     .selectFrom('ticket')
     .select(sql<number>`count(*)::integer`.as('count'))
     .where('requester_id', '=', requesterId)
-    .where('state', 'in', ['new', 'assigned'])
+    .where('state', 'in', OPEN_STATES)
     .executeTakeFirstOrThrow();
   return count;
 }
@@ -128,7 +145,7 @@ export async function listTicketsOf(db: Store, requesterId: Id): Promise<Ticket[
 /** Everything open, the longest waiting first. */
 export async function listOpenTickets(db: Store): Promise<Ticket[]> {
   const rows = await views(db)
-    .where('ticket.state', 'in', ['new', 'assigned'])
+    .where('ticket.state', 'in', OPEN_STATES)
     .orderBy('ticket.opened_at')
     .orderBy('ticket.id')
     .execute();
@@ -148,7 +165,7 @@ export async function listWaitingTickets(db: Store): Promise<Ticket[]> {
 export async function listOpenTicketsAt(db: Store, workstationId: Id): Promise<Ticket[]> {
   const rows = await views(db)
     .where('ticket.workstation_id', '=', workstationId)
-    .where('ticket.state', 'in', ['new', 'assigned'])
+    .where('ticket.state', 'in', OPEN_STATES)
     .execute();
   return rows.map(ticketFrom);
 }
@@ -201,6 +218,8 @@ const views = (db: Store) =>
         .whereRef('audit_event.ticket_id', '=', 'ticket.id')
         .where('audit_event.kind', '=', 'ticket-resolved' satisfies TicketFact['type'])
         .where('audit_value.name', '=', 'words')
+        .orderBy('audit_event.seq', 'desc')
+        .limit(1)
         .as('resolution'),
     );
 
@@ -214,6 +233,8 @@ const ticketFrom = (row: View): Ticket =>
     words: row.words,
     impact: row.impact,
     state: row.state,
+    outcome: row.outcome,
+    awaited: row.awaited,
     assignee: row.assignee_id && {
       id: row.assignee_id,
       name: row.assignee_name,

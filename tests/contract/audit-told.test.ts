@@ -126,6 +126,28 @@ describe('[J2] everything that anybody changes leaves an event in the chain', ()
     await ask('ticket.resolve', { ticketId, words: 'Redémarré' }, technician);
   });
 
+  it('the course of a ticket', async () => {
+    const { employee, technician, ticket } = await aScene(desk);
+    const ticketId = ticket.id;
+    await ask('course.wait', { ticketId, words: 'Quelle imprimante ?' }, technician);
+    await ask('course.resume', { ticketId }, technician);
+    const { concerns } = await ask(
+      'course.add-concern',
+      { ticketId, requestId: randomUUID(), words: 'Et le son' },
+      employee,
+    );
+    const [first, second] = concerns.map(({ id }) => id);
+    const concernId = second ?? '';
+    await ask('course.answer', { ticketId, concernId, words: 'Remis' }, technician);
+    await ask('course.refuse', { ticketId, concernId, words: 'Toujours muet' }, employee);
+    await technician.ask('course.answer', { ticketId, concernId, words: 'Vraiment remis' });
+    await technician.ask('ticket.resolve', { ticketId, words: 'Redémarré' });
+    await ask('course.confirm', { ticketId, concernId }, employee);
+    await employee.ask('course.confirm', { ticketId, concernId: first ?? '' });
+    await ask('course.rate', { ticketId, face: 4, words: 'Merci' }, employee);
+    await ask('course.reopen', { ticketId }, employee);
+  });
+
   it('articles', async () => {
     const [writer, reviewer] = await Promise.all([desk.technician(1), desk.technician(2)]);
     const content: ArticleContent = {
@@ -191,6 +213,7 @@ describe('[J2] everything that anybody changes leaves an event in the chain', ()
     await ask('identity.reset-factors', { personId });
     await ask('identity.give-password', { personId, password: 'another horse battery staple' });
     await ask('identity.change-settings', { secondFactorRequired: false, companyMakesEmployees: false });
+    await ask('course.change-settings', { closeAfterDays: 3, reopenWithinDays: 7 });
     await ask('privacy.change-retention', { words: 700, names: 1000, events: 1825, decisions: 400 });
     await ask('privacy.export-person', { personId });
     await ask('audit.export', { filter: {} });

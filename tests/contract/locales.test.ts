@@ -12,7 +12,8 @@ import type { PolicyRefusal } from '../../app/policy/decide.ts';
 import { SessionEvent } from '../../app/session/event.ts';
 import type { SessionRefusal } from '../../app/session/machine.ts';
 import { EndReason, RefusalReason } from '../../app/session/phase.ts';
-import { Impact, TicketState } from '../../app/ticket/ticket.ts';
+import { TicketOutcome, TicketState } from '../../app/ticket/state.ts';
+import { Impact } from '../../app/ticket/ticket.ts';
 import type { WireFailure } from '../../app/wire/envelope.ts';
 import { RequestFailure } from '../../app/wire/failures.ts';
 import { SignInFailure } from '../../app/wire/sign-in.ts';
@@ -145,16 +146,22 @@ const named: Readonly<Record<string, readonly string[]>> = {
     (reason) => `employee.journal.end.${reason}`,
   ),
   'every refused sign-in does': explained('refusals.signIn', SignInFailure.shape.type.options),
-  'every fact of a ticket has its sentence': typesOf(TicketFact.options).map((type) =>
-    type === 'advice-tried' ? `timeline.${type}_other` : `timeline.${type}`,
-  ),
+  'every fact of a ticket has its sentence': typesOf(TicketFact.options).flatMap(factKeys),
+  'every opinion has its words': [1, 2, 3, 4, 5].flatMap((face) => [
+    `timeline.face.${face}`,
+    `course.own.face.${face}`,
+  ]),
   'every state of an article has its word': ArticleState.options.map((state) => `refusals.articleState.${state}`),
   'every event of a session has its sentence': typesOf(SessionEvent.options).flatMap(timelineKeys),
   'every kind of event of the audit has its words': [...FACT_KINDS, ...NOTE_KINDS].map((kind) => `audit.kind.${kind}`),
   'every reason that the audit keeps has its words': Object.keys(whys).map((why) => `timeline.why.${why}`),
   'every word of the domain has its own': [
     ...Impact.options.flatMap((impact) => [`common.impact.${impact}`, `technician.impact.${impact}`]),
-    ...TicketState.options.flatMap((state) => [`refusals.state.${state}`, `technician.state.${state}`]),
+    ...TicketState.options.flatMap((state) => [
+      `refusals.state.${state}`,
+      `technician.state.${state}`,
+      `course.own.state.${state}`,
+    ]),
     ...Capability.options.flatMap((capability) => [
       `common.capability.${capability}`,
       `timeline.capability.${capability}`,
@@ -192,6 +199,12 @@ function baseOf(key: string): string {
 function formsOf(language: string, ordinal: boolean): string[] {
   const rules = new Intl.PluralRules(language, { type: ordinal ? 'ordinal' : 'cardinal' });
   return rules.resolvedOptions().pluralCategories.filter((form) => form !== 'many');
+}
+
+function factKeys(type: string): string[] {
+  if (type === 'advice-tried') return [`timeline.${type}_other`];
+  if (type === 'ticket-closed') return TicketOutcome.options.map((outcome) => `timeline.${type}.${outcome}`);
+  return [`timeline.${type}`];
 }
 
 /** An event whose sentence depends on its reason has one for each. */

@@ -17,7 +17,7 @@ import { startSecond } from '../support/second-start.ts';
 
 const NAMED: Readonly<Record<WindowKind, readonly string[]>> = {
   app: [
-    ...['account', 'addWord', 'advice', 'askForHelp', 'beginTotp', 'cancelTicket'],
+    ...['account', 'addWord', 'advice', 'askForHelp', 'beginTotp', 'cancelTicket', 'course'],
     ...['confirmTotp', 'dropWaiting', 'enter', 'giveUpCompany', 'journal'],
     ...['onState', 'pinBroker', 'putAwayDisowned', 'saveJournal', 'setAppearance', 'showCode', 'signIn'],
     ...['signInWays', 'signInWithCompany', 'signOut', 'state', 'token'],

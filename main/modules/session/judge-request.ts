@@ -3,8 +3,8 @@ import { demandHolds } from '../../../app/consent/request.ts';
 import type { Result } from '../../../app/kernel/result.ts';
 import { fail, ok } from '../../../app/kernel/result.ts';
 import type { Id, Instant } from '../../../app/kernel/scalars.ts';
+import { isOpen } from '../../../app/ticket/state.ts';
 import type { Ticket } from '../../../app/ticket/ticket.ts';
-import { isOpen } from '../../../app/ticket/ticket.ts';
 
 export type RequestFault =
   | { readonly type: 'signature-does-not-hold' }

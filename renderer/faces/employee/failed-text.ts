@@ -7,7 +7,9 @@ export function failedText(t: TFunction, failure: string): RefusalText {
   return { what: t(`employee.failed.${kind}.what`), next: t(`employee.failed.${kind}.next`) };
 }
 
-function kindOf(failure: string): 'away' | 'closed' | 'other' {
+function kindOf(failure: string): 'away' | 'closed' | 'changed' | 'other' {
   if (failure === 'unreachable' || failure === 'away') return 'away';
+  if (failure === 'concern-is' || failure === 'rated-already') return 'changed';
+  if (failure === 'too-late-to-reopen') return 'closed';
   return failure === 'ticket-is' || failure === 'ticket-closed' ? 'closed' : 'other';
 }

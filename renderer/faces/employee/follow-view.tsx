@@ -1,13 +1,16 @@
 import type { ReactElement, RefObject } from 'react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Ticket } from '../../../app/ticket/ticket.ts';
 import type { ShellState } from '../../../app/wire/bridge.ts';
 import type { HelpDesk } from '../../ports/platform/platform.ts';
+import { Notice } from '../../shared/parts/notice.tsx';
 import { clockOf, dayOf } from '../../shared/time.ts';
 import { useCatchFocus } from '../../shared/use-catch-focus.ts';
 import { useTitle } from '../../shared/use-title.ts';
 import { AddWord } from './add-word.tsx';
 import { CancelRequest } from './cancel-request.tsx';
+import { OwnCourseView } from './course/own-course.tsx';
 import { LiveLine } from './live-line.tsx';
 import type { Subject } from './place.ts';
 import { isUnderWay } from './place.ts';
@@ -43,11 +46,9 @@ export function FollowView({ subject, link, desk, others, onAsk, onList }: Follo
           </button>
         </p>
       )}
-      {subject.type === 'ticket' && subject.ticket.resolution !== null ? (
-        <div className="follow-words">
-          <h2 className="small soft">{t('employee.follow.resolution')}</h2>
-          <p>{subject.ticket.resolution}</p>
-        </div>
+      {subject.type === 'ticket' ? <Awaited ticket={subject.ticket} /> : null}
+      {subject.type === 'ticket' && subject.ticket.state !== 'cancelled' ? (
+        <OwnCourseView ticket={subject.ticket} desk={desk} />
       ) : null}
       <div className="follow-words">
         <h2 className="small soft">
@@ -69,6 +70,18 @@ export function FollowView({ subject, link, desk, others, onAsk, onList }: Follo
       </div>
       {cancelling ? <CancelRequest subject={subject} desk={desk} onClose={() => setCancelling(false)} /> : null}
     </section>
+  );
+}
+
+/** What the request waits for, right above where it is answered. */
+function Awaited({ ticket }: { readonly ticket: Ticket }): ReactElement | null {
+  const { t } = useTranslation();
+  if (ticket.awaited === null) return null;
+  return (
+    <Notice icon="question" tone="seen" title={t('course.own.awaited')}>
+      <p className="follow-awaited">{ticket.awaited}</p>
+      <p className="small">{t('course.own.awaitedHow')}</p>
+    </Notice>
   );
 }
 

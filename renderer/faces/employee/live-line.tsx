@@ -39,7 +39,7 @@ export function LiveLine({ subject, link }: LiveLineProps): ReactElement {
   );
 }
 
-function lineOf(t: TFunction, { state, ahead, assignee }: Ticket): Line {
+function lineOf(t: TFunction, { state, outcome, ahead, assignee }: Ticket): Line {
   const team =
     assignee === null ? {} : { more: t('employee.follow.takenBy', { level: assignee.level, team: assignee.team }) };
   switch (state) {
@@ -52,14 +52,19 @@ function lineOf(t: TFunction, { state, ahead, assignee }: Ticket): Line {
       };
     case 'assigned':
       return { icon: 'person', text: t('employee.follow.taken', { name: assignee?.name ?? '' }), good: true, ...team };
+    case 'pending':
+      return { icon: 'question', text: t('course.own.pending', { name: assignee?.name ?? '' }), good: true, ...team };
     case 'resolved':
       return {
-        icon: 'check',
-        text:
-          assignee === null ? t('employee.follow.resolved') : t('employee.follow.resolvedBy', { name: assignee.name }),
+        icon: 'question',
+        text: assignee === null ? t('employee.follow.resolved') : t('course.own.resolved', { name: assignee.name }),
         good: true,
         ...team,
       };
+    case 'closed':
+      return outcome === 'confirmed'
+        ? { icon: 'check', text: t('course.own.confirmed'), good: true }
+        : { icon: 'check', text: t('course.own.notConfirmed'), good: false };
     case 'cancelled':
       return { icon: 'close', text: t('employee.follow.cancelled'), good: false };
   }

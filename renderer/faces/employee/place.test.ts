@@ -4,7 +4,8 @@ import { currentOf, followedFrom, othersOf, subjectAt, subjectsOf } from './plac
 
 const kept = { requestId: id(70), words: 'Plus de réseau', impact: 'blocked' as const, askedAt: T0 };
 const open = aTicket({ id: id(11), openedAt: T0 - 5000 });
-const over = aTicket({ id: id(12), state: 'resolved', openedAt: T0 - 1000 });
+const over = aTicket({ id: id(12), state: 'closed', outcome: 'confirmed', openedAt: T0 - 1000 });
+const toConfirm = aTicket({ id: id(13), state: 'resolved', openedAt: T0 - 500 });
 
 test('what is kept on this computer stands before what the broker has, newest first', () => {
   expect(subjectsOf({ tickets: [open, over], waiting: [kept] }).map(({ key }) => key)).toEqual([
@@ -20,10 +21,16 @@ test('the window opens on the newest request that somebody still has to answer',
   expect(currentOf({ tickets: [over], waiting: [] })).toBeNull();
 });
 
+test('[E2] where nothing is open, it opens on what waits for their word', () => {
+  expect(currentOf({ tickets: [open, over, toConfirm], waiting: [] })).toBe(open.id);
+  expect(currentOf({ tickets: [over, toConfirm], waiting: [] })).toBe(toConfirm.id);
+});
+
 test('a request that is resolved while it is followed stays, until another is', () => {
   const resolved = { ...open, state: 'resolved' as const };
   expect(followedFrom({ tickets: [open, over], waiting: [] }, null)).toBe(open.id);
   expect(followedFrom({ tickets: [resolved, over], waiting: [kept] }, open.id)).toBe(open.id);
+  expect(followedFrom({ tickets: [{ ...open, state: 'closed' }, over], waiting: [kept] }, open.id)).toBe(open.id);
   expect(followedFrom({ tickets: [{ ...open, state: 'cancelled' }], waiting: [kept] }, open.id)).toBe(kept.requestId);
   expect(followedFrom({ tickets: [open], waiting: [] }, kept.requestId)).toBe(open.id);
   expect(followedFrom({ tickets: [resolved, over], waiting: [kept] }, null)).toBe(kept.requestId);

@@ -1,5 +1,6 @@
+import type { TicketState } from '../../../app/ticket/state.ts';
+import { isOpen } from '../../../app/ticket/state.ts';
 import type { Ticket } from '../../../app/ticket/ticket.ts';
-import { isOpen } from '../../../app/ticket/ticket.ts';
 import type { ShellState, WaitingRequest } from '../../../app/wire/bridge.ts';
 
 /** A request as its author sees it: a ticket with a reference, or words still kept on this computer. */
@@ -24,24 +25,31 @@ export function subjectsOf({ tickets, waiting }: Pick<ShellState, 'tickets' | 'w
   ];
 }
 
-/** The newest request that somebody still has to answer; null when there is none. */
+/** The newest request that somebody still has to answer, else that its author has to confirm; null when there is none. */
 export function currentOf(shell: Pick<ShellState, 'tickets' | 'waiting'>): string | null {
-  return subjectsOf(shell).find((subject) => isUnderWay(subject))?.key ?? null;
+  const subjects = subjectsOf(shell);
+  return (subjects.find(isUnderWay) ?? subjects.find(isToConfirm))?.key ?? null;
 }
 
 /**
- * The same, but for a request that was resolved while it was being followed: that one stays, since its author is to read
- * what was done before the next one takes its place.
+ * The same, but for a request that was resolved or closed while it was being followed: that one stays, since its author is
+ * to read what was done, and say so, before the next one takes its place.
  */
 export function followedFrom(shell: Pick<ShellState, 'tickets' | 'waiting'>, followed: string | null): string | null {
   const before = followed === null ? null : subjectAt(shell, followed);
-  return before?.type === 'ticket' && before.ticket.state === 'resolved' ? before.key : currentOf(shell);
+  return before?.type === 'ticket' && ANSWERED.has(before.ticket.state) ? before.key : currentOf(shell);
 }
 
 export const subjectAt = (shell: Pick<ShellState, 'tickets' | 'waiting'>, key: string): Subject | null =>
   subjectsOf(shell).find((subject) => subject.key === key) ?? null;
 
 export const isUnderWay = (subject: Subject): boolean => subject.type === 'waiting' || isOpen(subject.ticket.state);
+
+/** It has its answers, and its author has not said yet that they hold. */
+export const isToConfirm = (subject: Subject): boolean =>
+  subject.type === 'ticket' && subject.ticket.state === 'resolved';
+
+const ANSWERED: ReadonlySet<TicketState> = new Set<TicketState>(['resolved', 'closed']);
 
 /** How many requests besides this one somebody still has to answer. */
 export const othersOf = (shell: Pick<ShellState, 'tickets' | 'waiting'>, key: string): number =>

@@ -4,7 +4,7 @@ import type { ShellState } from '../../../app/wire/bridge.ts';
 import { Icon } from '../../shared/parts/icon.tsx';
 import { clockOf, dayOf } from '../../shared/time.ts';
 import type { Subject } from './place.ts';
-import { isUnderWay, subjectsOf } from './place.ts';
+import { isToConfirm, isUnderWay, subjectsOf } from './place.ts';
 
 interface RequestsViewProps {
   readonly shell: ShellState;
@@ -12,12 +12,13 @@ interface RequestsViewProps {
   readonly onAsk: () => void;
 }
 
-/** Everything this person asked for from here: open first, then what is over. */
+/** Everything this person asked for from here: what waits for their word first, then what is open, then what is over. */
 export function RequestsView({ shell, onShow, onAsk }: RequestsViewProps): ReactElement {
   const { t } = useTranslation();
   const subjects = subjectsOf(shell);
   const open = subjects.filter(isUnderWay);
-  const closed = subjects.filter((subject) => !isUnderWay(subject));
+  const toConfirm = subjects.filter(isToConfirm);
+  const closed = subjects.filter((subject) => !isUnderWay(subject) && !isToConfirm(subject));
   return (
     <section className="requests" aria-labelledby="requests-title">
       <h1 className="employee-title" id="requests-title">
@@ -32,6 +33,7 @@ export function RequestsView({ shell, onShow, onAsk }: RequestsViewProps): React
           </button>
         </div>
       ) : null}
+      <Group title={t('course.own.toConfirm')} subjects={toConfirm} onShow={onShow} />
       <Group title={t('employee.past.open')} subjects={open} onShow={onShow} />
       <Group title={t('employee.past.closed')} subjects={closed} onShow={onShow} />
     </section>
@@ -64,7 +66,7 @@ function Row({ subject, onShow }: { readonly subject: Subject; readonly onShow: 
   const { t, i18n } = useTranslation();
   const waiting = subject.type === 'waiting';
   const at = waiting ? subject.request.askedAt : subject.ticket.openedAt;
-  const state = waiting ? t('employee.follow.waiting') : t(`refusals.state.${subject.ticket.state}`);
+  const state = waiting ? t('employee.follow.waiting') : t(`course.own.state.${subject.ticket.state}`);
   return (
     <button type="button" className="request-row" onClick={onShow}>
       <span className="request-words">{waiting ? subject.request.words : subject.ticket.words}</span>

@@ -23,6 +23,7 @@ export type HelpDesk = Pick<
   | 'putAwayDisowned'
   | 'account'
   | 'advice'
+  | 'course'
   | 'journal'
   | 'saveJournal'
   | 'pinBroker'

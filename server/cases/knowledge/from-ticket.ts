@@ -8,7 +8,7 @@ export const fromTicket: Case<'knowledge.from-ticket'> = async ({ store }, _call
   const ticket = await findTicket(store, ticketId);
   if (ticket === undefined) return fail({ type: 'not-found' });
   const { state, words, resolution, impact } = ticket;
-  if (state !== 'resolved') return fail({ type: 'ticket-is', state });
+  if (state !== 'resolved' && state !== 'closed') return fail({ type: 'ticket-is', state });
   const title = lineOf(words);
   const content: ArticleContent = {
     title,

@@ -1,5 +1,6 @@
 import { fail, ok } from '../../../app/kernel/result.ts';
 import type { Id } from '../../../app/kernel/scalars.ts';
+import { OPEN_STATES } from '../../../app/ticket/state.ts';
 import type { Context } from '../../context.ts';
 import { countErasure, erasePerson } from '../../privacy/erase-person.ts';
 import { actorOf } from '../../steps/actors.ts';
@@ -50,7 +51,7 @@ async function endEverything(
     .selectFrom('ticket')
     .select('id')
     .where('requester_id', '=', personId)
-    .where('state', 'in', ['new', 'assigned'])
+    .where('state', 'in', OPEN_STATES)
     .execute();
   for (const { id } of tickets) {
     const ticket = await lockTicket(work.db, id);

@@ -88,6 +88,8 @@ export function aTicket(changes: Partial<Ticket> = {}): Ticket {
     words: 'Outlook ne s’ouvre plus',
     impact: 'blocked',
     state: 'assigned',
+    outcome: null,
+    awaited: null,
     assignee: null,
     resolution: null,
     openedAt: 1,

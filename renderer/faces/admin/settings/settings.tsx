@@ -11,6 +11,7 @@ import { asked } from '../../../state/queries.ts';
 import { SectionHead } from '../section-head.tsx';
 import type { SectionProps } from '../sections.ts';
 import { useSending } from '../use-sending.ts';
+import { Closing } from './closing.tsx';
 
 /** What administrators decide for everybody; each switch takes effect at once, and says so. */
 export function Settings({ office }: SectionProps): ReactElement {
@@ -52,6 +53,7 @@ export function Settings({ office }: SectionProps): ReactElement {
           </div>
         )}
       </Listing>
+      <Closing office={office} />
     </>
   );
 }

@@ -4,11 +4,12 @@ import { useTranslation } from 'react-i18next';
 import type { Id } from '../../../../app/kernel/scalars.ts';
 import type { Person } from '../../../../app/level/person.ts';
 import { isOver } from '../../../../app/session/phase.ts';
-import { isOpen } from '../../../../app/ticket/ticket.ts';
+import { isOpen } from '../../../../app/ticket/state.ts';
 import type { Writing } from '../../../shared/knowledge/article-editor.tsx';
-import { Notice } from '../../../shared/parts/notice.tsx';
 import type { Office } from '../../../state/office.ts';
 import { fileOf } from '../../../state/queries.ts';
+import { Standing } from '../course/standing.tsx';
+import { Wait } from '../course/wait.tsx';
 import { Advice } from './advice.tsx';
 import { MakeArticle } from './make-article.tsx';
 import { Release } from './release.tsx';
@@ -35,8 +36,10 @@ export function Doing({ office, me, ticketId, onShow, onWrite }: DoingProps): Re
   if (!isOpen(ticket.state))
     return (
       <>
-        <Notice icon="lock" title={t('technician.do.closed')} />
-        {ticket.state === 'resolved' ? <MakeArticle office={office} ticketId={ticketId} onWrite={onWrite} /> : null}
+        <Standing office={office} ticket={ticket} />
+        {ticket.state === 'resolved' || ticket.state === 'closed' ? (
+          <MakeArticle office={office} ticketId={ticketId} onWrite={onWrite} />
+        ) : null}
       </>
     );
 
@@ -49,6 +52,7 @@ export function Doing({ office, me, ticketId, onShow, onWrite }: DoingProps): Re
       <Remote office={office} me={me} file={data} onShow={onShow} />
       <Advice office={office} ticket={ticket} />
       {mine ? <Resolve office={office} ticketId={ticketId} /> : null}
+      {mine ? <Wait office={office} ticket={ticket} /> : null}
       {mine ? <Release office={office} ticket={ticket} running={running !== null} /> : null}
     </>
   );

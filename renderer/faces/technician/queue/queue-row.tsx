@@ -2,8 +2,8 @@ import type { TFunction } from 'i18next';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Id } from '../../../../app/kernel/scalars.ts';
+import { isOpen } from '../../../../app/ticket/state.ts';
 import type { Ticket } from '../../../../app/ticket/ticket.ts';
-import { isOpen } from '../../../../app/ticket/ticket.ts';
 import { Icon } from '../../../shared/parts/icon.tsx';
 import { IMPACT_ICONS } from '../impact-icons.ts';
 

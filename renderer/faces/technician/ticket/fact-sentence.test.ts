@@ -5,6 +5,7 @@ import { TicketFact } from '../../../../app/audit/entry.ts';
 import { SessionEvent } from '../../../../app/session/event.ts';
 import { EndReason, RefusalReason } from '../../../../app/session/phase.ts';
 import { aDelivery, aFurther, aGrant, id, T0 } from '../../../../app/testing/builders.ts';
+import { TicketOutcome } from '../../../../app/ticket/state.ts';
 import enRights from '../../../../resources/locales/en/rights.json' with { type: 'json' };
 import en from '../../../../resources/locales/en/timeline.json' with { type: 'json' };
 import frRights from '../../../../resources/locales/fr/rights.json' with { type: 'json' };
@@ -42,6 +43,15 @@ const facts: readonly Fact[] = [
   { type: 'advice-tried', at, articleId: id(7), words: 'Le Wi-Fi', steps: 2, of: 5 },
   { type: 'ticket-taken', at },
   { type: 'ticket-released', at, words: 'Pas de notre ressort' },
+  { type: 'requester-asked', at, words: 'Pouvez-vous redémarrer ?' },
+  { type: 'ticket-resumed', at },
+  { type: 'concern-added', at, concernId: id(8), words: 'Et l’imprimante' },
+  { type: 'concern-answered', at, concernId: id(8), words: 'Redémarrée' },
+  { type: 'concern-confirmed', at, concernId: id(8) },
+  { type: 'concern-refused', at, concernId: id(8), words: 'Toujours rien' },
+  ...TicketOutcome.options.map((outcome): Fact => ({ type: 'ticket-closed', at, outcome })),
+  { type: 'ticket-reopened', at },
+  { type: 'satisfaction-given', at, face: 5 },
   { type: 'ticket-resolved', at, words: 'Redémarré' },
   { type: 'ticket-cancelled', at },
   { type: 'session-asked', at, capabilities: ['view', 'control'], durationMinutes: 20 },

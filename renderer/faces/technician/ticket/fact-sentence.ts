@@ -10,6 +10,10 @@ export function factSentence(t: TFunction, entry: AuditEntry, requester: string)
   switch (fact.type) {
     case 'advice-tried':
       return t('timeline.advice-tried', { actor, count: fact.steps, of: fact.of });
+    case 'ticket-closed':
+      return t(`timeline.ticket-closed.${fact.outcome}`, { actor });
+    case 'satisfaction-given':
+      return t('timeline.satisfaction-given', { actor, face: faceText(t, fact.face) });
     case 'session-asked':
       return t('timeline.session-asked', {
         actor,
@@ -72,6 +76,9 @@ const moreOf = (t: TFunction, capabilities: readonly Capability[], minutes: numb
 
 const listOf = (t: TFunction, capabilities: readonly Capability[]): string =>
   capabilities.map((capability) => t(`timeline.capability.${capability}`)).join(', ');
+
+/** What a face from 1 to 5 says, in words. */
+export const faceText = (t: TFunction, face: number): string => t(`timeline.face.${face}`, { defaultValue: '' });
 
 /** The audit keeps a bare name; one that this version has no words for is shown as it is rather than hidden. */
 const whyOf = (t: TFunction, why: string): string => t(`timeline.why.${why}`, { defaultValue: why });

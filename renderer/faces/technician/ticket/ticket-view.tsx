@@ -9,6 +9,7 @@ import { useTitle } from '../../../shared/use-title.ts';
 import type { Office } from '../../../state/office.ts';
 import { fileOf } from '../../../state/queries.ts';
 import { failureOf } from '../../../state/refused-error.ts';
+import { Concerns } from '../course/concerns.tsx';
 import { TicketHeader } from './ticket-header.tsx';
 import { Timeline } from './timeline.tsx';
 import './ticket.css';
@@ -38,6 +39,7 @@ export function TicketView({ office, me, ticketId }: TicketViewProps): ReactElem
   return (
     <article className="ticket">
       <TicketHeader ticket={data.ticket} me={me} now={office.now} />
+      <Concerns office={office} ticket={data.ticket} me={me} />
       <Timeline entries={data.timeline} requester={data.ticket.requester.name} />
     </article>
   );

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { Course, CourseSettings, Face } from '../../course/course.ts';
+import { Id, Words } from '../../kernel/scalars.ts';
+import { Ticket } from '../../ticket/ticket.ts';
+import type { RequestContract } from './contract.ts';
+import { nothing } from './contract.ts';
+
+const ticket = z.object({ ticketId: Id });
+const concern = ticket.extend({ concernId: Id });
+
+export const courseRequests = {
+  /** Requesters see their own, without what the support says among itself. */
+  'course.show': { input: ticket, output: Course, callers: ['employee', 'technician'] },
+  /** Asks the requester for something, and waits for them. */
+  'course.wait': { input: ticket.extend({ words: Words }), output: Ticket, callers: ['technician'] },
+  'course.resume': { input: ticket, output: Ticket, callers: ['technician'] },
+  /** The same `requestId` on the same ticket is the same concern. Said of a resolved ticket, it is taken up again. */
+  'course.add-concern': {
+    input: ticket.extend({ requestId: Id, words: Words }),
+    output: Course,
+    callers: ['employee', 'technician'],
+  },
+  'course.answer': { input: concern.extend({ words: Words }), output: Course, callers: ['technician'] },
+  /** The last one that is confirmed closes a resolved ticket. */
+  'course.confirm': { input: concern, output: Course, callers: ['employee'] },
+  /** The answer does not settle it: whoever answered takes it up again. */
+  'course.refuse': { input: concern.extend({ words: Words }), output: Course, callers: ['employee'] },
+  'course.reopen': { input: ticket, output: Course, callers: ['employee'] },
+  'course.rate': {
+    input: ticket.extend({ face: Face, words: Words.nullable() }),
+    output: Course,
+    callers: ['employee'],
+  },
+  'course.settings': { input: nothing, output: CourseSettings, callers: ['administrator'] },
+  'course.change-settings': { input: CourseSettings, output: CourseSettings, callers: ['administrator'] },
+} as const satisfies Record<string, RequestContract>;
+
+/** Those that an employee's page may send through the main process. */
+const OWN = [
+  'course.show',
+  'course.add-concern',
+  'course.confirm',
+  'course.refuse',
+  'course.reopen',
+  'course.rate',
+] as const;
+export const OwnCourseRequest = z.enum(OWN);
+export type OwnCourseRequest = z.infer<typeof OwnCourseRequest>;

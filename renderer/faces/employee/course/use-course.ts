@@ -1,0 +1,46 @@
+import { useEffect, useMemo, useState } from 'react';
+import type { Course } from '../../../../app/course/course.ts';
+import type { Ticket } from '../../../../app/ticket/ticket.ts';
+import type { OwnCourseRequest } from '../../../../app/wire/requests/course.ts';
+import type { RequestInput } from '../../../../app/wire/requests.ts';
+import { courseThrough } from '../../../ports/course.ts';
+import type { HelpDesk } from '../../../ports/platform/platform.ts';
+
+type Saying = Exclude<OwnCourseRequest, 'course.show'>;
+
+export interface OwnCourse {
+  /** Null until the broker has said it. */
+  readonly course: Course | null;
+  readonly busy: boolean;
+  /** The name of why it did not work. */
+  readonly failure: string | null;
+  /** True once it is done. */
+  readonly say: <T extends Saying>(type: T, input: RequestInput<T>) => Promise<boolean>;
+}
+
+/** What becomes of a ticket of one's own; read anew whenever the ticket has changed. */
+export function useCourse(desk: HelpDesk, { id: ticketId, changedAt }: Pick<Ticket, 'id' | 'changedAt'>): OwnCourse {
+  const ask = useMemo(() => courseThrough(desk), [desk]);
+  const [course, setCourse] = useState<Course | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<string | null>(null);
+  useEffect(() => {
+    let isCurrent = changedAt >= 0;
+    void ask('course.show', { ticketId }).then((answer) => {
+      if (isCurrent && answer.ok) setCourse(answer.value);
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [ask, ticketId, changedAt]);
+  const say = async <T extends Saying>(type: T, input: RequestInput<T>): Promise<boolean> => {
+    if (busy) return false;
+    setBusy(true);
+    const answer = await ask(type, input);
+    setBusy(false);
+    setFailure(answer.ok ? null : answer.failure.type);
+    if (answer.ok) setCourse(answer.value);
+    return answer.ok;
+  };
+  return { course, busy, failure, say };
+}

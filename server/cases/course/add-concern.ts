@@ -1,0 +1,39 @@
+import { MOST_CONCERNS } from '../../../app/course/concern.ts';
+import { fail, ok } from '../../../app/kernel/result.ts';
+import { isOpen } from '../../../app/ticket/state.ts';
+import type { Ticket } from '../../../app/ticket/ticket.ts';
+import { mayRead } from '../../course/may-read.ts';
+import { sendBack } from '../../course/send-back.ts';
+import { tellCourse } from '../../course/tell-course.ts';
+import { actorOf } from '../../steps/actors.ts';
+import { resumeTicket } from '../../steps/resume-ticket.ts';
+import { transact } from '../../steps/transact.ts';
+import { addConcern as addTo, hasConcern, listConcerns } from '../../store/concerns.ts';
+import { readCourse } from '../../store/course.ts';
+import { lockTicket } from '../../store/tickets.ts';
+import type { Case } from '../case.ts';
+
+/** The requester's is heard as long as the ticket is not closed; a technician adds what they hear while they work on it. */
+export const addConcern: Case<'course.add-concern'> = (context, { person }, { ticketId, requestId, words }) =>
+  transact(context, async (work) => {
+    const isRequester = person.role === 'employee';
+    const ticket = await lockTicket(work.db, ticketId);
+    if (ticket === undefined || !mayRead(person, ticket)) return fail({ type: 'not-found' });
+    if (await hasConcern(work.db, ticketId, requestId)) return ok(await readCourse(work.db, ticketId));
+    if (!takesMore(ticket, isRequester)) return fail({ type: 'ticket-is', state: ticket.state });
+    if ((await listConcerns(work.db, ticketId)).length >= MOST_CONCERNS)
+      return fail({ type: 'too-many', retryAfterMs: AGAIN_MS });
+    const concern = { id: context.random.id(), words, addedBy: isRequester ? 'requester' : 'technician' } as const;
+    await addTo(work.db, { ...concern, ticketId, requestId, at: work.now });
+    const actor = actorOf(person);
+    const fact = { type: 'concern-added', at: work.now, concernId: concern.id, words } as const;
+    work.record({ ticket, sessionId: null, actor, fact });
+    if (ticket.state === 'resolved') await sendBack(context, work, ticket, actor);
+    if (isRequester) await resumeTicket(context, work, ticket, actor);
+    return ok(await tellCourse(context, work, ticketId));
+  });
+
+const takesMore = ({ state }: Ticket, isRequester: boolean): boolean =>
+  isOpen(state) || (isRequester && state === 'resolved');
+
+const AGAIN_MS = 60_000;

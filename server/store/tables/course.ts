@@ -1,0 +1,31 @@
+import type { ColumnType, Generated } from 'kysely';
+
+type Moment = ColumnType<Date, Date, Date>;
+type Fixed<T> = ColumnType<T, T, never>;
+type Unset<T> = ColumnType<T | null, T | null | undefined, T | null>;
+
+/** A ticket's first one is made with it, by the database itself. */
+export interface ConcernTable {
+  id: Generated<string>;
+  ticket_id: Fixed<string>;
+  request_id: ColumnType<string | null, string | undefined, never>;
+  /** Null for the ticket's own words. */
+  words: ColumnType<string | null, string | undefined, string>;
+  by_requester: Fixed<boolean>;
+  state: Generated<string>;
+  answer: Unset<string>;
+  refusal: Unset<string>;
+  added_at: Moment;
+}
+
+export interface SatisfactionTable {
+  ticket_id: Fixed<string>;
+  face: Fixed<number>;
+  words: ColumnType<string | null, string | null, string | null>;
+  at: Moment;
+}
+
+export interface CourseTables {
+  concern: ConcernTable;
+  satisfaction: SatisfactionTable;
+}
