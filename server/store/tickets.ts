@@ -59,11 +59,11 @@ export async function changeTicket(
     .execute();
 }
 
-const columnsOf = ({ awaited = null, closesAt = null, outcome = null, closedAt = null }: Standing = {}) => ({
-  awaited,
-  outcome,
-  closes_at: closesAt === null ? null : new Date(closesAt),
-  closed_at: closedAt === null ? null : new Date(closedAt),
+const columnsOf = ({ awaited, closesAt, outcome, closedAt }: Standing = {}) => ({
+  awaited: awaited ?? null,
+  outcome: outcome ?? null,
+  closes_at: closesAt === undefined ? null : new Date(closesAt),
+  closed_at: closedAt === undefined ? null : new Date(closedAt),
 });
 
 /** Nobody else changes the ticket until this transaction ends; others may still read it or hang lines on it. */
