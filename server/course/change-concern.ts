@@ -6,8 +6,6 @@ import type { Id } from '../../app/kernel/scalars.ts';
 import type { Work } from '../steps/transact.ts';
 import { saveConcern } from '../store/concerns.ts';
 
-export type ConcernFailure = ConcernRefusal | { readonly type: 'not-found' };
-
 /** Among the concerns of a ticket that this transaction has locked. */
 export const concernIn = (
   concerns: readonly Concern[],
