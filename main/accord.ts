@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { app, globalShortcut, nativeTheme, powerMonitor, shell } from 'electron';
+import { app, BrowserWindow, globalShortcut, nativeTheme, powerMonitor, shell } from 'electron';
 import { openMemory } from './memory.ts';
 import { appActions } from './modules/app-actions.ts';
 import { createCompanySignIn } from './modules/broker/company-sign-in.ts';
@@ -39,7 +39,7 @@ import { nativeDialogs } from './windows/native-dialogs.ts';
 import { saveText } from './windows/save-text.ts';
 import { geometryNow, shareableDisplays } from './windows/shared-displays.ts';
 import { electronStage } from './windows/stage.ts';
-import { electronSurroundings } from './windows/surroundings.ts';
+import { ownSurroundings } from './windows/surroundings.ts';
 import { openTray } from './windows/tray.ts';
 
 /** Makes the modules and joins them; everything below is a module's own business. */
@@ -51,7 +51,7 @@ export async function runAccord(): Promise<void> {
   const say = await openWords(() => settings.appearance().language);
   const windows = electronWindows(settings.brokerUrl, log);
   const stage = electronStage(windows);
-  const dialogs = nativeDialogs();
+  const dialogs = nativeDialogs(() => host.releaseInput());
   const personId = (): string | null => connection.person()?.id ?? null;
 
   const connection = connectAccount({
@@ -131,7 +131,7 @@ export async function runAccord(): Promise<void> {
       stage,
       displays: () => shareableDisplays((number) => say('display', { number })),
       geometryNow,
-      surroundings: electronSurroundings(stage, dialogs),
+      surroundings: ownSurroundings({ ...stage, windows: () => BrowserWindow.getAllWindows(), dialogs }),
       presence: openPresence({ monitor: powerMonitor, changed: () => host.presenceChanged(), log }),
       reports: journal.reportsTo(reports),
       receipts: journal.receipts,
@@ -203,6 +203,7 @@ export async function runAccord(): Promise<void> {
       wear: (appearance) => {
         settings.setAppearance(appearance);
         nativeTheme.themeSource = appearance.theme;
+        host.redraw();
         refresh();
       },
       brokerChanged: () => window.reload(),
@@ -210,10 +211,10 @@ export async function runAccord(): Promise<void> {
     livesOn: () => connection.person()?.role === 'employee',
     closed: () => app.quit(),
   });
-  const tray = openTray(say, {
+  const tray = openTray(say, dialogs, {
     open: window.show,
-    stop: () => host.stop('stopped-by-employee'),
-    quit: () => app.quit(),
+    stop: host.stopByMenu,
+    quit: () => host.isPressedRemotely() || app.quit(),
   });
   const refresh = (): void => {
     window.push(state());

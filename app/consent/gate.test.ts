@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { aGrant, fingerprintOf, foreignKey, id, T0, workstationKey } from '../testing/builders.ts';
 import type { Capability } from './capability.ts';
 import type { Gate } from './gate.ts';
-import { closedGate, endGate, openGate, permits, setWithdrawn } from './gate.ts';
+import { closedGate, endGate, openGate, permits, replaceGrant, revoke, setWithdrawn } from './gate.ts';
 import type { Expected, SignedGrant } from './grant.ts';
 
 const expected: Expected = {
@@ -28,6 +28,7 @@ interface World {
   granted: boolean;
   over: boolean;
   readonly off: Set<Capability>;
+  readonly taken: Set<Capability>;
 }
 
 type Act = (world: World) => void;
@@ -47,6 +48,13 @@ const switchOff =
   (world) => {
     world.gate = setWithdrawn(world.gate, capability, off);
     if (world.granted && !world.over) world.off[off ? 'add' : 'delete'](capability);
+  };
+
+const takeAway =
+  (capability: Capability): Act =>
+  (world) => {
+    world.gate = revoke(world.gate, capability);
+    if (world.granted && !world.over) world.taken.add(capability);
   };
 
 const end: Act = (world) => {
@@ -70,6 +78,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   fc
     .tuple(fc.constantFrom<Capability>('view', 'control'), fc.boolean())
     .map(([capability, off]) => switchOff(capability, off)),
+  fc.constantFrom<Capability>('view', 'control').map(takeAway),
   fc.integer({ min: 0, max: 15 * 60_000 }).map(wait),
 );
 
@@ -83,12 +92,15 @@ describe('gate', () => {
           granted: false,
           over: false,
           off: new Set(),
+          taken: new Set(),
         };
         for (const next of acts) {
           next(world);
           const live = world.granted && !world.over && world.now < good.grant.expiresAt;
-          expect(permits(world.gate, 'view', world.now).ok).toBe(live && !world.off.has('view'));
-          expect(permits(world.gate, 'control', world.now).ok).toBe(live && !world.off.has('control'));
+          for (const one of ['view', 'control'] as const) {
+            const isOn = !world.off.has(one) && !world.taken.has(one);
+            expect(permits(world.gate, one, world.now).ok).toBe(live && isOn);
+          }
         }
       }),
       { numRuns: 500 },
@@ -137,6 +149,41 @@ describe('gate', () => {
       ok: false,
       failure: { type: 'not-granted', capability: 'control' },
     });
+  });
+
+  it('[S11] a right that the rules took away goes alone, and no switch brings it back', () => {
+    const gate = revoke(opened(), 'control');
+    const gone = { ok: false, failure: { type: 'revoked', capability: 'control' } };
+    expect(permits(gate, 'control', T0)).toEqual(gone);
+    expect(permits(gate, 'view', T0).ok).toBe(true);
+    const switched = setWithdrawn(setWithdrawn(gate, 'control', true), 'control', false);
+    expect(permits(switched, 'control', T0)).toEqual(gone);
+    expect(revoke(closedGate, 'view')).toEqual(closedGate);
+    expect(permits(revoke(endGate(gate, id(50)), 'view'), 'view', T0)).toEqual({
+      ok: false,
+      failure: { type: 'ended' },
+    });
+  });
+
+  it('[S11] [C12] only a new grant that names it gives it back', () => {
+    const gate = revoke(opened(), 'control');
+    const { grant } = good;
+    const replacing = (capabilities: Capability[], minutes: number) => {
+      const demand = {
+        id: id(70),
+        sessionId: id(50),
+        grantId: grant.id,
+        capabilities,
+        minutes,
+        consoleKey: grant.consoleKey,
+      };
+      const next = aGrant({ id: id(71), replaces: grant.id, expiresAt: grant.expiresAt + minutes * 60_000 });
+      const replaced = replaceGrant(gate, next, demand, T0);
+      if (!replaced.ok) throw new Error(replaced.failure.type);
+      return permits(replaced.value, 'control', T0).ok;
+    };
+    expect(replacing([], 5)).toBe(false);
+    expect(replacing(['control'], 0)).toBe(true);
   });
 
   it('[C1] names each refusal', () => {

@@ -3,7 +3,9 @@ import { Menu, Tray } from 'electron';
 import type { ShellState } from '../../app/wire/bridge.ts';
 import type { LiveStatus } from '../modules/session/session-host.ts';
 import type { Say } from '../modules/words.ts';
+import type { NativeDialogs } from './native-dialogs.ts';
 import { trayIcon } from './tray-icon.ts';
+import { watchedMenu } from './watched-menu.ts';
 
 export interface TrayActions {
   readonly open: () => void;
@@ -22,10 +24,11 @@ export interface AccordTray {
 }
 
 /** Accord's place beside the clock: one click opens it; during a session it says who is there and stops it. */
-export function openTray(say: Say, actions: TrayActions): AccordTray {
+export function openTray(say: Say, dialogs: NativeDialogs, actions: TrayActions): AccordTray {
   const icons = { quiet: trayIcon('quiet'), viewed: trayIcon('viewed') };
   const tray = new Tray(icons.quiet);
   tray.on('click', actions.open);
+  const place = watchedMenu<Menu>(dialogs, (menu) => tray.setContextMenu(menu));
   let shown = '';
   return {
     show: ({ link, live }) => {
@@ -39,7 +42,7 @@ export function openTray(say: Say, actions: TrayActions): AccordTray {
           : [{ label: sentence, enabled: false }, { label: say('stop'), click: actions.stop }, { type: 'separator' }];
       tray.setImage(live === null ? icons.quiet : icons.viewed);
       tray.setToolTip(sentence);
-      tray.setContextMenu(
+      place.put(
         Menu.buildFromTemplate([
           ...session,
           { label: say('open'), click: actions.open },
@@ -49,7 +52,10 @@ export function openTray(say: Say, actions: TrayActions): AccordTray {
         ]),
       );
     },
-    close: () => tray.destroy(),
+    close: () => {
+      place.clear();
+      tray.destroy();
+    },
   };
 }
 

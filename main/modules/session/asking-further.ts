@@ -25,6 +25,8 @@ export interface AskingFurther {
   isOpen(): boolean;
   /** The session is over: the letter goes with it. */
   close(): void;
+  /** Language or theme have changed. */
+  redraw(): void;
 }
 
 export interface FurtherParts {
@@ -46,7 +48,7 @@ export interface FurtherParts {
 }
 
 export function askFurther({ ports, clock, signed, held, report, openChanged, ...parts }: FurtherParts): AskingFurther {
-  let letter: { readonly demandId: Id; close(): boolean } | null = null;
+  let letter: { readonly demandId: Id; close(): boolean; redraw(): void } | null = null;
   /** Counted here too: whoever stands between may bring the same demand again and again. */
   let declined = 0;
 
@@ -117,7 +119,7 @@ export function askFurther({ ports, clock, signed, held, report, openChanged, ..
       closed: () => no('declined'),
       failed: () => no('not-displayed'),
     });
-    letter = { demandId: demand.id, close };
+    letter = { demandId: demand.id, close, redraw: () => window.show(view) };
     window.show(view);
     timers.after(SHOW_MS, () => shownAt === null && no('not-displayed'));
     timers.after(Math.min(request.answerBy - clock.now(), LONGEST_CONSENT_SECONDS * 1000), () =>
@@ -136,5 +138,6 @@ export function askFurther({ ports, clock, signed, held, report, openChanged, ..
     withdrawn: (demandId) => letter !== null && letter.demandId === demandId && letter.close(),
     isOpen: () => letter !== null,
     close: () => void letter?.close(),
+    redraw: () => letter?.redraw(),
   };
 }

@@ -28,6 +28,8 @@ export interface Asking {
   refuse(reason: RefusalReason): void;
   /** Goes away without an answer: the broker says it is over. */
   cancel(): void;
+  /** Language or theme have changed. */
+  redraw(): void;
 }
 
 export interface Granted {
@@ -63,6 +65,7 @@ export function ask({ ports, clock, request, frameSource, granted, over }: Askin
   let iceServers: Promise<readonly IceServer[]> = Promise.resolve([]);
   let banner: KeptBanner | null = null;
   let isSettled = false;
+  let isDelivered = false;
 
   const report = (event: SessionEvent): void => ports.reports.add(sessionId, reference, event);
   const settle = (): boolean => {
@@ -141,6 +144,7 @@ export function ask({ ports, clock, request, frameSource, granted, over }: Askin
     const signature = sign('accord-session-delivery-v1', delivery, ports.key.secret);
     report({ type: 'delivered', at: clock.now(), delivery: { delivery, signature } });
     iceServers = ports.iceServers(sessionId);
+    isDelivered = true;
     consent.show(view);
     timers.after(SHOW_MS, () => shownAt === null && refuse('not-displayed'));
   };
@@ -196,6 +200,9 @@ export function ask({ ports, clock, request, frameSource, granted, over }: Askin
     },
     refuse,
     cancel: () => void cancel(),
+    redraw: () => {
+      if (isDelivered && !isSettled) consent.show(view);
+    },
   };
 }
 

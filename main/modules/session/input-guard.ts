@@ -1,3 +1,4 @@
+import type { Instant } from '../../../app/kernel/scalars.ts';
 import type { InputEvent } from '../../../app/wire/peer.ts';
 import type { Cancel, Clock } from '../clock.ts';
 import type { DisplayGeometry } from '../input/display-geometry.ts';
@@ -35,6 +36,8 @@ export interface InputGuard {
   heldByEmployee(): boolean;
   /** True while everything that makes up this shortcut is injected: it fires for the technician's hand. */
   holdsAll(keys: readonly string[]): boolean;
+  /** True for a moment after a press was injected, unless the employee's own hand is there. */
+  hasJustPressed(): boolean;
   releaseAll(): void;
   /** Releases everything and injects nothing more. */
   close(): void;
@@ -59,6 +62,7 @@ export function guardInput({ ports, clock, geometry, reference, permitted, heldC
   const keysDown = new Map<string, string>();
   let later: { readonly to: Point; readonly cancel: Cancel } | null = null;
   let put: Point | null = null;
+  let pressedAt: Instant | null = null;
   let injector: Injector | null = null;
   let isClosed = false;
   let isBegun = false;
@@ -155,6 +159,7 @@ export function guardInput({ ports, clock, geometry, reference, permitted, heldC
     return act(into, event) === 'impossible' ? 'impossible' : null;
   };
   const act = (into: Injector, event: InputEvent): Injected => {
+    if (event.type === 'button-pressed' || event.type === 'key-pressed') pressedAt = clock.now();
     switch (event.type) {
       case 'pointer-moved':
         return 'done';
@@ -234,6 +239,10 @@ export function guardInput({ ports, clock, geometry, reference, permitted, heldC
     },
     heldByEmployee: () => hand.holds(clock.now()),
     holdsAll: (keys) => keys.every((key) => [...keysDown.values()].includes(key.toLowerCase())),
+    hasJustPressed: () => {
+      const now = clock.now();
+      return pressedAt !== null && now - pressedAt < JUST_MS && !hand.holds(now);
+    },
     releaseAll,
     close: () => {
       isClosed = true;
@@ -261,3 +270,5 @@ const RELEASES: ReadonlySet<InputEvent['type']> = new Set<InputEvent['type']>([
 const MOST_BREAKS = 3;
 /** How often the end of the employee's two seconds is looked for. */
 const HELD_CHECK_MS = 100;
+/** Within this of a press, in milliseconds, a menu that it chose from tells of the choice. */
+const JUST_MS = 1000;

@@ -33,6 +33,8 @@ export interface LiveRights extends Pick<GateKeeper, 'refusal' | 'withdrawn' | '
   furtherWithdrawn(demandId: Id): boolean;
   /** Puts an open letter away. */
   closeLetter(): void;
+  /** Language or theme of an open letter have changed. */
+  redrawLetter(): void;
 }
 
 export interface RightsParts {
@@ -146,5 +148,6 @@ export function liveRights({ ports, clock, opened, granted, report, changed, ...
       return isGone;
     },
     closeLetter: further.close,
+    redrawLetter: further.redraw,
   };
 }

@@ -32,8 +32,14 @@ export interface Live {
   end(reason: EndReason): void;
   /** The global shortcut was pressed: by the employee, unless all of its keys are the technician's injected ones. */
   stopByShortcut(): void;
+  /** What has just been pressed on this computer was pressed by the technician's hand. */
+  isPressedRemotely(): boolean;
+  /** Nothing that it holds down stays down. */
+  releaseInput(): void;
   /** The computer woke up, or was locked or unlocked. */
   look(): void;
+  /** Language or theme have changed. */
+  redraw(): void;
 }
 
 export interface LiveParts {

@@ -262,7 +262,14 @@ export function goLive({
       const keys = ports.stopShortcut()?.replaceAll('Ctrl', 'Control').split('+') ?? [];
       end(keys.length > 0 && hand.holdsAll(keys) ? 'stopped-by-technician' : 'stopped-by-employee');
     },
+    isPressedRemotely: () => !isOver && hand.hasJustPressed(),
+    releaseInput: hand.releaseAll,
     look: () => isOver || watch.look(),
+    redraw: () => {
+      if (isOver) return;
+      banner.changed();
+      rights.redrawLetter();
+    },
   };
 }
 

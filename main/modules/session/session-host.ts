@@ -41,8 +41,16 @@ export interface SessionHost {
   /** Ends or refuses whatever is under way; `reason` is told when it was live. */
   stop(reason: EndReason): void;
   stopByShortcut(): void;
+  /** Chosen in the menu of the tray, by whoever pressed last. */
+  stopByMenu(): void;
+  /** What has just been pressed on this computer was pressed by the technician's hand. */
+  isPressedRemotely(): boolean;
+  /** Nothing that the technician holds down stays down. */
+  releaseInput(): void;
   /** The screen was locked or unlocked, or the computer woke up. */
   presenceChanged(): void;
+  /** Language or theme have changed: what is on the screen follows at once. */
+  redraw(): void;
   live(): LiveStatus | null;
   /** How the latest live session ended; null before any has. */
   lastEnd(): SessionEnd | null;
@@ -97,6 +105,13 @@ export function hostSessions(ports: SessionPorts, changed: () => void): SessionH
     current = { type: 'asking', id, asking };
     changed();
   };
+
+  const stop = (reason: EndReason): void => {
+    if (current?.type === 'judging') current.refuse();
+    if (current?.type === 'asking') current.asking.refuse('declined');
+    if (current?.type === 'live') current.live.end(reason);
+  };
+  const isPressedRemotely = (): boolean => current?.type === 'live' && current.live.isPressedRemotely();
 
   const isJudging = (id: Id): boolean => current?.type === 'judging' && current.id === id;
   const judge = async (request: SessionRequest, clock: Clock): Promise<void> => {
@@ -155,19 +170,24 @@ export function hostSessions(ports: SessionPorts, changed: () => void): SessionH
       else
         current.live.endedByBroker(session.phase.type === 'ended' ? session.phase : { reason: 'revoked', revoked: [] });
     },
-    stop: (reason) => {
-      if (current?.type === 'judging') current.refuse();
-      if (current?.type === 'asking') current.asking.refuse('declined');
-      if (current?.type === 'live') current.live.end(reason);
-    },
+    stop,
     stopByShortcut: () => {
       if (current?.type === 'judging') current.refuse();
       if (current?.type === 'asking') current.asking.refuse('declined');
       if (current?.type === 'live') current.live.stopByShortcut();
     },
+    stopByMenu: () => stop(isPressedRemotely() ? 'stopped-by-technician' : 'stopped-by-employee'),
+    isPressedRemotely,
+    releaseInput: () => {
+      if (current?.type === 'live') current.live.releaseInput();
+    },
     presenceChanged: () => {
       if (current?.type === 'asking' && ports.presence().locked) current.asking.refuse('locked');
       if (current?.type === 'live') current.live.look();
+    },
+    redraw: () => {
+      if (current?.type === 'asking') current.asking.redraw();
+      if (current?.type === 'live') current.live.redraw();
     },
     isFree: () => current === null,
     lastEnd: () => lastEnd,

@@ -5,7 +5,7 @@ import { guardInput } from './input-guard.ts';
 import { tallyRefusals } from './refusal-tally.ts';
 
 /** The technician's mouse and keyboard on this workstation, and what is told of them. */
-export interface TechnicianHand extends Pick<InputGuard, 'begin' | 'look' | 'heldByEmployee' | 'holdsAll'> {
+export interface TechnicianHand extends Omit<InputGuard, 'take'> {
   readonly isControlling: boolean;
   act(input: InputEvent): void;
   /** They say that they take the mouse and keyboard. */
@@ -15,7 +15,6 @@ export interface TechnicianHand extends Pick<InputGuard, 'begin' | 'look' | 'hel
   lose(): void;
   /** Something that they sent did not count. */
   refuse(why: string): void;
-  close(): void;
   /** Tells of refusals that nobody was told of yet. */
   flush(): void;
 }
@@ -55,6 +54,8 @@ export function technicianHand({ tell, report, controllingChanged, ...parts }: H
     look: guard.look,
     heldByEmployee: guard.heldByEmployee,
     holdsAll: guard.holdsAll,
+    hasJustPressed: guard.hasJustPressed,
+    releaseAll: guard.releaseAll,
     act: (input) => {
       const refusal = guard.take(input);
       // A console that learns that its right is gone lets go of everything: that does nothing, so nothing was blocked.
