@@ -11,7 +11,7 @@ import { reportOutbox } from './modules/broker/report-outbox.ts';
 import { iceServersOf, signalSender } from './modules/broker/session-requests.ts';
 import { createSigningIn } from './modules/broker/signing-in.ts';
 import { keepCheckpoints } from './modules/checkpoints.ts';
-import { sessionClock, systemClock, systemTicks } from './modules/clock.ts';
+import { aheadOf, sessionClock, systemClock, systemTicks } from './modules/clock.ts';
 import { drivingOf, freeLeftovers } from './modules/driving.ts';
 import { openDesk } from './modules/employee/desk.ts';
 import { enrolSilently } from './modules/enrolment/enrol-silently.ts';
@@ -121,11 +121,12 @@ export async function runAccord(): Promise<void> {
     now: systemClock.now,
     log,
   });
+  const ahead = (): number => aheadOf(systemClock, connection.ahead(), [rules.signedAt(), checkpoints.signedAt()]);
   const disowned = keepDisowned({ said: () => window.show(), changed: () => refresh() });
   const host = hostSessions(
     {
       key,
-      clock: (askedAt) => sessionClock(systemTicks, connection.ahead(), askedAt),
+      clock: (askedAt) => sessionClock(systemTicks, ahead(), askedAt),
       newId: randomUUID,
       newNonce: () => randomBytes(16).toString('hex'),
       stage,

@@ -35,6 +35,13 @@ export const signCredential = (credential: TechnicianCredential, key: KeyPair): 
   signature: sign('accord-technician-v1', credential, key.secret),
 });
 
+/** Whether it was given about now: one that was kept back, or comes with another idea of the time, asks nobody anything. */
+export const isTimely = ({ issuedAt }: TechnicianCredential, now: Instant): boolean =>
+  Math.abs(issuedAt - now) <= SKEW_MS;
+
+/** How far two clocks that mean the same moment may lie apart, in milliseconds. */
+const SKEW_MS = 5 * 60_000;
+
 export type CredentialFault =
   | { readonly type: 'foreign-key' }
   | { readonly type: 'bad-signature' }

@@ -26,6 +26,8 @@ export const RefusalReason = z.enum([
   'blocked',
   /** The directory's word on who asks is missing, or is not for this session, ticket and console. */
   'identity-unverified',
+  /** That word was given more than five minutes before or after what the workstation takes for now. */
+  'out-of-time',
   /** The workstation has no valid rules to judge by. */
   'policy-missing',
   /** The workstation's own judgement of contract and rules is no. */

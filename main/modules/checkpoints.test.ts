@@ -37,6 +37,17 @@ describe('[J4] a workstation remembers how far the audit had come', () => {
     expect(checkpoints.seen()).toMatchObject({ newest: at(9, 'b'), contradictions: [{ why, shown, at: T0 }] });
   });
 
+  it('knows the latest moment that the broker has signed for, once its key is pinned', () => {
+    const { broker, checkpoints } = aWorkstation();
+    expect(checkpoints.signedAt()).toBe(0);
+    checkpoints.shown(at(5, 'a', brokerKey, T0 + 5000));
+    expect(checkpoints.signedAt()).toBe(0);
+    broker.key = brokerKey.publicKey;
+    expect(checkpoints.signedAt()).toBe(T0 + 5000);
+    checkpoints.shown(at(6, 'd', foreignKey, T0 + 9000));
+    expect(checkpoints.signedAt()).toBe(T0 + 5000);
+  });
+
   it('keeps some of the older ones too, the last of each hour of today and of each day before', () => {
     const { checkpoints } = aWorkstation();
     const noon = Math.floor(T0 / 86_400_000) * 86_400_000 + 12 * 3_600_000;

@@ -28,6 +28,8 @@ export interface Checkpoints {
   shown(signed: SignedCheckpoint): void;
   /** Of the present broker; null before it has shown any. */
   seen(): Seen | null;
+  /** The latest moment that the present broker has signed for here; zero while there is none. */
+  signedAt(): Instant;
 }
 
 export interface CheckpointsParts {
@@ -44,6 +46,10 @@ export function keepCheckpoints({ keep, brokerUrl, pinnedKey, now, log }: Checkp
   const seen = (): Seen | null => keep.read()[brokerUrl()] ?? null;
   return {
     seen,
+    signedAt: () => {
+      const newest = seen()?.newest;
+      return newest && newest.brokerKey === pinnedKey() ? newest.checkpoint.at : 0;
+    },
     shown: (signed) => {
       const { newest, earlier, contradictions } = seen() ?? NOTHING;
       const pinned = pinnedKey() ?? newest?.brokerKey ?? signed.brokerKey;

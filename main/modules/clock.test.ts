@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fakeClock } from '../../tests/support/workstation/fake-clock.ts';
-import { sessionClock, stoppable } from './clock.ts';
+import { aheadOf, sessionClock, stoppable } from './clock.ts';
 
 function ticking(start: number) {
   const time = { wall: start, monotonic: 500 };
@@ -58,5 +58,18 @@ describe('a clock that is stopped', () => {
     stopping.after(5, () => ran.push('after the end'));
     clock.advance(100);
     expect(ran).toEqual(['in time']);
+  });
+});
+
+describe('the broker’s time', () => {
+  const clock = fakeClock(1_000_000);
+
+  it('is what it says, where it has signed for nothing later', () => {
+    expect(aheadOf(clock, 250, [])).toBe(250);
+    expect(aheadOf(clock, -250, [0, 900_000])).toBe(-250);
+  });
+
+  it('[R2] is never before the latest moment that it has signed for, whoever says so on the way', () => {
+    expect(aheadOf(clock, -3_600_000, [0, 999_000, 1_002_000])).toBe(2000);
   });
 });

@@ -37,6 +37,13 @@ export function sessionClock(ticks: Ticks, ahead: number, askedAt: Instant): Clo
   };
 }
 
+/**
+ * By how much the broker's clock is ahead, as far as its unsigned word (`told`) and what it has signed can tell: nobody
+ * on the way makes it earlier than the latest moment in `signed`.
+ */
+export const aheadOf = (clock: Clock, told: number, signed: readonly Instant[]): number =>
+  Math.max(told, ...signed.map((at) => at - clock.now()));
+
 /** The computer's own clock, for everything but a session. */
 export const systemClock: Clock = { now: () => Date.now(), after: planTimer };
 

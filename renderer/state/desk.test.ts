@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { StoreApi } from 'zustand/vanilla';
 import { createStore } from 'zustand/vanilla';
 import type { SignedGrant } from '../../app/consent/grant.ts';
@@ -27,8 +27,10 @@ import type { BrokerLink, LinkFailure } from '../ports/broker/link.ts';
 import type { ConsoleConnection, ConsoleIdentity, ConsoleState } from '../ports/peer/console-peer.ts';
 import { signDemand, signFurtherDemand } from '../ports/peer/console-peer.ts';
 import { beforeGrant } from '../ports/peer/console-state.ts';
-import type { Desk, DeskState } from './desk.ts';
-import { isUnderWay, openDesk } from './desk.ts';
+import type { Desk } from './desk.ts';
+import { openDesk, REVEALS_AGAIN_MS } from './desk.ts';
+import type { DeskState } from './desk-state.ts';
+import { isUnderWay } from './desk-state.ts';
 
 const opening = 'ab'.repeat(32);
 const wish = { ticketId: id(10), capabilities: ['view' as const, 'control' as const], durationMinutes: 20 };
@@ -123,6 +125,10 @@ function inState<T extends DeskState['type']>(desk: Desk, type: T): Extract<Desk
 const delivered = (delivery: SignedDelivery = aDelivery()): Phase => ({ type: 'delivered', delivery });
 const granted: Phase = aGrantedPhase();
 
+afterEach(() => {
+  vi.useRealTimers();
+});
+
 describe('asking', () => {
   test('a refusal by the broker is kept with its name, and nobody is disturbed', async () => {
     const { desk } = aDesk({ 'session.request': fail({ type: 'workstation-offline' }) });
@@ -167,6 +173,34 @@ describe('asking', () => {
     await become({ type: 'displayed', delivery: aDelivery() });
     expect(asked('session.reveal')).toHaveLength(2);
     expect(inState(desk, 'asking').phrase).toEqual(phrase);
+  });
+
+  test('[C9] an opening that failed after the last word had come is sent again by itself, until it is there', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const answers: Record<string, Answers[RequestType]> = { 'session.reveal': fail({ type: 'too-many' }) };
+    const { desk, asked, become } = aDesk(answers);
+    await desk.ask(wish);
+    await become(delivered());
+    expect(asked('session.reveal')).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(REVEALS_AGAIN_MS);
+    expect(asked('session.reveal')).toHaveLength(2);
+    answers['session.reveal'] = ok({});
+    await vi.advanceTimersByTimeAsync(REVEALS_AGAIN_MS);
+    await vi.advanceTimersByTimeAsync(5 * REVEALS_AGAIN_MS);
+    expect(asked('session.reveal')).toHaveLength(3);
+  });
+
+  test.each([
+    ['closed', (desk: Desk) => desk.close('leaving')],
+    ['is done with it', (_: Desk, become: (phase: Phase) => Promise<void>) => become({ type: 'withdrawn', at: T0 })],
+  ])('an opening is not sent any more by a desk that %s', async (_, leave) => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const { desk, asked, become } = aDesk({ 'session.reveal': fail({ type: 'unreachable' }) });
+    await desk.ask(wish);
+    await become(delivered());
+    await leave(desk, become);
+    await vi.advanceTimersByTimeAsync(5 * REVEALS_AGAIN_MS);
+    expect(asked('session.reveal')).toHaveLength(1);
   });
 
   test('a request that could not be withdrawn still stands', async () => {

@@ -6,7 +6,7 @@ import { phraseFor } from '../../app/consent/phrase.ts';
 import type { SignedDelivery } from '../../app/consent/request.ts';
 import { deliveryHolds } from '../../app/consent/request.ts';
 import type { Id, Instant } from '../../app/kernel/scalars.ts';
-import type { EndReason, RemoteSession } from '../../app/session/phase.ts';
+import type { RemoteSession } from '../../app/session/phase.ts';
 import { isLive, isOver, isWaiting } from '../../app/session/phase.ts';
 import type { BrokerEvent } from '../../app/wire/broker-events.ts';
 import type { IceServer } from '../../app/wire/requests/sessions.ts';
@@ -20,20 +20,8 @@ import type {
   signDemand,
   signFurtherDemand,
 } from '../ports/peer/console-peer.ts';
-
-/** The one session that this console has asked for, from the wish to the summary. */
-export type DeskState =
-  | { readonly type: 'idle' }
-  | { readonly type: 'preparing'; readonly ticketId: Id }
-  | { readonly type: 'denied'; readonly ticketId: Id; readonly failure: LinkFailure }
-  | { readonly type: 'asking'; readonly session: RemoteSession; readonly phrase: readonly string[] | null }
-  | { readonly type: 'broken-off'; readonly session: RemoteSession; readonly reason: EndReason }
-  | {
-      readonly type: 'watching';
-      readonly session: RemoteSession;
-      readonly phrase: readonly string[] | null;
-      readonly connection: ConsoleConnection;
-    };
+import type { DeskState } from './desk-state.ts';
+import { concerns, isUnderWay } from './desk-state.ts';
 
 export interface Wish {
   readonly ticketId: Id;
@@ -81,6 +69,8 @@ export interface Desk extends Pick<StoreApi<DeskState>, 'getState' | 'getInitial
 
 /** Closing at once would drop the last word to the workstation and the broker; this is how long it is given to leave, in milliseconds. */
 export const WORD_LEAVES_MS = 150;
+/** How soon the opening is sent again that did not arrive, in milliseconds. */
+export const REVEALS_AGAIN_MS = 1000;
 /** How long the broker has for ending a session with its sign-in, in milliseconds. */
 const ENDS_WITHIN_MS = 2000;
 
@@ -136,6 +126,7 @@ export function openDesk({ link, peer, clock, keep }: DeskTools): Desk {
   /** The delivery that holds, once there is one, and whether the broker has the opening that answers it. */
   let proven: SignedDelivery | null = null;
   let revealed = false;
+  let isClosed = false;
   /** The workstation has named its certificate: only now does the console open its commitment. */
   const reveal = async (session: RemoteSession, delivery: SignedDelivery, own: ConsoleIdentity): Promise<void> => {
     if (proven?.delivery.sessionId !== session.id) {
@@ -153,8 +144,17 @@ export function openDesk({ link, peer, clock, keep }: DeskTools): Desk {
     if (revealed) return;
     revealed = true;
     const answer = await link.request('session.reveal', { sessionId: session.id, opening: own.opening });
-    // What did not arrive is sent again with the next word about this session, or when the line is back.
-    if (!answer.ok) revealed = false;
+    if (answer.ok) return;
+    // What did not arrive is sent again with the next word about this session, when the line is back, or in a moment:
+    // the last word may have come while this one was under way, and the employee waits for the words to compare.
+    revealed = false;
+    setTimeout(() => revealAgain(session.id), REVEALS_AGAIN_MS);
+  };
+
+  const revealAgain = (id: Id): void => {
+    const state = store.getState();
+    if (isClosed || identity === null || state.type !== 'asking' || state.session.id !== id) return;
+    void advance(state.session, identity);
   };
 
   const watch = async (session: RemoteSession, own: ConsoleIdentity): Promise<void> => {
@@ -273,6 +273,7 @@ export function openDesk({ link, peer, clock, keep }: DeskTools): Desk {
       store.setState({ type: 'idle' }, true);
     },
     close: (how) => {
+      isClosed = true;
       forget();
       const state = store.getState();
       if (state.type === 'asking' && isUnderWay(state))
@@ -281,17 +282,4 @@ export function openDesk({ link, peer, clock, keep }: DeskTools): Desk {
       else if (isUnderWay(state)) end();
     },
   };
-}
-
-/** True while somebody is being asked or a screen is being seen. */
-export function isUnderWay(state: DeskState): boolean {
-  if (state.type === 'preparing') return true;
-  if (state.type === 'asking') return !isOver(state.session.phase);
-  return state.type === 'watching' && state.connection.getState().phase !== 'ended';
-}
-
-function concerns(state: DeskState, session: RemoteSession): boolean {
-  if (state.type === 'preparing') return state.ticketId === session.ticketId && !isOver(session.phase);
-  if (state.type === 'asking' || state.type === 'watching') return state.session.id === session.id;
-  return false;
 }

@@ -6,6 +6,7 @@ import { signSnapshot } from '../../../app/policy/snapshot.ts';
 import { aTechnician, consoleKey, foreignKey, id, T0, workstationKey } from '../../../app/testing/builders.ts';
 import { aPolicyInput } from '../../../app/testing/policy-builders.ts';
 import { memoryKeep, silentLog } from '../../../tests/support/workstation/memory-keep.ts';
+import { aheadOf, sessionClock } from '../clock.ts';
 import { cedarEngines } from './cedar.ts';
 import type { StoredRules } from './workstation-rules.ts';
 import { workstationRules } from './workstation-rules.ts';
@@ -85,6 +86,52 @@ function aComputer(keep = memoryKeep<StoredRules>({}), changes: Partial<Paramete
   });
   return { rules, state, keep };
 }
+
+describe('[R2] the time of a workstation', () => {
+  const later = (at: number) => ({ ...credential, network: 'unknown' as const, issuedAt: at });
+
+  it('is no earlier than what the pinned broker has signed, over a restart too', () => {
+    const { rules, keep } = aComputer();
+    expect(rules.signedAt()).toBe(0);
+    rules.shown(aSnapshot());
+    expect(rules.signedAt()).toBe(T0);
+    rules.vouched(later(T0 + 60_000));
+    rules.vouched(later(T0 + 30_000));
+    expect(aComputer(keep).rules.signedAt()).toBe(T0 + 60_000);
+  });
+
+  it('is that of the newest rules where the broker’s own clock was put right', () => {
+    const { rules } = aComputer();
+    rules.shown(aSnapshot());
+    rules.vouched(later(T0 + 90 * 60_000));
+    rules.shown(aSnapshot({ serial: 8, issuedAt: T0 + 500 }));
+    expect(rules.signedAt()).toBe(T0 + 500);
+  });
+
+  it('is not that of another key, nor of another broker', () => {
+    const { rules, keep, state } = aComputer();
+    rules.shown(aSnapshot());
+    rules.vouched(later(T0 + 60_000));
+    expect(aComputer(keep, { presetBrokerKey: foreignKey.publicKey }).rules.signedAt()).toBe(0);
+    state.url = 'https://other.example.org';
+    expect(rules.signedAt()).toBe(0);
+  });
+
+  it('does not go back with a proxy’s word: outlived rules stay outlived', () => {
+    const { rules } = aComputer();
+    rules.shown(aSnapshot());
+    const wall = { now: () => T0 + 7_200_000, after: () => () => undefined };
+    const ticks = { wall: wall.now, monotonic: () => 0 };
+    const told = -7_000_000;
+    // A checkpoint was seen after these rules had run out; the proxy then says that it is still before.
+    const ahead = aheadOf(wall, told, [rules.signedAt(), T0 + 3_700_000]);
+    expect(rules.judge(credential, BOTH, sessionClock(ticks, told, 0).now()).ok).toBe(true);
+    expect(rules.judge(credential, BOTH, sessionClock(ticks, ahead, 0).now())).toEqual({
+      ok: false,
+      failure: { type: 'no-policy' },
+    });
+  });
+});
 
 describe('[R2] the rules of a workstation', () => {
   it('without any, nobody is even asked', () => {

@@ -3,8 +3,8 @@ import type { KeyChange } from '../../../app/audit/export-file.ts';
 import type { Capability } from '../../../app/consent/capability.ts';
 import type { Result } from '../../../app/kernel/result.ts';
 import { fail, ok } from '../../../app/kernel/result.ts';
-import type { Id, Instant } from '../../../app/kernel/scalars.ts';
-import { PublicKey } from '../../../app/kernel/scalars.ts';
+import type { Id } from '../../../app/kernel/scalars.ts';
+import { Instant, PublicKey } from '../../../app/kernel/scalars.ts';
 import type { TechnicianCredential } from '../../../app/policy/credential.ts';
 import { verifyCredential } from '../../../app/policy/credential.ts';
 import type { PolicyEngine } from '../../../app/policy/engine.ts';
@@ -19,7 +19,15 @@ import type { Keep } from '../store/keep.ts';
 import type { Engines } from './cedar.ts';
 
 /** By the broker's address: its key, and the last rules that it signed for this computer. */
-export const StoredRules = z.record(z.string(), z.object({ brokerKey: PublicKey, signed: SignedSnapshot.nullable() }));
+export const StoredRules = z.record(
+  z.string(),
+  z.object({
+    brokerKey: PublicKey,
+    signed: SignedSnapshot.nullable(),
+    /** When it last gave its word on a technician since then. */
+    vouchedAt: Instant.optional(),
+  }),
+);
 export type StoredRules = z.infer<typeof StoredRules>;
 
 export interface WorkstationRules extends Rules {
@@ -29,6 +37,8 @@ export interface WorkstationRules extends Rules {
   attached(): void;
   /** The key of the present broker, known from the configuration or from its first snapshot; null before either. */
   brokerKey(): PublicKey | null;
+  /** The latest moment that the present broker has signed for: it is no earlier than that. Zero while there is none. */
+  signedAt(): Instant;
   /** What the broker last showed under another key, until it shows its own again; it counted for nothing. */
   foreign(): ForeignKey | null;
   /** Somebody at this computer believes the broker under that other key from now on. */
@@ -186,8 +196,17 @@ export function workstationRules(parts: RulesParts): WorkstationRules {
     return accepted;
   };
 
+  const vouched = ({ issuedAt }: TechnicianCredential): void => {
+    const stored = entry();
+    if (stored !== null && issuedAt > (stored.vouchedAt ?? 0))
+      keep.write({ ...keep.read(), [brokerUrl()]: { ...stored, vouchedAt: issuedAt } });
+  };
+
   return {
     brokerKey,
+    signedAt: () =>
+      Math.max(latest()?.issuedAt ?? 0, entry()?.brokerKey === brokerKey() ? (entry()?.vouchedAt ?? 0) : 0),
+    vouched,
     foreign,
     pinObstacle,
     pinAnew: (change) => {

@@ -200,6 +200,7 @@ describe('[C12] asking for more while a session goes on', () => {
     const judged: number[] = [];
     const station = aWorkstation({
       rules: {
+        vouched: () => undefined,
         verify: (signed, expected) => verifyCredential(signed, { ...expected, pinnedKey: signed.brokerKey }),
         judge: ({ technician: { level } }) => {
           judged.push(level);

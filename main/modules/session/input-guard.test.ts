@@ -75,6 +75,61 @@ describe('the pace of the pointer', () => {
   });
 });
 
+describe('a shortcut whose modifier did not come through', () => {
+  const control = { type: 'key-pressed', code: 'ControlLeft', key: 'Control' } as const;
+  const letter = { type: 'key-pressed', code: 'KeyA', key: 'a' } as const;
+
+  it('is the same shortcut once it may: never the letter alone', async () => {
+    const { injector, guard, state } = await aGuard();
+    state.refusal = 'consent-open';
+    expect(guard.take(control)).toBe('consent-open');
+    state.refusal = null;
+    expect(guard.take(letter)).toBeNull();
+    expect(injector.acts).toEqual(['key Control', 'key a']);
+  });
+
+  it('[C6] nor after the employee’s hand had it let go of', async () => {
+    const { clock, injector, guard } = await aGuard();
+    guard.take(control);
+    injector.touch(true);
+    guard.look();
+    injector.touch(false);
+    expect([...injector.down]).toEqual([]);
+    clock.advance(2000);
+    guard.take(letter);
+    expect([...injector.down]).toEqual(['ControlLeft', 'KeyA']);
+  });
+
+  it.each([
+    ['it was released', { type: 'key-released', code: 'ControlLeft' }],
+    ['everything was let go of', { type: 'all-released' }],
+  ] as const)('is the letter when %s meanwhile', async (_, event) => {
+    const { injector, guard, state } = await aGuard();
+    state.refusal = 'consent-open';
+    guard.take(control);
+    guard.take(event);
+    state.refusal = null;
+    guard.take(letter);
+    expect([...injector.down]).toEqual(['KeyA']);
+  });
+
+  it('[C7] is the letter when the hand was taken away meanwhile', async () => {
+    const { injector, guard } = await aGuard();
+    guard.take(control);
+    guard.releaseAll();
+    guard.take(letter);
+    expect([...injector.down]).toEqual(['KeyA']);
+  });
+
+  it('presses nothing for a pointer that only moves', async () => {
+    const { injector, guard } = await aGuard();
+    guard.take(control);
+    guard.letUp();
+    guard.take(move(0.3));
+    expect([...injector.down]).toEqual([]);
+  });
+});
+
 describe('the employee’s own hand', () => {
   it.each([
     ['moves to one point', () => move(0.5)],

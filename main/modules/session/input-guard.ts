@@ -4,6 +4,7 @@ import type { Cancel, Clock } from '../clock.ts';
 import type { DisplayGeometry } from '../input/display-geometry.ts';
 import type { Injected, Injector, Point } from '../input/injector.ts';
 import { InjectionError } from '../input/injector.ts';
+import { heldModifiers } from './held-modifiers.ts';
 import { watchLocalHand } from './local-hand.ts';
 import { pacePointer } from './pointer-pace.ts';
 import type { SessionPorts } from './ports.ts';
@@ -38,6 +39,8 @@ export interface InputGuard {
   holdsAll(keys: readonly string[]): boolean;
   /** True for a moment after a press was injected, unless the employee's own hand is there. */
   hasJustPressed(): boolean;
+  /** Nothing stays down; the modifiers that the technician holds on to count again with their next key. */
+  letUp(): void;
   releaseAll(): void;
   /** Releases everything and injects nothing more. */
   close(): void;
@@ -60,6 +63,7 @@ export function guardInput({ ports, clock, geometry, reference, permitted, heldC
   const hand = watchLocalHand();
   const pace = pacePointer();
   const keysDown = new Map<string, string>();
+  const modifiers = heldModifiers();
   let later: { readonly to: Point; readonly cancel: Cancel } | null = null;
   let put: Point | null = null;
   let pressedAt: Instant | null = null;
@@ -93,13 +97,17 @@ export function guardInput({ ports, clock, geometry, reference, permitted, heldC
     if (broken !== null && !isClosed && breaks < MOST_BREAKS) open();
   };
 
-  const releaseAll = (): void => {
+  const letUp = (): void => {
     keysDown.clear();
     try {
       injector?.releaseAll();
     } catch (cause) {
       drop(cause);
     }
+  };
+  const releaseAll = (): void => {
+    modifiers.forget();
+    letUp();
   };
 
   const obstacle = (event: InputEvent): InputRefusal | null => {
@@ -156,6 +164,7 @@ export function guardInput({ ports, clock, geometry, reference, permitted, heldC
     if (!('x' in event) && later !== null && pace.mayHurry(clock.now())) moveTo(into, later.to);
     const refusal = 'x' in event && !isHeld ? point(into, event) : null;
     if (refusal !== null && !RELEASES.has(event.type)) return refusal;
+    for (const missing of modifiers.missingFor(event, (code) => keysDown.has(code))) act(into, missing);
     return act(into, event) === 'impossible' ? 'impossible' : null;
   };
   const act = (into: Injector, event: InputEvent): Injected => {
@@ -179,7 +188,7 @@ export function guardInput({ ports, clock, geometry, reference, permitted, heldC
         into.releaseKey(event.code);
         return 'done';
       case 'all-released':
-        releaseAll();
+        letUp();
         return 'done';
     }
   };
@@ -188,7 +197,7 @@ export function guardInput({ ports, clock, geometry, reference, permitted, heldC
     if (wasHeld) return;
     later?.cancel();
     later = null;
-    releaseAll();
+    letUp();
     heldChanged();
     clock.after(HELD_CHECK_MS, recheck);
   };
@@ -218,6 +227,7 @@ export function guardInput({ ports, clock, geometry, reference, permitted, heldC
       isBegun = true;
     },
     take: (event) => {
+      modifiers.heard(event);
       const refusal = permitted() ?? obstacle(event);
       if (refusal !== null) return refusal;
       if (isClosed || injector === null) return 'not-ready';
@@ -243,6 +253,7 @@ export function guardInput({ ports, clock, geometry, reference, permitted, heldC
       const now = clock.now();
       return pressedAt !== null && now - pressedAt < JUST_MS && !hand.holds(now);
     },
+    letUp,
     releaseAll,
     close: () => {
       isClosed = true;

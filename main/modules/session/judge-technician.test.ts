@@ -44,6 +44,33 @@ describe('[R3] who asks', () => {
   });
 });
 
+describe('[R2] the time that the directory’s word was given at', () => {
+  const SLACK = 5 * 60_000;
+  it.each([
+    ['six minutes ago: it was kept back, or is shown again', -SLACK - 60_000],
+    ['six minutes ahead', SLACK + 60_000],
+  ])('may not be %s', async (_case, off) => {
+    const station = aWorkstation();
+    const request = aRequest(station);
+    const issuedAt = station.clock.now() + off;
+    const credential = aCredentialFor(station, request.signed.demand, request.sessionId, { issuedAt });
+    await station.host.asked({ ...request, credential });
+    expect(station.stage.consents).toEqual([]);
+    expect(all(station, 'refused')).toMatchObject([{ reason: 'out-of-time' }]);
+    expect(station.vouched).toEqual([]);
+  });
+
+  it.each([-SLACK, SLACK])('may lie %d milliseconds away, and is remembered', async (off) => {
+    const station = aWorkstation();
+    const request = aRequest(station);
+    const issuedAt = station.clock.now() + off;
+    const credential = aCredentialFor(station, request.signed.demand, request.sessionId, { issuedAt });
+    await askedOn(station, { ...request, credential });
+    expect(station.consent().first).not.toBeNull();
+    expect(station.vouched).toEqual([issuedAt]);
+  });
+});
+
 describe('[R1] the workstation’s own judgement', () => {
   it('keeps the letter away when any of what is asked is closed', async () => {
     const station = aWorkstation();

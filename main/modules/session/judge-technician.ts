@@ -3,6 +3,7 @@ import type { Result } from '../../../app/kernel/result.ts';
 import { fail, ok } from '../../../app/kernel/result.ts';
 import type { Instant } from '../../../app/kernel/scalars.ts';
 import type { TechnicianCredential } from '../../../app/policy/credential.ts';
+import { isTimely } from '../../../app/policy/credential.ts';
 import type { RefusalReason } from '../../../app/session/phase.ts';
 import type { SessionPorts } from './ports.ts';
 
@@ -27,6 +28,8 @@ export function judgeTechnician(
     technicianId,
   });
   if (!verified.ok) return fail({ type: verified.failure.type, reason: 'identity-unverified' });
+  if (!isTimely(verified.value, now)) return fail({ type: 'credential-out-of-time', reason: 'out-of-time' });
+  rules.vouched(verified.value);
   if (refusedTechnicians.isBlocked(technicianId)) return fail({ type: 'refused-too-often', reason: 'blocked' });
   const judged = rules.judge(verified.value, demand.capabilities, now);
   if (!judged.ok) return fail({ type: judged.failure.type, reason: 'policy-missing' });

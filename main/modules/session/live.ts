@@ -263,7 +263,7 @@ export function goLive({
       end(keys.length > 0 && hand.holdsAll(keys) ? 'stopped-by-technician' : 'stopped-by-employee');
     },
     isPressedRemotely: () => !isOver && hand.hasJustPressed(),
-    releaseInput: hand.releaseAll,
+    releaseInput: hand.letUp,
     look: () => isOver || watch.look(),
     redraw: () => {
       if (isOver) return;

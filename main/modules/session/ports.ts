@@ -143,6 +143,8 @@ export interface Rules {
     signed: SignedCredential,
     expected: Omit<CredentialExpected, 'pinnedKey'>,
   ): Result<TechnicianCredential, CredentialFault>;
+  /** The directory's word was found timely: it is no earlier than then. */
+  vouched(credential: TechnicianCredential): void;
   /** What the rules take out of what is asked; without valid rules nothing can be asked at all. */
   judge(
     credential: TechnicianCredential,

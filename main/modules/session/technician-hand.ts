@@ -5,7 +5,7 @@ import { guardInput } from './input-guard.ts';
 import { tallyRefusals } from './refusal-tally.ts';
 
 /** The technician's mouse and keyboard on this workstation, and what is told of them. */
-export interface TechnicianHand extends Omit<InputGuard, 'take'> {
+export interface TechnicianHand extends Omit<InputGuard, 'take' | 'releaseAll'> {
   readonly isControlling: boolean;
   act(input: InputEvent): void;
   /** They say that they take the mouse and keyboard. */
@@ -55,7 +55,7 @@ export function technicianHand({ tell, report, controllingChanged, ...parts }: H
     heldByEmployee: guard.heldByEmployee,
     holdsAll: guard.holdsAll,
     hasJustPressed: guard.hasJustPressed,
-    releaseAll: guard.releaseAll,
+    letUp: guard.letUp,
     act: (input) => {
       const refusal = guard.take(input);
       // A console that learns that its right is gone lets go of everything: that does nothing, so nothing was blocked.

@@ -52,6 +52,8 @@ export interface Workstation {
   readonly receipts: { readonly signed: SignedGrant; readonly reason: string | null }[];
   /** What the employee said they had asked no help for. */
   readonly disowned: DisownedRequest[];
+  /** The moments that a timely word of the directory was given at. */
+  readonly vouched: number[];
   readonly ticket: Ticket;
   readonly around: {
     geometry: DisplayGeometry | null;
@@ -183,6 +185,7 @@ export function aWorkstation(changes: Partial<SessionPorts> = {}): Workstation {
   const signals: Signal[] = [];
   const receipts: { signed: SignedGrant; reason: string | null }[] = [];
   const disowned: DisownedRequest[] = [];
+  const vouched: number[] = [];
   const around: Workstation['around'] = {
     geometry: aDisplay.geometry,
     presence: { locked: false, idleMs: 0 },
@@ -214,6 +217,7 @@ export function aWorkstation(changes: Partial<SessionPorts> = {}): Workstation {
         close: (signed, _former, { reason }) => void receipts.push({ signed, reason }),
       },
       rules: {
+        vouched: (credential) => void vouched.push(credential.issuedAt),
         verify: (signed, expected) => verifyCredential(signed, { ...expected, pinnedKey: brokerKey.publicKey }),
         judge: (_credential, asked) =>
           around.removals === null
@@ -245,6 +249,7 @@ export function aWorkstation(changes: Partial<SessionPorts> = {}): Workstation {
     signals,
     receipts,
     disowned,
+    vouched,
     ticket,
     around,
     publicKey: key.publicKey,

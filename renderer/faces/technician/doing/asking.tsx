@@ -7,7 +7,7 @@ import { endText, failureText } from '../../../shared/refusal-text.ts';
 import { leftOf } from '../../../shared/time.ts';
 import { useCatchFocus } from '../../../shared/use-catch-focus.ts';
 import { useNow } from '../../../shared/use-now.ts';
-import type { DeskState } from '../../../state/desk.ts';
+import type { DeskState } from '../../../state/desk-state.ts';
 import type { Office } from '../../../state/office.ts';
 import { CameToNothing, Refused } from './refused.tsx';
 import { Steps } from './steps.tsx';

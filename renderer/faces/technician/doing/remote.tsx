@@ -4,7 +4,7 @@ import type { Id } from '../../../../app/kernel/scalars.ts';
 import type { Person } from '../../../../app/level/person.ts';
 import { isOver } from '../../../../app/session/phase.ts';
 import type { TicketFile } from '../../../../app/wire/requests/tickets.ts';
-import { isUnderWay } from '../../../state/desk.ts';
+import { isUnderWay } from '../../../state/desk-state.ts';
 import type { Office } from '../../../state/office.ts';
 import { AskForSession } from './ask-for-session.tsx';
 import { Asking } from './asking.tsx';

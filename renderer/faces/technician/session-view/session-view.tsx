@@ -5,7 +5,7 @@ import { useStore } from 'zustand';
 import type { InputEvent } from '../../../../app/wire/peer.ts';
 import type { LinkFailure, LinkStatus } from '../../../ports/broker/link.ts';
 import { Skeleton } from '../../../shared/parts/skeleton.tsx';
-import type { DeskState } from '../../../state/desk.ts';
+import type { DeskState } from '../../../state/desk-state.ts';
 import type { Office } from '../../../state/office.ts';
 import { RemoteScreen } from '../remote-screen/remote-screen.tsx';
 import { Ended } from './ended.tsx';
