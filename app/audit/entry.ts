@@ -19,7 +19,8 @@ export const TicketFact = z.discriminatedUnion('type', [
     steps: z.number().int().nonnegative(),
     of: z.number().int().positive(),
   }),
-  z.object({ type: z.literal('ticket-taken'), at: Instant }),
+  /** `words`: why, where it ended what ran on it for somebody else. */
+  z.object({ type: z.literal('ticket-taken'), at: Instant, words: Words.optional() }),
   /** Given back to the queue by whoever had it, in words for the next. */
   z.object({ type: z.literal('ticket-released'), at: Instant, words: Words }),
   /** It waits for its requester from then on; `words` is what they are asked for. */

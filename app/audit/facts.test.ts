@@ -9,6 +9,8 @@ const facts: readonly Fact[] = [
   { type: 'word-added', at: T0, words: 'Rien ne va' },
   { type: 'ticket-released', at: T0, words: 'Rien de notre côté' },
   { type: 'advice-tried', at: T0, articleId: id(7), words: 'Le Wi-Fi', steps: 2, of: 5 },
+  { type: 'ticket-taken', at: T0 },
+  { type: 'ticket-taken', at: T0, words: 'Rien ne bouge depuis une heure' },
   { type: 'ticket-resolved', at: T0, words: 'Redémarré' },
   { type: 'requester-asked', at: T0, words: 'Rien sous la main ?' },
   { type: 'concern-added', at: T0, concernId: id(8), words: 'Rien ne s’imprime' },

@@ -13,7 +13,7 @@ const PERSONAL = {
   'ticket-opened': [],
   'word-added': ['words'],
   'advice-tried': ['words'],
-  'ticket-taken': [],
+  'ticket-taken': ['words'],
   'ticket-released': ['words'],
   'requester-asked': ['words'],
   'ticket-resumed': [],

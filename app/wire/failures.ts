@@ -44,6 +44,8 @@ export const RequestFailure = z.discriminatedUnion('type', [
   z.object({ type: z.literal('workstation-offline') }),
   z.object({ type: z.literal('session-running'), technician: z.string() }),
   z.object({ type: z.literal('refused-too-often'), times: z.number() }),
+  /** Taking the ticket would end this colleague's session: they are owed a word. */
+  z.object({ type: z.literal('session-would-end'), technician: z.string() }),
   z.object({ type: z.literal('session-over') }),
   /** More is asked of a session while a question is open, on a grant that has been replaced, or for what it has. */
   z.object({ type: z.literal('asked-already') }),

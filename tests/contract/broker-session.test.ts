@@ -216,12 +216,19 @@ describe('the ticket under a session', () => {
     expect(told.phase).toMatchObject({ reason: 'ticket-closed', signed: null });
   });
 
-  it('ends it when a colleague takes over', async () => {
-    const { technician, ticket, session } = await aGrantedSession(await aScene(desk));
+  it('ends it when a colleague takes over, who owes them a word, each time', async () => {
+    const underway = await aGrantedSession(await aScene(desk));
+    const { technician, ticket, session } = underway;
     const colleague = await desk.technician(3);
-    await colleague.ask('ticket.take', { ticketId: ticket.id });
+    const owed = { type: 'session-would-end', technician: technician.welcome.person.name };
+    expect(await colleague.refused('ticket.take', { ticketId: ticket.id })).toEqual(owed);
+    expect(await phaseOf(underway)).toMatchObject({ type: 'granted' });
+    const words = 'La personne me rappelle à l’instant';
+    await colleague.ask('ticket.take', { ticketId: ticket.id, words });
     const { session: told } = await reached(technician, session, 'ended');
     expect(told.phase).toMatchObject({ reason: 'revoked' });
+    const facts = await factsOf(technician, ticket.id);
+    expect(facts.filter(({ type }) => type === 'ticket-taken').at(-1)).toMatchObject({ words });
   });
 });
 

@@ -46,7 +46,12 @@ export const ticketRequests = {
    */
   'ticket.search': { input: z.object({ words: SearchWords }), output: z.array(Ticket), callers: ['technician'] },
   'ticket.show': { input: z.object({ ticketId: Id }), output: TicketFile, callers: ['technician'] },
-  'ticket.take': { input: z.object({ ticketId: Id }), output: Ticket, callers: ['technician'] },
+  /** `words`, for the colleague: needed where taking it ends the session that they have on it. */
+  'ticket.take': {
+    input: z.object({ ticketId: Id, words: Words.optional() }),
+    output: Ticket,
+    callers: ['technician'],
+  },
   /** Back to where it waits for anyone, with its age; whatever session runs on it ends. */
   'ticket.release': { input: z.object({ ticketId: Id, words: Words }), output: Ticket, callers: ['technician'] },
   'ticket.resolve': { input: z.object({ ticketId: Id, words: Words }), output: Ticket, callers: ['technician'] },

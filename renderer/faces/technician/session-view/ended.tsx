@@ -8,9 +8,12 @@ import { Notice } from '../../../shared/parts/notice.tsx';
 import { endText } from '../../../shared/refusal-text.ts';
 import { removalText } from '../../../shared/removal-text.ts';
 import { clockOf } from '../../../shared/time.ts';
+import type { Office } from '../../../state/office.ts';
+import { TakenOver } from './taken-over.tsx';
 import { whomText } from './whom-text.ts';
 
 interface EndedProps {
+  readonly office: Office;
   readonly session: RemoteSession;
   readonly ticket: Ticket | null;
   readonly state: ConsoleState;
@@ -27,7 +30,7 @@ const LOSSES: ReadonlySet<EndReason> = new Set<EndReason>([
 ]);
 
 /** Why it is over, what it was, and the way back to the ticket. */
-export function Ended({ session, ticket, state, onBack }: EndedProps): ReactElement {
+export function Ended({ office, session, ticket, state, onBack }: EndedProps): ReactElement {
   const { t, i18n } = useTranslation();
   const back = useRef<HTMLButtonElement>(null);
   useEffect(() => back.current?.focus(), []);
@@ -49,6 +52,7 @@ export function Ended({ session, ticket, state, onBack }: EndedProps): ReactElem
           {revoked.map((removal) => (
             <p key={removal.capability}>{removalText(t, removal)}</p>
           ))}
+          {reason === 'revoked' ? <TakenOver office={office} session={session} /> : null}
           <p>{text.next}</p>
         </Notice>
         {grant === undefined ? null : (

@@ -45,7 +45,7 @@ export function SessionView({ watching, office, status }: SessionViewProps): Rea
   const onLeave = useCallback(() => reach(false), [reach]);
 
   if (state.phase === 'ended')
-    return <Ended session={session} ticket={ticket} state={state} onBack={() => office.desk.clear()} />;
+    return <Ended office={office} session={session} ticket={ticket} state={state} onBack={() => office.desk.clear()} />;
   const end = (): void => {
     setEnding(true);
     office.desk.end();

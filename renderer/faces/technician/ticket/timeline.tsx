@@ -63,7 +63,7 @@ function Line({ entry, requester, day, newDay }: LineProps): ReactElement {
       </span>
       <div>
         <p>{factSentence(t, entry, requester)}</p>
-        {'words' in fact ? <blockquote>{fact.words}</blockquote> : null}
+        {'words' in fact && fact.words !== undefined ? <blockquote>{fact.words}</blockquote> : null}
         {recordedAt - fact.at > LATE_MS ? (
           <p className="small soft">
             {t('timeline.recordedLater', { time: clockOf(i18n.language, recordedAt, true) })}
