@@ -36,6 +36,7 @@ import { appWindow } from './windows/app-window.ts';
 import { confirmPin } from './windows/confirm-pin.ts';
 import { electronWindows } from './windows/electron-windows.ts';
 import { nativeDialogs } from './windows/native-dialogs.ts';
+import { notifyOfBlock } from './windows/notify-of-block.ts';
 import { saveText } from './windows/save-text.ts';
 import { geometryNow, shareableDisplays } from './windows/shared-displays.ts';
 import { electronStage } from './windows/stage.ts';
@@ -122,7 +123,12 @@ export async function runAccord(): Promise<void> {
     log,
   });
   const ahead = (): number => aheadOf(systemClock, connection.ahead(), [rules.signedAt(), checkpoints.signedAt()]);
-  const disowned = keepDisowned({ said: () => window.show(), changed: () => refresh() });
+  const refusedTechnicians = countRefusals(memory.refusals, rules.liftedAt);
+  const disowned = keepDisowned({
+    said: () => window.show(),
+    changed: () => refresh(),
+    isBlocked: refusedTechnicians.isBlocked,
+  });
   const host = hostSessions(
     {
       key,
@@ -137,7 +143,7 @@ export async function runAccord(): Promise<void> {
       reports: journal.reportsTo(reports),
       receipts: journal.receipts,
       rules,
-      refusedTechnicians: countRefusals(memory.refusals, rules.liftedAt),
+      refusedTechnicians,
       disowned,
       iceServers: iceServersOf(ask, log),
       sendSignal: signalSender(ask, log),
@@ -208,6 +214,7 @@ export async function runAccord(): Promise<void> {
         refresh();
       },
       brokerChanged: () => window.reload(),
+      notifyOfBlock: (block) => window.isInFront() || notifyOfBlock(say, block, window.show),
     }),
     livesOn: () => connection.person()?.role === 'employee',
     closed: () => app.quit(),

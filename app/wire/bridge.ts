@@ -34,8 +34,11 @@ export const WaitingRequest = z.object({
 });
 export type WaitingRequest = z.infer<typeof WaitingRequest>;
 
-/** A request for a session to which the employee answered that they had not asked for help. */
-export const DisownedRequest = z.object({ reference: Reference, technician: PersonName });
+/**
+ * A request for a session to which the employee answered that they had not asked for help; `blocked` until an
+ * administrator lets that technician ask again.
+ */
+export const DisownedRequest = z.object({ reference: Reference, technician: PersonName, blocked: z.boolean() });
 export type DisownedRequest = z.infer<typeof DisownedRequest>;
 
 /** Why nobody sees the screen any more. */
@@ -161,6 +164,10 @@ export type AccountAnswer =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly failure: RequestFailure | { readonly type: 'unreachable' } };
 
+/** Whom a workstation no longer hears, and on which ticket. */
+export const BlockNotice = z.object({ technician: PersonName, reference: Reference });
+export type BlockNotice = z.infer<typeof BlockNotice>;
+
 /** What this workstation kept of the sessions on it, and what it saw of the audit. */
 export const JournalView = z.object({
   receipts: z.array(Receipt),
@@ -225,6 +232,8 @@ export interface AppBridge {
   pinBroker(change: KeyPin): Promise<PinAnswer>;
   /** Writes the journal where the person chooses; null when they chose nothing. */
   saveJournal(): Promise<SavedJournal | null>;
+  /** For an administrator's face: says on the system's own surface that a technician was blocked, unless the window is in front. */
+  notifyOfBlock(block: BlockNotice): Promise<void>;
 }
 
 export interface ConsentBridge {

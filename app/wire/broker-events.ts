@@ -60,6 +60,8 @@ export const BrokerEvent = z.discriminatedUnion('type', [
     technician: PersonName,
     cause: z.enum(['refusals', 'report']),
   }),
+  /** To administrators: one of them lets that technician ask again. */
+  z.object({ type: z.literal('technician-unblocked'), reference: Reference }),
   /** The account was signed out or disabled elsewhere; the socket closes next. */
   z.object({ type: z.literal('signed-out') }),
 ]);

@@ -1,5 +1,5 @@
 import type { PublicKey } from '../../app/kernel/scalars.ts';
-import type { Appearance, SavedJournal, ShellState } from '../../app/wire/bridge.ts';
+import type { Appearance, BlockNotice, SavedJournal, ShellState } from '../../app/wire/bridge.ts';
 import { Credentials } from '../../app/wire/bridge.ts';
 import type { SignInStep } from '../../app/wire/sign-in.ts';
 import type { AppActions } from '../windows/app-window.ts';
@@ -27,6 +27,7 @@ export interface ActionParts {
   readonly wear: (appearance: Appearance) => void;
   /** Another broker: the page's policy names the old one. */
   readonly brokerChanged: () => void;
+  readonly notifyOfBlock: (block: BlockNotice) => void;
 }
 
 /** What the application window may have done. */
@@ -93,6 +94,10 @@ export function appActions({ state, settings, connection, signingIn, desk, ...pa
     },
     pinBroker: parts.pinBroker,
     saveJournal: parts.saveJournal,
+    notifyOfBlock: (block) => {
+      parts.notifyOfBlock(block);
+      return Promise.resolve();
+    },
   };
 }
 

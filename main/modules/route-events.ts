@@ -54,6 +54,7 @@ export function routeEvents({ desk, host, checkpoints, rules, log }: Listeners):
         return;
       case 'directory-changed':
       case 'technician-blocked':
+      case 'technician-unblocked':
       case 'rights-changed':
       case 'timeline-grew':
         // For technicians and those who administer, elsewhere.

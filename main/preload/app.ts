@@ -29,6 +29,7 @@ const bridge: AppBridge = {
   journal: () => channel.ask('journal'),
   pinBroker: (change) => channel.ask('pinBroker', change),
   saveJournal: () => channel.ask('saveJournal'),
+  notifyOfBlock: (block) => channel.ask('notifyOfBlock', block),
 };
 
 contextBridge.exposeInMainWorld('accord', bridge);

@@ -5,7 +5,7 @@ import { Id, Words } from '../../app/kernel/scalars.ts';
 import { TriedAdvice } from '../../app/knowledge/article.ts';
 import { Impact } from '../../app/ticket/ticket.ts';
 import type { AppBridge, ShellState } from '../../app/wire/bridge.ts';
-import { Appearance, KeyPin } from '../../app/wire/bridge.ts';
+import { Appearance, BlockNotice, KeyPin } from '../../app/wire/bridge.ts';
 import { channelOf } from '../../app/wire/channels.ts';
 import { AccountRequest } from '../../app/wire/requests/account.ts';
 import { OwnCourseRequest } from '../../app/wire/requests/course.ts';
@@ -22,6 +22,8 @@ export type AppActions = Omit<AppBridge, 'onState' | 'signIn'> & {
 export interface AppWindow {
   show(): void;
   push(state: ShellState): void;
+  /** Somebody looks at it: it has the focus. */
+  isInFront(): boolean;
   /** Loads the page again, with the policy of another broker. */
   reload(): void;
   /** Off the screen while somebody else has the mouse, and back afterwards, unless the employee has brought it back. */
@@ -71,6 +73,7 @@ export function appWindow({ windows, actions, livesOn, closed }: AppWindowParts)
     journal: asked(nothing, actions.journal),
     pinBroker: asked(KeyPin, actions.pinBroker),
     saveJournal: asked(nothing, actions.saveJournal),
+    notifyOfBlock: asked(BlockNotice, actions.notifyOfBlock),
   };
   let opened: BrowserWindow | null = null;
   let isReleased = false;
@@ -130,6 +133,7 @@ export function appWindow({ windows, actions, livesOn, closed }: AppWindowParts)
       takeShape(state);
       if (opened !== null && !opened.isDestroyed()) opened.webContents.send(channelOf('app', 'onState'), state);
     },
+    isInFront: () => opened !== null && !opened.isDestroyed() && opened.isVisible() && opened.isFocused(),
     makeWay: (next) => {
       if (next === isAway) return;
       isAway = next;

@@ -141,6 +141,7 @@ export async function refresh(cache: QueryClient, event: BrokerEvent): Promise<v
     case 'rights-changed':
       return await cache.invalidateQueries({ queryKey: ['rights'] });
     case 'technician-blocked':
+    case 'technician-unblocked':
       return await cache.invalidateQueries({ queryKey: ['blocks'] });
     case 'directory-changed':
       for (const key of READ_FROM[event.part]) await cache.invalidateQueries({ queryKey: [key] });

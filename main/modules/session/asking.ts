@@ -123,7 +123,8 @@ export function ask({ ports, clock, request, frameSource, granted, over }: Askin
     if (isSettled) return true;
     if (answer.type === 'accept') return accept(answer);
     refuse(answer.type === 'no-help-asked' ? 'no-help-asked' : 'declined');
-    if (answer.type === 'no-help-asked') ports.disowned.said({ reference, technician: request.technician.name });
+    const { id: technicianId, name: technician } = request.technician;
+    if (answer.type === 'no-help-asked') ports.disowned.said({ reference, technician, technicianId });
     return true;
   };
   const shown = (): void => {

@@ -12,6 +12,8 @@ import { TopBar } from '../../shared/parts/top-bar.tsx';
 import type { Office } from '../../state/office.ts';
 import type { SectionId } from './sections.ts';
 import { sections } from './sections.ts';
+import { BlockAlert } from './sessions/block-alert.tsx';
+import { useBlocks } from './sessions/use-blocks.ts';
 import './admin.css';
 
 interface AdminFaceProps {
@@ -27,6 +29,7 @@ export function AdminFace({ office, person, status, platform, appearance }: Admi
   const { t } = useTranslation();
   const [current, setCurrent] = useState<SectionId>(sectionInAddress);
   const [visited, setVisited] = useState<ReadonlySet<SectionId>>(new Set([current]));
+  const blocks = useBlocks(office, platform);
   const show = (id: SectionId): void => {
     setCurrent(id);
     keepInAddress({ section: id });
@@ -52,12 +55,14 @@ export function AdminFace({ office, person, status, platform, appearance }: Admi
                 >
                   <Icon name={icon} size={18} />
                   {t(`admin.sections.${id}`)}
+                  {id === 'sessions' && blocks.length > 0 ? <Mark count={blocks.length} /> : null}
                 </button>
               </li>
             ))}
           </ul>
         </nav>
         <main className="admin-main" id="section" tabIndex={-1}>
+          <BlockAlert office={office} blocks={blocks} onShowAll={() => show('sessions')} />
           {sections
             .filter(({ id }) => visited.has(id))
             .map(({ id, Screen }) => (
@@ -68,6 +73,17 @@ export function AdminFace({ office, person, status, platform, appearance }: Admi
         </main>
       </div>
     </div>
+  );
+}
+
+/** How many technicians are blocked, beside the section where that is lifted. */
+function Mark({ count }: { readonly count: number }): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <span className="admin-mark figures">
+      <span aria-hidden="true">{count}</span>
+      <span className="visually-hidden">{t('rights.blocks.mark', { count })}</span>
+    </span>
   );
 }
 

@@ -13,11 +13,11 @@ interface ThanksProps {
 /** Whoever said that they had asked for no help is thanked, and told what happens now. */
 export function Thanks({ shell, disowned, desk }: ThanksProps): ReactElement {
   const { t } = useTranslation();
-  const { reference, technician } = disowned;
+  const { reference, technician, blocked } = disowned;
   return (
     <Notice icon="shield" tone="good" title={t('employee.thanks.title')} urgent>
-      <p>{t('employee.thanks.blocked', { name: technician })}</p>
-      <p>{t(shell.link === 'online' ? 'employee.thanks.told' : 'employee.thanks.toldLater')}</p>
+      <p>{t(blocked ? 'employee.thanks.blocked' : 'employee.thanks.lifted', { name: technician })}</p>
+      {blocked ? <p>{t(shell.link === 'online' ? 'employee.thanks.told' : 'employee.thanks.toldLater')}</p> : null}
       <p>
         {t('employee.thanks.reference')} <strong className="mono thanks-reference">{reference}</strong>
       </p>

@@ -42,6 +42,7 @@ export function browserPlatform(): Platform {
       return Promise.resolve();
     },
     helpDesk: null,
+    notifyOfBlock: () => Promise.resolve(),
   };
 }
 

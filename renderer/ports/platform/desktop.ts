@@ -28,6 +28,7 @@ export function desktopPlatform(bridge: AppBridge): Platform {
     token: () => bridge.token(),
     setAppearance: (appearance) => bridge.setAppearance(appearance),
     helpDesk: bridge,
+    notifyOfBlock: (block) => bridge.notifyOfBlock(block),
   };
 }
 

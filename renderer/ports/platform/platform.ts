@@ -1,5 +1,5 @@
 import type { Person } from '../../../app/level/person.ts';
-import type { AppBridge, Appearance, ShellState } from '../../../app/wire/bridge.ts';
+import type { AppBridge, Appearance, BlockNotice, ShellState } from '../../../app/wire/bridge.ts';
 import type { SignInSteps } from '../sign-in/steps.ts';
 
 /** What both shells know about who sits here. */
@@ -40,4 +40,6 @@ export interface Platform {
   setAppearance(appearance: Appearance): Promise<void>;
   /** Absent in a browser, which can neither keep a request nor show a screen under its owner's control. */
   readonly helpDesk: HelpDesk | null;
+  /** Says it outside of the window, where the shell can; a browser shows it in the page alone. */
+  notifyOfBlock(block: BlockNotice): Promise<void>;
 }

@@ -16,5 +16,7 @@ export const liftBlock: Case<'block.lift'> = (context, { person }, { blockId, re
       body: {},
       personal: { reason: { of: block.technician.id, value: reason } },
     });
+    const { reference } = block;
+    work.afterwards(() => context.publish(['administrators'], { type: 'technician-unblocked', reference }));
     return ok(block);
   });

@@ -14,12 +14,13 @@ import { signCredential, verifyCredential } from '../../../app/policy/credential
 import type { Removal } from '../../../app/policy/removal.ts';
 import type { SessionEvent } from '../../../app/session/event.ts';
 import type { Ticket } from '../../../app/ticket/ticket.ts';
-import type { ConsentAnswer, DisownedRequest } from '../../../app/wire/bridge.ts';
+import type { ConsentAnswer } from '../../../app/wire/bridge.ts';
 import { encodeText } from '../../../app/wire/envelope.ts';
 import type { ConsoleMessage } from '../../../app/wire/peer.ts';
 import type { Signal } from '../../../app/wire/signal.ts';
 import type { DisplayGeometry } from '../../../main/modules/input/display-geometry.ts';
 import { toDesktop } from '../../../main/modules/input/display-geometry.ts';
+import type { DisownedBy } from '../../../main/modules/session/disowned.ts';
 import type { Presence, SessionPorts, SharedDisplay } from '../../../main/modules/session/ports.ts';
 import type { Preparation } from '../../../main/modules/session/prepare-ahead.ts';
 import { prepareAhead } from '../../../main/modules/session/prepare-ahead.ts';
@@ -51,7 +52,7 @@ export interface Workstation {
   readonly signals: Signal[];
   readonly receipts: { readonly signed: SignedGrant; readonly reason: string | null }[];
   /** What the employee said they had asked no help for. */
-  readonly disowned: DisownedRequest[];
+  readonly disowned: DisownedBy[];
   /** The moments that a timely word of the directory was given at. */
   readonly vouched: number[];
   readonly ticket: Ticket;
@@ -184,7 +185,7 @@ export function aWorkstation(changes: Partial<SessionPorts> = {}): Workstation {
   const reports: Reported[] = [];
   const signals: Signal[] = [];
   const receipts: { signed: SignedGrant; reason: string | null }[] = [];
-  const disowned: DisownedRequest[] = [];
+  const disowned: DisownedBy[] = [];
   const vouched: number[] = [];
   const around: Workstation['around'] = {
     geometry: aDisplay.geometry,
