@@ -180,6 +180,7 @@ export async function runAccord(): Promise<void> {
       appearance: settings.appearance,
       keystore: memory.hasKeystore,
       rules,
+      configurationFault: memory.configurationFault,
       keyConfigured: memory.configuration?.brokerKey !== undefined,
       shortcuts: shortcuts.registered,
     });

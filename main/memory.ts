@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { app, safeStorage } from 'electron';
 import type { FleetConfiguration } from '../app/directory/enrolment.ts';
 import type { KeyPair } from '../app/kernel/signing.ts';
+import type { ConfigurationFault } from '../app/wire/bridge.ts';
 import type { StoredReports } from './modules/broker/report-outbox.ts';
 import { noReports, StoredReports as StoredReportsSchema } from './modules/broker/report-outbox.ts';
 import type { StoredCheckpoints } from './modules/checkpoints.ts';
@@ -37,6 +38,8 @@ export interface Memory {
   readonly settings: Settings;
   /** What the administrator of a fleet wrote for all its computers; null where there is none. */
   readonly configuration: FleetConfiguration | null;
+  /** Why nothing of what stands there counts. */
+  readonly configurationFault: ConfigurationFault | null;
   readonly key: KeyPair;
   readonly hasKeystore: boolean;
   readonly outbox: Keep<StoredOutbox>;
@@ -52,7 +55,10 @@ export interface Memory {
 
 export function openMemory(folder: string, log: Log): Memory {
   const box = secretBox(keystoreOf(safeStorage));
-  const configuration = readConfiguration(configurationPath(process.platform, process.env), log);
+  const { configuration, fault: configurationFault } = readConfiguration(
+    configurationPath(process.platform, process.env),
+    log,
+  );
   const settings = openSettings({
     keep: diskKeep({ folder, name: 'settings', schema: StoredSettings, initial: noSettings, log }),
     box,
@@ -62,6 +68,7 @@ export function openMemory(folder: string, log: Log): Memory {
   return {
     settings,
     configuration,
+    configurationFault,
     key: deviceKey(
       diskKeep({ folder, name: 'device-key', schema: StoredKey, initial: { seed: null, spare: [] }, log }),
       box,

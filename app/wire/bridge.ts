@@ -45,6 +45,14 @@ export type DisownedRequest = z.infer<typeof DisownedRequest>;
 export const SessionEnd = z.object({ reason: EndReason, revoked: z.array(Removal) });
 export type SessionEnd = z.infer<typeof SessionEnd>;
 
+/** Why the file that this computer's administrator wrote counts for nothing; `where`: which of its words, if it is one. */
+export const ConfigurationFault = z.object({
+  why: z.enum(['not-trusted', 'malformed', 'unreadable']),
+  path: z.string(),
+  where: z.string(),
+});
+export type ConfigurationFault = z.infer<typeof ConfigurationFault>;
+
 /** Everything the application window shows about this computer; pushed whole whenever it changes. */
 export const ShellState = z.object({
   brokerUrl: z.url(),
@@ -59,6 +67,9 @@ export const ShellState = z.object({
   shortcuts: z.object({ ask: z.string().nullable(), stop: z.string().nullable() }),
   /** An administrator took this computer out of service: nobody can be shown its screen. */
   revoked: z.boolean(),
+  /** The sign-in of whoever was here was ended elsewhere, and nobody has signed in since. */
+  ended: z.boolean(),
+  configurationFault: ConfigurationFault.nullable(),
   /** True while somebody can see this screen. */
   inSession: z.boolean(),
   /** What they said no help was asked for, until they have read what follows from it. */

@@ -1,4 +1,4 @@
-import type { Appearance, ShellState } from '../../app/wire/bridge.ts';
+import type { Appearance, ConfigurationFault, ShellState } from '../../app/wire/bridge.ts';
 import type { Connection } from './broker/connection.ts';
 import type { Desk } from './employee/desk.ts';
 import type { WorkstationRules } from './policy/workstation-rules.ts';
@@ -7,7 +7,7 @@ import type { SessionHost } from './session/session-host.ts';
 
 export interface ShellParts {
   readonly brokerUrl: () => string;
-  readonly connection: Pick<Connection, 'person' | 'status' | 'revoked'>;
+  readonly connection: Pick<Connection, 'person' | 'status' | 'revoked' | 'ended'>;
   readonly desk: Pick<Desk, 'tickets' | 'waiting'>;
   readonly host: Pick<SessionHost, 'live' | 'lastEnd'>;
   readonly disowned: Pick<Disowned, 'current'>;
@@ -16,6 +16,7 @@ export interface ShellParts {
   readonly rules: Pick<WorkstationRules, 'brokerKey' | 'foreign'>;
   /** The configuration of this computer names the broker's key. */
   readonly keyConfigured: boolean;
+  readonly configurationFault: ConfigurationFault | null;
   readonly shortcuts: () => ShellState['shortcuts'];
 }
 
@@ -30,6 +31,8 @@ export const shellState = ({ connection, desk, host, ...parts }: ShellParts): Sh
   keystore: parts.keystore,
   shortcuts: parts.shortcuts(),
   revoked: connection.revoked(),
+  ended: connection.ended(),
+  configurationFault: parts.configurationFault,
   inSession: host.live() !== null,
   disowned: parts.disowned.current(),
   lastEnd: host.lastEnd(),

@@ -24,7 +24,15 @@ export function App({ platform, first }: AppProps): ReactElement {
     if (signedIn) setEnded(false);
   }, [signedIn]);
 
-  if (!signedIn) return <SignInPage platform={platform} brokerUrl={state.brokerUrl} wasEnded={wasEnded} />;
+  if (!signedIn)
+    return (
+      <SignInPage
+        platform={platform}
+        brokerUrl={state.brokerUrl}
+        wasEnded={wasEnded || state.shell?.ended === true}
+        shell={state.shell}
+      />
+    );
   const { shell } = state;
   if (shell !== null && platform.helpDesk !== null && state.person?.role === 'employee')
     return <EmployeeFace shell={shell} person={state.person} desk={platform.helpDesk} platform={platform} />;

@@ -36,7 +36,7 @@ function aComputer(brokerKey: PublicKey | undefined) {
   const file = join(folder, 'accord.json');
   writeFileSync(file, JSON.stringify({ brokerUrl: 'https://accord.example.org', brokerKey }));
   chmodSync(file, 0o644);
-  const configuration = readConfiguration(file, silentLog);
+  const { configuration } = readConfiguration(file, silentLog);
   let workstationId: string | null = null;
   const rules = workstationRules({
     keep: memoryKeep<StoredRules>({}),

@@ -185,6 +185,7 @@ describe('[S9] a technician whom an employee reported', () => {
     const told = await employee.heard('policy-snapshot', ({ signed }) => signed.snapshot.lifted.length > 0);
     expect(told.signed.snapshot.lifted).toMatchObject([{ technicianId: technician.welcome.person.id }]);
     await technician.ask('session.request', aDemand(other.id).signed);
+    await desk.administrator.heard('technician-unblocked', ({ reference }) => reference === scene.ticket.reference);
     expect(await desk.administrator.refused('block.lift', { blockId: mine.id, reason: 'encore' })).toEqual({
       type: 'not-found',
     });

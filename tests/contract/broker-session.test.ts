@@ -216,7 +216,7 @@ describe('the ticket under a session', () => {
     expect(told.phase).toMatchObject({ reason: 'ticket-closed', signed: null });
   });
 
-  it('ends it when a colleague takes over, who owes them a word, each time', async () => {
+  it('[K8] ends it when a colleague takes over, who owes them a word, each time', async () => {
     const underway = await aGrantedSession(await aScene(desk));
     const { technician, ticket, session } = underway;
     const colleague = await desk.technician(3);

@@ -108,7 +108,6 @@ const whys: Readonly<
   'no-workstation': true,
   'workstation-offline': true,
   'session-running': true,
-  'session-would-end': true,
   'refused-too-often': true,
   'not-in-this-phase': true,
   'grant-does-not-hold': true,

@@ -19,6 +19,7 @@ const NAMED: Readonly<Record<WindowKind, readonly string[]>> = {
   app: [
     ...['account', 'addWord', 'advice', 'askForHelp', 'beginTotp', 'cancelTicket', 'course'],
     ...['confirmTotp', 'dropWaiting', 'enter', 'giveUpCompany', 'journal'],
+    ...['notifyOfBlock'],
     ...['onState', 'pinBroker', 'putAwayDisowned', 'saveJournal', 'setAppearance', 'showCode', 'signIn'],
     ...['signInWays', 'signInWithCompany', 'signOut', 'state', 'token'],
   ],

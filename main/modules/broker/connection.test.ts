@@ -149,6 +149,7 @@ describe('signing in', () => {
     expect(settings.account()).toBeNull();
     expect(heard).toContain('signed-out');
     expect(broker.paths.at(-1)).toBe('/api/auth/sign-out Bearer good-token');
+    expect(connection.ended()).toBe(false);
   });
 
   it('ends when the broker does not know the token any more', async () => {
@@ -158,6 +159,7 @@ describe('signing in', () => {
     connection.resume();
     await vi.waitFor(() => expect(heard).toEqual(['signed-out']));
     expect(connection.person()).toBeNull();
+    expect(connection.ended()).toBe(true);
   });
 });
 
@@ -255,9 +257,12 @@ describe('the link to the broker', () => {
   });
 
   it('ends when the account is signed out elsewhere', async () => {
-    const { broker, connection, heard } = await online();
+    const { broker, connection, heard, signIn } = await online();
     broker.sockets.emit('event', encode({ type: 'signed-out' }));
     await vi.waitFor(() => expect(heard).toContain('signed-out'));
     expect(connection.person()).toBeNull();
+    expect(connection.ended()).toBe(true);
+    await signIn(right(broker.url));
+    expect(connection.ended()).toBe(false);
   });
 });

@@ -27,6 +27,8 @@ export interface Connection {
   workstationId(): Id | null;
   /** An administrator took this computer out of service: help can be asked for, the screen is never shown. */
   revoked(): boolean;
+  /** The last sign-in was ended by the broker's word, and nobody has signed in since. */
+  ended(): boolean;
   /** Goes on with the account of the last time. */
   resume(): void;
   /** Goes on with the account of a sign-in that has just been opened. */
@@ -65,6 +67,7 @@ export function connectAccount(parts: ConnectionParts): Connection {
   let greeting: string | null = null;
   let isReady = false;
   let revoked = false;
+  let ended = false;
   let welcomed: Welcomed | null = null;
 
   const setStatus = (next: ShellState['link']): void => {
@@ -87,14 +90,15 @@ export function connectAccount(parts: ConnectionParts): Connection {
     link = null;
     lose();
   };
-  const forget = (): void => {
+  const forget = (isEnded: boolean): void => {
     // First what ends with the account, while it still has one and a line to report its end on.
     listener.signedOut();
     disconnect();
     settings.setAccount(null);
     status = 'away';
     revoked = false;
-    log.info('signed-out');
+    ended = isEnded;
+    log.info('signed-out', { ended });
     listener.changed();
   };
   const attach = async (on: BrokerLink, nonce: string, person: Person): Promise<void> => {
@@ -123,6 +127,7 @@ export function connectAccount(parts: ConnectionParts): Connection {
   };
   const onWelcome = (on: BrokerLink, token: string, event: Extract<BrokerEvent, { type: 'welcome' }>): void => {
     ahead = event.serverTime - clock.now();
+    ended = false;
     settings.setAccount({ person: event.person, token });
     log.info('signed-in', { role: event.person.role });
     welcomed?.(ok(null));
@@ -153,7 +158,7 @@ export function connectAccount(parts: ConnectionParts): Connection {
       listener: {
         event: (event) => {
           if (event.type === 'welcome') onWelcome(opened, token, event);
-          else if (event.type === 'signed-out') forget();
+          else if (event.type === 'signed-out') forget(true);
           else if (event.type === 'workstation-restored') proveAgain(opened);
           else listener.event(event);
         },
@@ -162,9 +167,10 @@ export function connectAccount(parts: ConnectionParts): Connection {
           setStatus('away');
         },
         rejected: () => {
+          const isNew = welcomed !== null;
           welcomed?.(fail({ type: 'unexpected' }));
           welcomed = null;
-          forget();
+          forget(!isNew);
         },
       },
     });
@@ -179,6 +185,7 @@ export function connectAccount(parts: ConnectionParts): Connection {
     ahead: () => ahead,
     workstationId: () => workstationId,
     revoked: () => revoked,
+    ended: () => ended,
     resume: () => {
       const account = settings.account();
       if (account !== null && isSecure(settings.brokerUrl())) connect(account.token);
@@ -196,7 +203,7 @@ export function connectAccount(parts: ConnectionParts): Connection {
     },
     signOut: async () => {
       const account = settings.account();
-      forget();
+      forget(false);
       if (account !== null && !(await signOut(settings.brokerUrl(), account.token))) log.warn('sign-out-not-told');
     },
     close: disconnect,

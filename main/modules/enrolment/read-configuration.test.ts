@@ -26,28 +26,43 @@ function write(content: string, mode = 0o644): string {
 
 describe('[D14] the configuration file of a fleet', () => {
   it('is read whole', () => {
-    expect(readConfiguration(write(JSON.stringify(whole)), silentLog)).toEqual(whole);
+    const path = write(JSON.stringify(whole));
+    expect(readConfiguration(path, silentLog)).toEqual({ configuration: whole, fault: null });
   });
 
   it.each([
-    ['no JSON', '{'],
-    ['another word than those it knows', JSON.stringify({ ...whole, autoAccept: true })],
-    ['an address of another kind', JSON.stringify({ ...whole, brokerUrl: 'file:///etc/passwd' })],
-    ['a key that is none', JSON.stringify({ ...whole, brokerKey: 'ab' })],
-  ])('with %s counts for nothing', (_, content) => {
-    expect(readConfiguration(write(content), silentLog)).toBeNull();
+    ['no JSON', '{', ''],
+    ['another word than those it knows', JSON.stringify({ ...whole, autoAccept: true }), 'autoAccept'],
+    ['an address of another kind', JSON.stringify({ ...whole, brokerUrl: 'file:///etc/passwd' }), 'brokerUrl'],
+    ['a key that is none', JSON.stringify({ ...whole, brokerKey: 'ab' }), 'brokerKey'],
+  ])('with %s counts for nothing, and says where', (_, content, where) => {
+    const path = write(content);
+    const fault = { why: 'malformed', path, where };
+    expect(readConfiguration(path, silentLog)).toEqual({ configuration: null, fault });
+  });
+
+  it('that can not be read counts for nothing, and says so', () => {
+    const path = join(write(JSON.stringify(whole)), 'below-a-file');
+    expect(readConfiguration(path, silentLog)).toEqual({
+      configuration: null,
+      fault: { why: 'unreadable', path, where: '' },
+    });
   });
 
   it.skipIf(process.platform === 'win32')('that others may write, or a link to it, counts for nothing', () => {
-    expect(readConfiguration(write(JSON.stringify(whole), 0o666), silentLog)).toBeNull();
+    const open = write(JSON.stringify(whole), 0o666);
+    expect(readConfiguration(open, silentLog)).toEqual({
+      configuration: null,
+      fault: { why: 'not-trusted', path: open, where: '' },
+    });
     const real = write(JSON.stringify(whole), 0o644);
     const link = join(folder, 'link.json');
     symlinkSync(real, link);
-    expect(readConfiguration(link, silentLog)).toBeNull();
+    expect(readConfiguration(link, silentLog)).toMatchObject({ configuration: null, fault: { why: 'not-trusted' } });
   });
 
   it('that is not there is no fault', () => {
-    expect(readConfiguration(join(folder, 'none.json'), silentLog)).toBeNull();
+    expect(readConfiguration(join(folder, 'none.json'), silentLog)).toEqual({ configuration: null, fault: null });
   });
 
   it('lies where each system keeps what its administrator writes', () => {

@@ -1,6 +1,7 @@
 import { closeSync, fstatSync, lstatSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FleetConfiguration } from '../../../app/directory/enrolment.ts';
+import type { ConfigurationFault } from '../../../app/wire/bridge.ts';
 import type { Log } from '../log.ts';
 
 /** Where a fleet's administrator puts `accord.json`, unless `ACCORD_CONFIG_FILE` names another place. */
@@ -11,24 +12,41 @@ export function configurationPath(platform: NodeJS.Platform, env: NodeJS.Process
   return '/etc/accord/accord.json';
 }
 
+/** What the file says, and why nothing of it counts; both null where there is none. */
+export interface ReadConfiguration {
+  readonly configuration: FleetConfiguration | null;
+  readonly fault: ConfigurationFault | null;
+}
+
 /**
- * Null where there is none, or one that can't be trusted: whoever can write it decides which broker this computer
- * listens to, so it must be the administrator's, or this very account's, and nobody else's to change.
+ * One that can't be trusted counts for nothing: whoever can write it decides which broker this computer listens to, so it
+ * must be the administrator's, or this very account's, and nobody else's to change.
  */
-export function readConfiguration(path: string, log: Log): FleetConfiguration | null {
+export function readConfiguration(path: string, log: Log): ReadConfiguration {
+  const faulty = (why: ConfigurationFault['why'], where = ''): ReadConfiguration => {
+    log.warn(`configuration-${why}`, { path, ...(where === '' ? {} : { where }) });
+    return { configuration: null, fault: { why, path, where } };
+  };
   try {
     const text = readTrusted(path);
-    if (text === null) {
-      log.warn('configuration-not-trusted', { path });
-      return null;
-    }
-    const read = FleetConfiguration.safeParse(JSON.parse(text));
-    if (read.success) return read.data;
-    log.warn('configuration-malformed', { path, where: read.error.issues[0]?.path.join('.') ?? '' });
-    return null;
+    if (text === null) return faulty('not-trusted');
+    const raw = parsed(text);
+    if (raw === undefined) return faulty('malformed');
+    const read = FleetConfiguration.safeParse(raw);
+    if (read.success) return { configuration: read.data, fault: null };
+    const [issue] = read.error.issues;
+    return faulty('malformed', issue?.code === 'unrecognized_keys' ? issue.keys.join(', ') : issue?.path.join('.'));
   } catch (cause) {
-    if (!isMissing(cause)) log.warn('configuration-unreadable', { path });
-    return null;
+    return isMissing(cause) ? { configuration: null, fault: null } : faulty('unreadable');
+  }
+}
+
+/** Undefined for what is no JSON. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }
 

@@ -79,7 +79,7 @@ describe('a shortcut whose modifier did not come through', () => {
   const control = { type: 'key-pressed', code: 'ControlLeft', key: 'Control' } as const;
   const letter = { type: 'key-pressed', code: 'KeyA', key: 'a' } as const;
 
-  it('is the same shortcut once it may: never the letter alone', async () => {
+  it('[I1] is the same shortcut once it may: never the letter alone', async () => {
     const { injector, guard, state } = await aGuard();
     state.refusal = 'consent-open';
     expect(guard.take(control)).toBe('consent-open');

@@ -1,11 +1,13 @@
 import type { ReactElement } from 'react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ShellState } from '../../../app/wire/bridge.ts';
 import type { ChallengeView, SignInFailure, SignInStep } from '../../../app/wire/sign-in.ts';
 import type { Platform } from '../../ports/platform/platform.ts';
+import { FaultyConfiguration } from '../../shared/parts/faulty-configuration.tsx';
 import { Refusal } from '../../shared/parts/refusal.tsx';
 import { Wordmark } from '../../shared/parts/wordmark.tsx';
-import { failureText, signInText } from '../../shared/refusal-text.ts';
+import { signInText } from '../../shared/refusal-text.ts';
 import { CompanyWait } from './company-wait.tsx';
 import { FirstStep } from './first-step.tsx';
 import { SecondStep } from './second-step.tsx';
@@ -16,6 +18,8 @@ interface SignInPageProps {
   readonly brokerUrl: string;
   /** Somebody was signed in here until their sign-in was ended. */
   readonly wasEnded: boolean;
+  /** Null in a browser. */
+  readonly shell: Pick<ShellState, 'configurationFault'> | null;
 }
 
 type Stage =
@@ -25,7 +29,7 @@ type Stage =
   | { readonly type: 'owing'; readonly owed: ChallengeView; readonly password: string };
 
 /** The same page in both shells: the first step, then whatever the sign-in still owes. */
-export function SignInPage({ platform, brokerUrl, wasEnded }: SignInPageProps): ReactElement {
+export function SignInPage({ platform, brokerUrl, wasEnded, shell }: SignInPageProps): ReactElement {
   const { t } = useTranslation();
   const [stage, setStage] = useState<Stage>({ type: 'first' });
   const [failure, setFailure] = useState<SignInFailure | null>(null);
@@ -53,8 +57,9 @@ export function SignInPage({ platform, brokerUrl, wasEnded }: SignInPageProps): 
         <Wordmark />
         {stage.type === 'first' ? <p className="soft">{t('entry.signIn.lead')}</p> : null}
         {wasEnded && failure === null && stage.type === 'first' ? (
-          <Refusal text={failureText(t, { type: 'not-signed-in' })} icon="info" />
+          <Refusal text={{ what: t('entry.ended.what'), next: t('entry.ended.next') }} icon="info" />
         ) : null}
+        {shell?.configurationFault == null ? null : <FaultyConfiguration fault={shell.configurationFault} />}
         {failure === null ? null : <Refusal text={signInText(t, failure.type)} icon="alert" tone="loss" />}
         {stage.type === 'first' ? (
           <FirstStep

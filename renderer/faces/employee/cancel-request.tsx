@@ -11,20 +11,22 @@ interface CancelRequestProps {
   readonly subject: Subject;
   readonly desk: HelpDesk;
   readonly onClose: () => void;
+  /** It is cancelled; its reference, null where it had none yet. */
+  readonly onCancelled: (reference: string | null) => void;
 }
 
 /** Asks once before a request leaves the queue; *keep* comes first and holds the focus. */
-export function CancelRequest({ subject, desk, onClose }: CancelRequestProps): ReactElement {
+export function CancelRequest({ subject, desk, onClose, onCancelled }: CancelRequestProps): ReactElement {
   const { t } = useTranslation();
   const [failure, setFailure] = useState<string | null>(null);
 
   const cancel = async (): Promise<void> => {
     if (subject.type === 'waiting') {
       await desk.dropWaiting(subject.request.requestId);
-      return onClose();
+      return onCancelled(null);
     }
     const answer = await desk.cancelTicket(subject.ticket.id);
-    if (answer.ok) onClose();
+    if (answer.ok) onCancelled(subject.ticket.reference);
     else setFailure(answer.failure ?? 'other');
   };
   const title =

@@ -5,10 +5,12 @@ import type { Person } from '../../../app/level/person.ts';
 import type { SessionEnd, ShellState } from '../../../app/wire/bridge.ts';
 import type { HelpDesk, Platform } from '../../ports/platform/platform.ts';
 import { keysText } from '../../shared/keys-text.ts';
+import { FaultyConfiguration } from '../../shared/parts/faulty-configuration.tsx';
 import { Icon } from '../../shared/parts/icon.tsx';
 import { Notice } from '../../shared/parts/notice.tsx';
 import { withdrawnText } from '../../shared/removal-text.ts';
 import { AskView } from './ask-view.tsx';
+import { Cancelled } from './cancelled.tsx';
 import { EmployeeNav } from './employee-nav.tsx';
 import { FollowView } from './follow-view.tsx';
 import { JournalView } from './journal-view.tsx';
@@ -35,7 +37,9 @@ export function EmployeeFace({ shell, person, desk, platform }: EmployeeFaceProp
   if (current !== followed) setFollowed(current);
   const place: Place = chosen ?? (current === null ? { type: 'ask' } : { type: 'follow', subject: current });
   const session = useSessionOver(shell.inSession);
+  const [cancelled, setCancelled] = useState<{ readonly reference: string | null } | null>(null);
   const leave = (to: Place | null): void => {
+    setCancelled(null);
     if (place.type === 'follow') setFollowed(currentOf(shell));
     session.forget();
     setChosen(to);
@@ -51,6 +55,7 @@ export function EmployeeFace({ shell, person, desk, platform }: EmployeeFaceProp
         onSettings={place.type === 'settings' ? null : () => leave({ type: 'settings' })}
       />
       <main className="employee-main">
+        {cancelled === null ? null : <Cancelled reference={cancelled.reference} />}
         {place.type === 'ask' || (place.type === 'follow' && subject === null) ? (
           <AskView desk={desk} onAsked={() => leave(null)} />
         ) : null}
@@ -63,6 +68,10 @@ export function EmployeeFace({ shell, person, desk, platform }: EmployeeFaceProp
             others={othersOf(shell, subject.key)}
             onAsk={() => leave({ type: 'ask' })}
             onList={() => leave({ type: 'requests' })}
+            onCancelled={(reference) => {
+              leave(null);
+              setCancelled({ reference });
+            }}
           />
         )}
         {place.type === 'requests' ? (
@@ -104,6 +113,7 @@ function StatusLines({ shell, sessionOver, desk, onSettings }: StatusLinesProps)
         </Notice>
       ) : null}
       {shell.disowned === null ? null : <Thanks shell={shell} disowned={shell.disowned} desk={desk} />}
+      {shell.configurationFault === null ? null : <FaultyConfiguration fault={shell.configurationFault} />}
       {shell.revoked ? (
         <Notice icon="blocked" tone="loss" title={t('employee.revoked.title')}>
           <p className="small">{t('employee.revoked.body')}</p>

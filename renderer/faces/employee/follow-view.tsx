@@ -23,10 +23,11 @@ interface FollowViewProps {
   readonly others: number;
   readonly onAsk: () => void;
   readonly onList: () => void;
+  readonly onCancelled: (reference: string | null) => void;
 }
 
 /** The reference, large enough to read on the phone, and a line that lives. */
-export function FollowView({ subject, link, desk, others, onAsk, onList }: FollowViewProps): ReactElement {
+export function FollowView({ subject, link, desk, others, onAsk, onList, onCancelled }: FollowViewProps): ReactElement {
   const { t, i18n } = useTranslation();
   const [cancelling, setCancelling] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -68,7 +69,9 @@ export function FollowView({ subject, link, desk, others, onAsk, onList }: Follo
           </button>
         ) : null}
       </div>
-      {cancelling ? <CancelRequest subject={subject} desk={desk} onClose={() => setCancelling(false)} /> : null}
+      {cancelling ? (
+        <CancelRequest subject={subject} desk={desk} onClose={() => setCancelling(false)} onCancelled={onCancelled} />
+      ) : null}
     </section>
   );
 }

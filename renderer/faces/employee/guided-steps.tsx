@@ -4,10 +4,11 @@ import { useTranslation } from 'react-i18next';
 import type { Article } from '../../../app/knowledge/article.ts';
 import type { ArticleLine } from '../../../app/wire/requests/knowledge.ts';
 import type { AskAdvice } from '../../ports/advice.ts';
-import { Prose } from '../../shared/knowledge/prose.tsx';
 import { Icon } from '../../shared/parts/icon.tsx';
 import { Notice } from '../../shared/parts/notice.tsx';
 import { Skeleton } from '../../shared/parts/skeleton.tsx';
+import { saidLater } from './said-later.ts';
+import { StepStage } from './step-stage.tsx';
 
 interface GuidedStepsProps {
   readonly ask: AskAdvice;
@@ -23,17 +24,26 @@ export function GuidedSteps({ ask, line, onSolved, onLeave }: GuidedStepsProps):
   const { t } = useTranslation();
   const [article, setArticle] = useState<Article | 'missing' | null>(null);
   const [done, setDone] = useState(0);
-  const [isSolved, setSolved] = useState(false);
+  const [solved, setSolved] = useState<'no' | 'said' | 'told'>('no');
+  const [saying] = useState(() =>
+    saidLater(() => void ask('knowledge.solved', { articleId: line.id, ticketId: null }), UNDO_MS),
+  );
+  useEffect(() => saying.settle, [saying]);
   useEffect(() => {
     void ask('knowledge.show', { articleId: line.id }).then((answer) =>
       setArticle(answer.ok ? answer.value : 'missing'),
     );
   }, [ask, line.id]);
   const solve = (): void => {
-    setSolved(true);
-    void ask('knowledge.solved', { articleId: line.id, ticketId: null });
+    setSolved('said');
+    saying.say(() => setSolved('told'));
+  };
+  const takeBack = (): void => {
+    saying.takeBack();
+    setSolved('no');
   };
 
+  const isSolved = solved !== 'no';
   const heading = (
     <h1 key={isSolved ? 'solved' : done} ref={takeFocus} className="guide-title" tabIndex={-1}>
       {isSolved ? t('employee.advice.gladTitle') : line.title}
@@ -49,6 +59,12 @@ export function GuidedSteps({ ask, line, onSolved, onLeave }: GuidedStepsProps):
         <button type="button" className="button strong large wide" onClick={onSolved}>
           {t('employee.advice.finish')}
         </button>
+        {solved === 'said' ? (
+          <button type="button" className="button quiet large wide" onClick={takeBack}>
+            <Icon name="back" size={18} />
+            {t('employee.advice.undo')}
+          </button>
+        ) : null}
       </section>
     );
   return (
@@ -61,7 +77,7 @@ export function GuidedSteps({ ask, line, onSolved, onLeave }: GuidedStepsProps):
       {article === null ? <Skeleton lines={4} /> : null}
       {article === 'missing' ? <Notice icon="alert" title={t('employee.advice.missing')} urgent /> : null}
       {article === null || article === 'missing' ? null : (
-        <Stage article={article} done={done} onWorks={solve} onNext={() => setDone(done + 1)} />
+        <StepStage article={article} done={done} onWorks={solve} onNext={() => setDone(done + 1)} />
       )}
       <button
         type="button"
@@ -74,50 +90,12 @@ export function GuidedSteps({ ask, line, onSolved, onLeave }: GuidedStepsProps):
   );
 }
 
+/** How long a mistaken yes can be taken back, in milliseconds. */
+const UNDO_MS = 20_000;
+
 /** Nothing is left to try, or nothing came to be tried. */
 const isEnd = (article: Article | 'missing' | null, done: number): boolean =>
   article === 'missing' || (article !== null && done >= article.content.steps.length);
 
 /** Whoever listens hears where they are; each step has a heading of its own for that. */
 const takeFocus = (heading: HTMLHeadingElement | null): void => heading?.focus();
-
-interface StageProps {
-  readonly article: Article;
-  readonly done: number;
-  readonly onWorks: () => void;
-  readonly onNext: () => void;
-}
-
-function Stage({ article, done, onWorks, onNext }: StageProps): ReactElement {
-  const { t } = useTranslation();
-  const { steps, stop } = article.content;
-  const step = steps[done];
-  if (step === undefined)
-    return (
-      <Notice icon="hand" title={t('employee.advice.allTried')}>
-        {stop === '' ? null : <Prose text={stop} />}
-      </Notice>
-    );
-  return (
-    <>
-      <p className="small soft figures">{t('employee.advice.step', { step: done + 1, of: steps.length })}</p>
-      <progress className="guide-progress" value={done} max={steps.length} aria-hidden="true" />
-      <Prose text={step.do} />
-      <fieldset className="guide-answer">
-        <legend>{step.ask === null ? t('employee.advice.works') : `${step.ask} ${t('employee.advice.works')}`}</legend>
-        <button type="button" className="button large strong" onClick={onWorks}>
-          {t('employee.advice.yes')}
-        </button>
-        <button type="button" className="button large" onClick={onNext}>
-          {t('employee.advice.no')}
-        </button>
-      </fieldset>
-      {stop === '' ? null : (
-        <details className="guide-stop">
-          <summary>{t('employee.advice.stop')}</summary>
-          <Prose text={stop} />
-        </details>
-      )}
-    </>
-  );
-}

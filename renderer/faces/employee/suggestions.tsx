@@ -11,13 +11,14 @@ interface SuggestionsProps {
 /** What may solve it at once, under the words that are being typed; nothing there, nothing shown. */
 export function Suggestions({ lines, onOpen }: SuggestionsProps): ReactElement {
   const { t } = useTranslation();
+  const shown = lines.slice(0, MOST);
   return (
     <section className="suggestions" aria-label={t('employee.advice.title')}>
       <p className="visually-hidden" role="status">
-        {lines.length === 0 ? '' : t('employee.advice.found', { count: lines.length })}
+        {shown.length === 0 ? '' : t('employee.advice.found', { count: shown.length })}
       </p>
-      {lines.length === 0 ? null : <p className="small soft">{t('employee.advice.title')}</p>}
-      {lines.slice(0, MOST).map((line) => (
+      {shown.length === 0 ? null : <p className="small soft">{t('employee.advice.title')}</p>}
+      {shown.map((line) => (
         <button key={line.id} type="button" className="suggestion" onClick={() => onOpen(line)}>
           <Icon name="document" size={18} />
           <span>

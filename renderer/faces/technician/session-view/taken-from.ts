@@ -7,7 +7,7 @@ export function takenFrom(
   timeline: readonly AuditEntry[],
 ): { readonly name: string; readonly words: string } | null {
   if (phase.type !== 'ended' || phase.reason !== 'revoked') return null;
-  for (const { actor, fact } of timeline.toReversed())
+  for (const { actor, fact } of [...timeline].reverse())
     if (fact.type === 'ticket-taken' && fact.words !== undefined && fact.at >= asked.at && fact.at <= phase.at)
       return actor.name === technician.name ? null : { name: actor.name, words: fact.words };
   return null;
