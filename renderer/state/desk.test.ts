@@ -177,7 +177,9 @@ describe('asking', () => {
 
   test('[C9] an opening that failed after the last word had come is sent again by itself, until it is there', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    const answers: Record<string, Answers[RequestType]> = { 'session.reveal': fail({ type: 'too-many', retryAfterMs: 1000 }) };
+    const answers: Record<string, Answers[RequestType]> = {
+      'session.reveal': fail({ type: 'too-many', retryAfterMs: 1000 }),
+    };
     const { desk, asked, become } = aDesk(answers);
     await desk.ask(wish);
     await become(delivered());
