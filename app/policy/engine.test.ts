@@ -1,14 +1,13 @@
 import * as module from '@cedar-policy/cedar-wasm/nodejs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { aCedar, loadCedar, TRAP } from '../../tests/support/a-cedar.ts';
+import { aCedar, aTrappedCedar } from '../../tests/support/a-cedar.ts';
 import { conditions, inputs, ruleSets, sentences } from '../../tests/support/policy-arbitraries.ts';
 import { id, T0 } from '../testing/builders.ts';
 import { anExpertRule, aPolicyInput, aRule, aSentence } from '../testing/policy-builders.ts';
 import { PolicyCapability } from './capability.ts';
 import { createPolicyEngine } from './engine.ts';
 import type { PolicyInput } from './input.ts';
-import { openCedar } from './open-cedar.ts';
 import { callFor } from './request.ts';
 import { intersectRights } from './rights.ts';
 import type { PolicyRule } from './rule.ts';
@@ -129,38 +128,29 @@ describe('the policy engine', () => {
     }
   });
 
-  it('[P2] says nothing where Cedar breaks down, which is a no, and goes on with a fresh one', () => {
-    const causes: unknown[] = [];
-    let isTrapSet = true;
-    const trapped = openCedar({
-      load: () => {
-        const own = loadCedar();
-        return {
-          policyToJson: own.policyToJson,
-          validate: own.validate,
-          preparsePolicySet: own.preparsePolicySet,
-          statefulIsAuthorized: (call) => {
-            if (isTrapSet) {
-              isTrapSet = false;
-              own.policyToJson(TRAP);
-            }
-            return own.statefulIsAuthorized(call);
-          },
-        };
-      },
-      broke: (cause) => causes.push(cause),
-    });
+  describe('[P2] where Cedar breaks down', () => {
     const text = 'permit(principal, action, resource) when { "a" like "*" };';
-    const engine = createPolicyEngine(trapped, [toCedar(anExpertRule(1, text))]);
-    const decisions = engine.decide(aPolicyInput(), ['view', 'control']);
-    expect(decisions.map(({ capability, allowed }) => [capability, allowed])).toEqual([['control', true]]);
-    expect(causes).toHaveLength(1);
-    const asked = { asked: ['view', 'control'] as const, contract: ALWAYS_OPEN, decisions, version: 4, now: T0 };
-    expect(intersectRights(asked)).toEqual({
-      effective: [],
-      removed: [{ lock: 'policy', capability: 'view', why: 'unknown', rule: null, version: 4 }],
+    const trapped = aTrappedCedar();
+    const engine = createPolicyEngine(trapped.cedar, [toCedar(anExpertRule(1, text))]);
+
+    it('asks the fresh one the same', () => {
+      trapped.trap(1);
+      const decisions = engine.decide(aPolicyInput(), ['view', 'control']);
+      expect(decisions.map(({ allowed }) => allowed)).toEqual([true, true]);
+      expect(trapped.broke).toHaveLength(1);
     });
-    expect(engine.decide(aPolicyInput(), ['view'])[0]?.allowed).toBe(true);
+
+    it('says nothing when that breaks down over it too, which is a no, and goes on with another', () => {
+      trapped.trap(2);
+      const decisions = engine.decide(aPolicyInput(), ['view', 'control']);
+      expect(decisions.map(({ capability, allowed }) => [capability, allowed])).toEqual([['control', true]]);
+      const asked = { asked: ['view', 'control'] as const, contract: ALWAYS_OPEN, decisions, version: 4, now: T0 };
+      expect(intersectRights(asked)).toEqual({
+        effective: [],
+        removed: [{ lock: 'policy', capability: 'view', why: 'unknown', rule: null, version: 4 }],
+      });
+      expect(engine.decide(aPolicyInput(), ['view'])[0]?.allowed).toBe(true);
+    });
   });
 
   it('asks Cedar about expert’s conditions alone: a sentence is known to the letter', () => {

@@ -3,7 +3,7 @@ import type { CedarCall } from './cedar.ts';
 import type { Facts } from './condition.ts';
 import type { CapabilityDecision, Determining } from './decision.ts';
 import type { PolicyInput } from './input.ts';
-import { CedarBrokeDown } from './living-cedar.ts';
+import { askTwice, CedarBrokeDown } from './living-cedar.ts';
 import type { Cedar } from './open-cedar.ts';
 import type { PolicyReading } from './read-policy.ts';
 import { callFor, factsOf } from './request.ts';
@@ -12,7 +12,7 @@ import { indexRules } from './rule-index.ts';
 
 /** Decides under one fixed set of rules. */
 export interface PolicyEngine {
-  /** One decision a capability, in their order; where Cedar breaks down there is none, which everybody reads as a no. */
+  /** One decision a capability, in their order; where Cedar breaks down twice over it there is none, which everybody reads as a no. */
   decide(input: PolicyInput, capabilities: readonly PolicyCapability[]): CapabilityDecision[];
 }
 
@@ -60,8 +60,10 @@ function askCedar(
   const policies = (): Record<string, string> =>
     Object.fromEntries(inOrder.map(({ at, cedar }) => [String(at), cedar]));
   try {
-    const preparsedPolicySetId = slices.nameOf(all, inOrder.map(({ at }) => at).join(), policies);
-    const answer = module.statefulIsAuthorized({ ...call, preparsedPolicySetId });
+    const answer = askTwice(() => {
+      const preparsedPolicySetId = slices.nameOf(all, inOrder.map(({ at }) => at).join(), policies);
+      return module.statefulIsAuthorized({ ...call, preparsedPolicySetId });
+    });
     if (answer.type === 'failure') throw new Error('Cedar could not decide', { cause: answer.errors });
     const { reason, errors } = answer.response.diagnostics;
     const [applying, broken] = [new Set(reason), new Set(errors.map(({ policyId }) => policyId))];

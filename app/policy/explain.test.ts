@@ -6,6 +6,7 @@ import { aRule } from '../testing/policy-builders.ts';
 import type { CapabilityDecision } from './decision.ts';
 import type { Explanation } from './explain.ts';
 import {
+  explainClosedToEmployee,
   explainRemoval,
   explainRemovalToEmployee,
   explainToEmployee,
@@ -35,6 +36,7 @@ const said = async (language: 'fr' | 'en', { key, capability, values }: Explanat
     version: values.version,
     administrators: values.administrators,
     obstacle: values.obstacle === null ? '' : t(`rights.obstacle.${values.obstacle}`),
+    opening: values.opensAt === null ? '' : t('rights.opening', { at: values.opensAt }),
   });
   return sentence.replaceAll('\u00a0', ' ');
 };
@@ -101,8 +103,14 @@ describe('[P10] a decision is explained to whoever meets it, in French and in En
     ],
     [
       'outside its hours, which nobody has to change',
+      { lock: 'contract', capability: 'view', why: 'out-of-hours', opensAt: new Date(2026, 10, 23, 8).getTime() },
+      'Refusé : hors des heures du contrat. Les heures du contrat reprennent lundi 23 novembre à 08:00.',
+      "Plus permis : voir l'écran, car les heures du contrat sont passées.",
+    ],
+    [
+      'outside hours that never come again',
       { lock: 'contract', capability: 'view', why: 'out-of-hours' },
-      "Refusé : hors des heures du contrat. Cela s'ouvrira de soi-même.",
+      "Refusé : hors des heures du contrat, et aucune n'est prévue dans l'année. Qui peut changer cela : les administrateurs (Ada Ministre et Bruno Sauvage).",
       "Plus permis : voir l'écran, car les heures du contrat sont passées.",
     ],
   ])(
@@ -113,10 +121,26 @@ describe('[P10] a decision is explained to whoever meets it, in French and in En
     },
   );
 
+  it('a right that hours keep closed says when they begin again, in English too', async () => {
+    const opensAt = new Date(2026, 10, 23, 8).getTime();
+    const removal: Removal = { lock: 'contract', capability: 'view', why: 'out-of-hours', opensAt };
+    expect(await said('en', explainRemoval(removal, []))).toBe(
+      "Refused: outside the contract's hours. The contract's hours begin again on Monday 23 November at 08:00.",
+    );
+  });
+
+  it('a right that was never asked of the employee is explained to them in one sentence', async () => {
+    const ended: Removal = { lock: 'contract', capability: 'view', why: 'ended' };
+    expect(await said('fr', explainClosedToEmployee(ended))).toBe(
+      "Pas permis ici : voir l'écran, car le contrat a pris fin.",
+    );
+    expect(await said('fr', explainClosedToEmployee({ ...forbidden, version: 12 }))).toBe(
+      'Les règles de votre organisation ne permettent pas ceci : prendre la souris et le clavier.',
+    );
+  });
+
   it('to the administrator with the source of each rule that decided', () => {
     const rules = [aRule(1), aRule(2)];
-    expect(sourcesOf(decision(), rules)).toEqual([
-      { name: 'Postes sensibles', effect: 'forbid', cedar: expect.stringContaining(`@id("${id(1)}")`) },
-    ]);
+    expect(sourcesOf([decision(), decision()], rules)).toEqual([rules[0]]);
   });
 });

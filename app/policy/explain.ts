@@ -1,8 +1,8 @@
+import type { Instant } from '../kernel/scalars.ts';
 import type { PolicyCapability } from './capability.ts';
 import type { CapabilityDecision } from './decision.ts';
 import type { ContractObstacle, Removal } from './removal.ts';
 import type { PolicyRule } from './rule.ts';
-import { toCedar } from './to-cedar.ts';
 
 /** A sentence of `rights.json` under `explain`, and what stands in it. */
 export interface Explanation {
@@ -14,6 +14,8 @@ export interface Explanation {
     readonly administrators: readonly string[];
     /** What the contract has against it. */
     readonly obstacle: ContractObstacle | null;
+    /** When its hours begin again. */
+    readonly opensAt: Instant | null;
   };
 }
 
@@ -25,9 +27,11 @@ export type ExplanationKey =
   | 'denied-by-silence'
   | 'denied-by-contract'
   | 'denied-by-hours'
+  | 'denied-by-hours-for-good'
   | 'denied-unknown'
   | 'employee-allowed'
   | 'employee-denied'
+  | 'employee-denied-by-contract'
   | 'employee-withdrawn'
   | 'employee-withdrawn-by-contract';
 
@@ -51,8 +55,8 @@ export function explainToTechnician(
 export function explainRemoval(removal: Removal, administrators: readonly string[]): Explanation {
   const { capability, lock } = removal;
   if (lock === 'contract') {
-    const key = removal.why === 'out-of-hours' ? 'denied-by-hours' : 'denied-by-contract';
-    return { key, capability, values: { ...NOTHING, administrators, obstacle: removal.why } };
+    const { why: obstacle, opensAt = null } = removal;
+    return { key: contractKey(removal), capability, values: { ...NOTHING, administrators, obstacle, opensAt } };
   }
   const { rule, version } = removal;
   const rules = rule === null ? [] : [rule];
@@ -67,30 +71,41 @@ export function explainRemovalToEmployee(removal: Removal): Explanation {
     : { key: 'employee-withdrawn', capability, values: NOTHING };
 }
 
+/** To the employee, about a right that was never asked of them: contract or rules stood before it. */
+export function explainClosedToEmployee(removal: Removal): Explanation {
+  const { capability, lock } = removal;
+  return lock === 'contract'
+    ? { key: 'employee-denied-by-contract', capability, values: { ...NOTHING, obstacle: removal.why } }
+    : { key: 'employee-denied', capability, values: NOTHING };
+}
+
 /** To the employee: one sentence, without the rules, which are not theirs to know. */
 export function explainToEmployee({ allowed, capability }: CapabilityDecision): Explanation {
   const key = allowed ? 'employee-allowed' : 'employee-denied';
   return { key, capability, values: NOTHING };
 }
 
-/** To the administrator besides: the source of each rule that decided, as it stood in that version. */
+/** To the administrator besides: the rules that decided, each once, as they stood in that version. */
 export function sourcesOf(
-  { determining }: CapabilityDecision,
+  decisions: readonly CapabilityDecision[],
   rules: readonly PolicyRule[],
-): readonly { readonly name: string; readonly effect: 'permit' | 'forbid'; readonly cedar: string }[] {
-  return determining.flatMap(({ ruleId, name, effect }) => {
-    const rule = rules.find(({ id }) => id === ruleId);
-    return rule === undefined ? [] : [{ name, effect, cedar: toCedar(rule).cedar }];
-  });
+): readonly PolicyRule[] {
+  const decided = new Set(decisions.flatMap(({ determining }) => determining.map(({ ruleId }) => ruleId)));
+  return rules.filter(({ id }) => decided.has(id));
 }
 
-const NOTHING: Explanation['values'] = { rules: [], version: 0, administrators: [], obstacle: null };
+const NOTHING: Explanation['values'] = { rules: [], version: 0, administrators: [], obstacle: null, opensAt: null };
 
 const REMOVED = {
   forbidden: 'denied-by-rule',
   'not-permitted': 'denied-by-silence',
   unknown: 'denied-unknown',
 } as const satisfies Record<Extract<Removal, { lock: 'policy' }>['why'], ExplanationKey>;
+
+function contractKey({ why, opensAt }: Extract<Removal, { lock: 'contract' }>): ExplanationKey {
+  if (why !== 'out-of-hours') return 'denied-by-contract';
+  return opensAt === undefined ? 'denied-by-hours-for-good' : 'denied-by-hours';
+}
 
 function technicianKey({ allowed, determining, recordingRequired }: CapabilityDecision): ExplanationKey {
   if (allowed) return recordingRequired ? 'allowed-recorded' : 'allowed';

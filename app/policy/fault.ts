@@ -19,6 +19,8 @@ export const PolicyFault = z.object({
     z.object({ type: z.literal('unknown-reference'), kind: z.enum(['team', 'organisation', 'site']), id: Id }),
     z.object({ type: z.literal('same-name'), name: z.string() }),
     z.object({ type: z.literal('nothing-permitted') }),
+    /** Seeing the screen is forbidden and the hand is not: without seeing, the hand is worth nothing, and the whole session goes. */
+    z.object({ type: z.literal('control-without-view') }),
     /** A second approval is asked for, and there is only one administrator. */
     z.object({ type: z.literal('nobody-to-approve') }),
   ]),

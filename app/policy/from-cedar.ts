@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CedarModule, CedarPolicy, Constraint } from './cedar.ts';
+import { askTwice } from './living-cedar.ts';
 import {
   AnyLabel,
   conjunctsOf,
@@ -26,7 +27,7 @@ export function sentenceOf(cedar: CedarModule, text: string): PolicySentence | n
 
 const partsOf = (cedar: CedarModule, text: string): CedarPolicy | null => {
   if (!isTame(text)) return null;
-  const parsed = cedar.policyToJson(text);
+  const parsed = askTwice(() => cedar.policyToJson(text));
   return parsed.type === 'success' ? parsed.json : null;
 };
 

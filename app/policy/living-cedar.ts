@@ -10,6 +10,16 @@ export interface LivingCedar {
   readonly life: () => number;
 }
 
+/** Asks the fresh one once more: a fault of the module is no answer to the question, one that comes back is. */
+export function askTwice<T>(question: () => T): T {
+  try {
+    return question();
+  } catch (error) {
+    if (error instanceof CedarBrokeDown) return question();
+    throw error;
+  }
+}
+
 export function keepAlive(load: () => CedarModule, broke: (cause: unknown) => void): LivingCedar {
   let own: CedarModule | null = load();
   let life = 0;

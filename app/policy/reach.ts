@@ -10,28 +10,28 @@ import type { PolicySentence } from './sentence.ts';
 export type SubjectTechnician = Omit<PolicyInput['technician'], 'secondFactor'>;
 export type SubjectWorkstation = PolicyInput['workstation'];
 
-/** How many a rule is about; of an expert's text only the most that it can be about is known without asking of each pair. */
-export interface Reach {
-  readonly technicians: number;
+/** Whom and how many workstations a rule is about; of an expert's text only the most that it can be about is known without asking of each pair. */
+export interface Reach<T extends SubjectTechnician> {
+  readonly technicians: readonly T[];
   readonly workstations: number;
   readonly exact: boolean;
 }
 
-export function reachOf(
+export function reachOf<T extends SubjectTechnician>(
   readings: Readings,
   { source }: PolicyRule,
-  technicians: readonly SubjectTechnician[],
+  technicians: readonly T[],
   workstations: readonly SubjectWorkstation[],
-): Reach {
+): Reach<T> {
   if (source.type === 'sentence')
     return {
-      technicians: technicians.filter((one) => isMeant(source.sentence, one)).length,
+      technicians: technicians.filter((one) => isMeant(source.sentence, one)),
       workstations: workstations.filter((one) => isThere(source.sentence, one)).length,
       exact: true,
     };
   const needs = readNeeds(readings, source.text);
   return {
-    technicians: technicians.filter((one) => meets(needs, technicianFacts(one))).length,
+    technicians: technicians.filter((one) => meets(needs, technicianFacts(one))),
     workstations: workstations.filter((one) => meets(needs, workstationFacts(one))).length,
     exact: false,
   };

@@ -2,7 +2,7 @@ import { createMemory } from '../kernel/memory.ts';
 import type { Result } from '../kernel/result.ts';
 import { fail, ok } from '../kernel/result.ts';
 import type { CedarModule } from './cedar.ts';
-import { CedarBrokeDown } from './living-cedar.ts';
+import { askTwice, CedarBrokeDown } from './living-cedar.ts';
 import type { PolicyReading } from './read-policy.ts';
 import { readPolicy } from './read-policy.ts';
 import { MOST_RULES } from './rule.ts';
@@ -53,7 +53,7 @@ async function inTurns(texts: readonly string[], read: (text: string) => unknown
 function read(cedar: CedarModule, text: string): Result<PolicyReading, Unreadable> {
   if (!isTame(text)) return fail({ type: 'too-deep' });
   try {
-    const parsed = cedar.policyToJson(text);
+    const parsed = askTwice(() => cedar.policyToJson(text));
     if (parsed.type === 'success') return ok(readPolicy(parsed.json));
     return fail({ type: 'no-policy', message: parsed.errors.map(({ message }) => message).join('; ') });
   } catch (error) {

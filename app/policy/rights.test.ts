@@ -72,18 +72,20 @@ describe('[R1] rights only intersect', () => {
     expect(full).toBeGreaterThan(10);
   });
 
-  it.each<[string, ContractTerms | null, number, string]>([
+  it.each<[string, ContractTerms | null, number, string, opensAt?: string]>([
     ['without a contract', null, MONDAY, 'no-contract'],
     ['without remote help', terms({ remote: false }), MONDAY, 'not-remote'],
     ['without this right', terms({ capabilities: ['view'] }), MONDAY, 'not-in-contract'],
     ['before it begins', terms({ startsOn: '2026-10-01' }), MONDAY, 'not-begun'],
     ['after its last day', terms({ endsOn: '2026-09-20' }), MONDAY, 'ended'],
-    ['on a closed day', terms({ closedDays: ['2026-09-21'] }), MONDAY, 'out-of-hours'],
-    ['in the evening', terms(), MONDAY + 8 * HOUR, 'out-of-hours'],
-    ['on a Sunday', terms(), MONDAY - 24 * HOUR, 'out-of-hours'],
-  ])('[R1] %s control is taken out, by name', (_case, contract, now, why) => {
+    ['on a closed day', terms({ closedDays: ['2026-09-21'] }), MONDAY, 'out-of-hours', '2026-09-22T07:00Z'],
+    ['in the evening', terms(), MONDAY + 8 * HOUR, 'out-of-hours', '2026-09-22T07:00Z'],
+    ['on a Sunday', terms(), MONDAY - 24 * HOUR, 'out-of-hours', '2026-09-21T07:00Z'],
+    ['on its last evening', terms({ endsOn: '2026-09-21' }), MONDAY + 8 * HOUR, 'out-of-hours'],
+  ])('[R1] %s control is taken out, by name, and when it opens again', (_case, contract, now, why, opens) => {
     const { removed } = intersectRights({ asked: ['view', 'control'], contract, decisions: yes, version: 3, now });
-    expect(removed).toContainEqual({ lock: 'contract', capability: 'control', why });
+    const opensAt = opens === undefined ? {} : { opensAt: Date.parse(opens) };
+    expect(removed).toContainEqual({ lock: 'contract', capability: 'control', why, ...opensAt });
   });
 
   it('[R1] a rule that forbids is named, one that is missing is not, and a silence is a no', () => {

@@ -1,7 +1,8 @@
 import type { Capability } from '../consent/capability.ts';
 import type { ContractTerms } from '../directory/contract-terms.ts';
-import { hoursState } from '../directory/hours.ts';
+import { hoursState, nextBoundary } from '../directory/hours.ts';
 import type { Instant } from '../kernel/scalars.ts';
+import type { PolicyCapability } from './capability.ts';
 import type { TechnicianCredential } from './credential.ts';
 import type { CapabilityDecision } from './decision.ts';
 import type { PolicyEngine } from './engine.ts';
@@ -47,7 +48,7 @@ function removalOf(
   { contract, decisions, version, now }: Pick<Claims, 'contract' | 'decisions' | 'version' | 'now'>,
 ): Removal | null {
   const why = contractObstacle(contract, capability, now);
-  if (why !== null) return { lock: 'contract', capability, why };
+  if (why !== null) return { lock: 'contract', capability, why, ...opening(contract, why, now) };
   const decision = decisions.find((one) => one.capability === capability);
   if (decision?.allowed === true) return null;
   return { lock: 'policy', capability, version, ...policyObstacle(decision) };
@@ -56,7 +57,7 @@ function removalOf(
 /** What the contract has against a capability at this moment; null when nothing. */
 export function contractObstacle(
   terms: ContractTerms | null,
-  capability: Capability,
+  capability: PolicyCapability,
   now: Instant,
 ): ContractObstacle | null {
   if (terms === null) return 'no-contract';
@@ -66,6 +67,12 @@ export function contractObstacle(
   if (!terms.remote) return 'not-remote';
   if (!terms.capabilities.includes(capability)) return 'not-in-contract';
   return state === 'open' ? null : 'out-of-hours';
+}
+
+/** Hours alone begin again by themselves; those of a contract that ends before do not. */
+function opening(terms: ContractTerms | null, why: ContractObstacle, now: Instant): { readonly opensAt?: Instant } {
+  const opensAt = terms === null || why !== 'out-of-hours' ? null : nextBoundary(terms, now);
+  return opensAt === null ? {} : { opensAt };
 }
 
 /** A prohibition has a name; that nothing permits has none. */

@@ -1,6 +1,6 @@
 import { createMemory } from '../kernel/memory.ts';
 import type { CedarModule, Complaint, Validation } from './cedar.ts';
-import { CedarBrokeDown } from './living-cedar.ts';
+import { askTwice, CedarBrokeDown } from './living-cedar.ts';
 import type { Breathe } from './readings.ts';
 import { MOST_RULES } from './rule.ts';
 import { isTame } from './tame.ts';
@@ -81,7 +81,7 @@ function checkTogether(cedar: CedarModule, schema: string, texts: readonly strin
 function validated(cedar: CedarModule, schema: string, texts: readonly string[]): Validation | null {
   try {
     const staticPolicies = Object.fromEntries(texts.map((text, n) => [nameOf(n), text]));
-    return cedar.validate({ schema, policies: { staticPolicies } });
+    return askTwice(() => cedar.validate({ schema, policies: { staticPolicies } }));
   } catch (error) {
     if (error instanceof CedarBrokeDown) return null;
     throw error;

@@ -71,4 +71,15 @@ describe('[P4] faults are found before publication, each with its rule and place
       ['warning', 'same-name'],
     ]);
   });
+
+  it('where seeing is forbidden and the hand stays permitted, which is worth nothing without it', () => {
+    const permits = aRule(1, aSentence({ capabilities: ['view', 'control'] }));
+    const forbids = (...capabilities: ('view' | 'control')[]) =>
+      aRule(2, aSentence({ effect: 'forbid', capabilities }));
+    const warning = { severity: 'warning', ruleId: id(2), problem: { type: 'control-without-view' } };
+    expect(faults(permits, forbids('view'))).toMatchObject([warning]);
+    expect(faults(permits, forbids('view', 'control'))).toEqual([]);
+    expect(faults(permits, forbids('control'))).toEqual([]);
+    expect(faults(aRule(1), forbids('view'))).toEqual([]);
+  });
 });

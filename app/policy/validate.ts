@@ -18,7 +18,12 @@ export function validateRules(checks: TextChecks, rules: readonly PolicyRule[], 
   const names = new Set<string>();
   return [
     ...(permitsSomething(rules) ? [] : [fault('warning', null, { type: 'nothing-permitted' })]),
-    ...rules.flatMap((rule) => [...twins(rule, names), ...missing(rule, known), ...faultsOf(checks, rule)]),
+    ...rules.flatMap((rule) => [
+      ...twins(rule, names),
+      ...missing(rule, known),
+      ...blind(rule, rules),
+      ...faultsOf(checks, rule),
+    ]),
   ];
 }
 
@@ -31,6 +36,19 @@ function twins({ id, name }: PolicyRule, seen: Set<string>): PolicyFault[] {
   if (seen.has(key)) return [fault('warning', id, { type: 'same-name', name })];
   seen.add(key);
   return [];
+}
+
+/** Of sentences alone: what an expert's text forbids with the rest is for its author to know. */
+function blind({ id, source }: PolicyRule, rules: readonly PolicyRule[]): PolicyFault[] {
+  if (source.type === 'cedar' || source.sentence.effect === 'permit') return [];
+  const { capabilities } = source.sentence;
+  if (!capabilities.includes('view') || capabilities.includes('control')) return [];
+  const mayControl = rules.some(
+    (rule) =>
+      rule.source.type === 'cedar' ||
+      (rule.source.sentence.effect === 'permit' && rule.source.sentence.capabilities.includes('control')),
+  );
+  return mayControl ? [fault('warning', id, { type: 'control-without-view' })] : [];
 }
 
 function missing({ id, source }: PolicyRule, known: KnownPlaces): PolicyFault[] {

@@ -11,8 +11,11 @@ export const VersionNumber = z.number().int().positive();
 
 const Who = z.object({ id: Id, name: PersonName });
 
-/** Why a version came to be, in its author's words. */
-export const VersionNote = Words.max(500).or(z.literal(''));
+/** Why a version is brought into force: asked of whoever does it. */
+export const VersionReason = Words.max(500);
+
+/** The same as it is kept; versions of before that was asked, and the first one, may have none. */
+const VersionNote = VersionReason.or(z.literal(''));
 
 export const PolicyVersion = z.object({
   number: VersionNumber,

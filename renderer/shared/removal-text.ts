@@ -12,6 +12,7 @@ export const explained = (t: TFunction, { key, values }: Explanation, capability
     version: values.version,
     administrators: values.administrators,
     obstacle: values.obstacle === null ? '' : t(`rights.obstacle.${values.obstacle}`),
+    opening: values.opensAt === null ? '' : t('rights.opening', { at: values.opensAt }),
   });
 
 /** What is closed, why, and who can change it: rights that are closed for the same reason share a sentence. */

@@ -7,7 +7,7 @@ export async function publishRules(wire: Wire, changes: readonly DraftChange[]):
   const { draft, published } = await wire.must('policy.show', {});
   let { revision } = draft;
   for (const change of changes) ({ revision } = await wire.must('policy.change', { revision, change }));
-  await wire.must('policy.publish', { base: published.number, revision, note: 'scène' });
+  await wire.must('policy.publish', { base: published.number, revision, reason: 'scène' });
 }
 
 /** On this stage a password is enough, and the rules say so too. */

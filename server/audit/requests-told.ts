@@ -13,7 +13,7 @@ const own =
 
 /**
  * What each request leaves in the audit once it is done. `reads`: nothing, because nothing changed that anyone could
- * want to prove. `writes`: what its case chains in the transaction that makes the change. A function: this note, which
+ * want to prove. `writes`: what its case chains in the transaction that makes the change, where it makes one. A function: this note, which
  * follows at once, where the change is not a transaction of the broker's own.
  */
 const REQUESTS_TOLD: { readonly [T in RequestType]: 'reads' | 'writes' | Told<T> } = {
@@ -70,7 +70,7 @@ const REQUESTS_TOLD: { readonly [T in RequestType]: 'reads' | 'writes' | Told<T>
   'session.report': 'writes',
   'session.signal': 'reads',
   'session.ice': 'reads',
-  'session.rights': 'reads',
+  'session.rights': 'writes',
   'block.list': 'reads',
   'block.lift': 'writes',
   'account.show': 'reads',

@@ -18,7 +18,7 @@ interface Candidate {
   readonly content: PolicyContent;
   /** The version in force, which the caller has locked. */
   readonly base: number;
-  readonly note: string;
+  readonly reason: string;
   readonly bringsBack: number | null;
   /** Whoever wrote it; nobody of today where it comes back. */
   readonly writers: readonly Id[];
@@ -33,26 +33,31 @@ export async function bringIn(
   person: Person,
   candidate: Candidate,
 ): Promise<Result<Publication, Refusal>> {
-  const { content, base, note, bringsBack, writers } = candidate;
+  const { content, base, reason, bringsBack, writers } = candidate;
   const inForce = await readContent(work.db, base);
   if (isEmpty(differenceBetween(inForce, content))) return fail({ type: 'nothing-to-publish' });
   const checked = await faultless(context.rulebook, work.db, content);
   if (!checked.ok) return checked;
   const actor = actorOf(person);
+  const personal = { reason: { of: person.id, value: reason } };
   work.afterwards(() => announcePolicy(context));
   if (inForce.secondApproval) {
-    await saveProposal(work.db, { content, base, note, bringsBack }, { writers, proposedBy: person.id, at: work.now });
-    work.note({ kind: 'policy-proposed', actor, subject: {}, body: { base, bringsBack } });
+    await saveProposal(
+      work.db,
+      { content, base, note: reason, bringsBack },
+      { writers, proposedBy: person.id, at: work.now },
+    );
+    work.note({ kind: 'policy-proposed', actor, subject: {}, body: { base, bringsBack }, personal });
     return ok({ type: 'proposed' });
   }
   const version = await addVersion(
     work.db,
-    { content, authorId: person.id, approverId: null, note, bringsBack },
+    { content, authorId: person.id, approverId: null, note: reason, bringsBack },
     work.now,
   );
   await removeProposal(work.db);
   if (bringsBack === null) await removeDraft(work.db);
   const kind = bringsBack === null ? 'policy-published' : 'policy-rolled-back';
-  work.note({ kind, actor, subject: {}, body: { version, bringsBack } });
+  work.note({ kind, actor, subject: {}, body: { version, bringsBack }, personal });
   return ok({ type: 'published', version });
 }

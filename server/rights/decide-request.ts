@@ -7,9 +7,11 @@ import { inputFrom, intersectRights } from '../../app/policy/rights.ts';
 import type { Ticket } from '../../app/ticket/ticket.ts';
 import type { Note } from '../audit/drafts.ts';
 import type { Caller, Context } from '../context.ts';
-import { decideCapabilities, engineInForce } from '../policy/decide-capabilities.ts';
+import { decisionNow, engineInForce, keepDecision } from '../policy/decide-capabilities.ts';
 import { actorOf } from '../steps/actors.ts';
 import type { Work } from '../steps/transact.ts';
+import { transact } from '../steps/transact.ts';
+import { addOrCount } from '../store/policy/decisions.ts';
 import type { WorkstationStanding } from './subject.ts';
 import { standingOf, technicianOf, ticketFacts } from './subject.ts';
 
@@ -18,6 +20,8 @@ export interface JudgedRequest extends Intersection {
   readonly version: number;
   readonly contract: string | null;
   readonly facts: Pick<TechnicianCredential, 'technician' | 'ticket' | 'network'>;
+  /** What the rules alone were asked, and said. */
+  readonly decided: Pick<PolicyDecision, 'version' | 'input' | 'capabilities'>;
 }
 
 /** Decides a request, keeps the decision with its inputs, and tells the chain what came of it under which rules. */
@@ -28,15 +32,35 @@ export async function decideRequest(
   ticket: Ticket,
   asked: readonly Capability[],
 ): Promise<JudgedRequest | undefined> {
-  const subject = await subjectOf(work, caller, ticket);
-  if (subject === undefined) return undefined;
-  const decision = await decideCapabilities(context, work, subject.input, asked);
+  const judged = await judgeNow(context, work, caller, ticket, asked);
+  if (judged === undefined) return undefined;
+  const { decided, removed } = judged;
+  const decision = await keepDecision(context.random, work, { ...decided, occasion: 'asked', removed });
   work.note(decisionNote(decision, caller, ticket));
-  return concluded(subject, asked, decision.version, decision.capabilities, work.now);
+  return judged;
+}
+
+/**
+ * The same judgement before anything is asked, of everything there is to ask for. What is closed keeps the technician
+ * from asking, so that this is the decision which is kept; the same within minutes is counted, and told once.
+ */
+export async function decideLook(context: Context, caller: Caller, ticket: Ticket): Promise<JudgedRequest | undefined> {
+  const { store: db, clock } = context;
+  const judged = await judgeNow(context, { db, now: clock.now() }, caller, ticket, Capability.options);
+  if (judged === undefined || judged.removed.length === 0) return judged;
+  const { decided, removed } = judged;
+  const closed = decided.capabilities.filter(({ capability }) => removed.some((one) => one.capability === capability));
+  await transact(context, async (work) => {
+    const made = { ...decided, capabilities: closed, occasion: 'not-asked', removed } as const;
+    const decision = decisionNow(context.random, work.now, made);
+    if (await addOrCount(work.db, decision)) work.note(decisionNote(decision, caller, ticket));
+  });
+  return judged;
 }
 
 /** What is kept of a decision elsewhere can be held against this, for as long as either is kept. */
-function decisionNote({ id, version, capabilities }: PolicyDecision, { person }: Caller, ticket: Ticket): Note {
+function decisionNote(decision: PolicyDecision, { person }: Caller, ticket: Ticket): Note {
+  const { id, version, capabilities, occasion, removed } = decision;
   const outcomes = capabilities.map(({ capability, allowed, determining }) => ({
     capability,
     allowed,
@@ -51,22 +75,32 @@ function decisionNote({ id, version, capabilities }: PolicyDecision, { person }:
       reference: ticket.reference,
       ...(workstationId !== undefined && { workstationId }),
     },
-    body: { decision: id, version, capabilities: outcomes },
+    body: {
+      decision: id,
+      version,
+      occasion,
+      capabilities: outcomes,
+      closed: removed.map(({ lock, capability, why }) => ({ lock, capability, why })),
+    },
   };
 }
 
-/** The same judgement before anything is asked: nothing is kept. */
-export async function previewRights(
-  context: Context,
+async function judgeNow(
+  { rulebook }: Context,
   work: Pick<Work, 'db' | 'now'>,
   caller: Caller,
   ticket: Ticket,
+  asked: readonly Capability[],
 ): Promise<JudgedRequest | undefined> {
   const subject = await subjectOf(work, caller, ticket);
   if (subject === undefined) return undefined;
-  const { version, engine } = await engineInForce(context.rulebook, work.db);
-  const asked = Capability.options;
-  return concluded(subject, asked, version, engine.decide(subject.input, asked), work.now);
+  const { standing, facts, input } = subject;
+  const { version, engine } = await engineInForce(rulebook, work.db);
+  const capabilities = engine.decide(input, asked);
+  const contract = standing.contract?.terms ?? null;
+  const rights = intersectRights({ asked, contract, decisions: capabilities, version, now: work.now });
+  const decided = { version, input, capabilities };
+  return { ...rights, version, contract: standing.contract?.name ?? null, facts, decided };
 }
 
 interface Subject extends Pick<JudgedRequest, 'facts'> {
@@ -90,16 +124,4 @@ async function subjectOf(
   };
   const place = { workstationId, workstation: standing.workstation, contract: standing.contract?.terms ?? null };
   return { standing, facts, input: inputFrom(place, facts, now) };
-}
-
-function concluded(
-  { standing, facts }: Subject,
-  asked: readonly Capability[],
-  version: number,
-  decisions: Parameters<typeof intersectRights>[0]['decisions'],
-  now: number,
-): JudgedRequest {
-  const contract = standing.contract?.terms ?? null;
-  const rights = intersectRights({ asked, contract, decisions, version, now });
-  return { ...rights, version, contract: standing.contract?.name ?? null, facts };
 }

@@ -61,6 +61,7 @@ async function lostOf(context: Context, work: Work, { session, credential }: Sto
   const { version, engine } = await engineInForce(context.rulebook, work.db);
   const decisions = engine.decide(input, asked);
   const { removed } = intersectRights({ asked, contract, decisions, version, now: work.now });
-  if (removed.length > 0) await keepDecision(context.random, work, { version, input, capabilities: decisions });
+  const made = { version, input, capabilities: decisions, occasion: 'withdrawn', removed } as const;
+  if (removed.length > 0) await keepDecision(context.random, work, made);
   return removed;
 }

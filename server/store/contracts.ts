@@ -11,6 +11,10 @@ export async function listContracts(db: Store): Promise<Contract[]> {
 
 export async function lockContract(db: Store, id: Id): Promise<Contract | undefined> {
   await db.selectFrom('contract').select('id').where('id', '=', id).forUpdate().execute();
+  return await findContract(db, id);
+}
+
+export async function findContract(db: Store, id: Id): Promise<Contract | undefined> {
   const row = await rows(db).where('id', '=', id).executeTakeFirst();
   return row && contractFrom(row);
 }

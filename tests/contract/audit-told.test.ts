@@ -170,6 +170,11 @@ describe('[J2] everything that anybody changes leaves an event in the chain', ()
     await ask('knowledge.archive', { articleId, archived: true }, reviewer);
   });
 
+  it('a look at locks that are closed', async () => {
+    const { technician, ticket } = await aScene(desk, 1);
+    await ask('session.rights', { ticketId: ticket.id }, technician);
+  });
+
   it('rules', async () => {
     const { administrator } = desk;
     const other = await aPerson(desk.broker, administrator, { role: 'administrator', name: 'Bruno Sauvage' });
@@ -182,18 +187,22 @@ describe('[J2] everything that anybody changes leaves an event in the chain', ()
     await ask('policy.change', await put());
     await ask('policy.discard', { revision: await revisionNow() });
     const { revision } = await ask('policy.change', await put());
-    await ask('policy.publish', { base, revision, note: '' });
-    await ask('policy.roll-back', { to: base, base: base + 1, note: '' });
+    await ask('policy.publish', { base, revision, reason: 'essai' });
+    await ask('policy.roll-back', { to: base, base: base + 1, reason: 'essai' });
     await ask('policy.change', {
       revision: await revisionNow(),
       change: { type: 'second-approval-set', required: true },
     });
     const strict = base + 2;
-    await administrator.ask('policy.publish', { base: strict, revision: await revisionNow(), note: '' });
+    await administrator.ask('policy.publish', { base: strict, revision: await revisionNow(), reason: 'essai' });
     const propose = async () => {
       const { published } = await administrator.ask('policy.show', {});
       const drafted = await administrator.ask('policy.change', await put());
-      await administrator.ask('policy.publish', { base: published.number, revision: drafted.revision, note: '' });
+      await administrator.ask('policy.publish', {
+        base: published.number,
+        revision: drafted.revision,
+        reason: 'essai',
+      });
       return (await administrator.ask('policy.show', {})).proposal?.proposedAt ?? 0;
     };
     await ask('policy.reject', { proposedAt: await propose() }, other);

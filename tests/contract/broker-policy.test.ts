@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { anExpertRule, aPolicyInput, aRule, aSentence } from '../../app/testing/policy-builders.ts';
+import type { Replayed } from '../../app/wire/requests/policy.ts';
 import { openRulebook } from '../../server/policy/rulebook.ts';
 import { aBroker } from './support/broker.ts';
 import type { Client } from './support/client.ts';
@@ -9,8 +10,8 @@ import type { Cluster } from './support/cluster.ts';
 import { query, startCluster } from './support/cluster.ts';
 import type { Desk } from './support/desk.ts';
 import { openDeskIn } from './support/desk.ts';
-import { aPerson, tokenFor } from './support/people.ts';
-import { aProhibition, decided, draft, publish } from './support/policy-requests.ts';
+import { anOrganisation, aPerson, tokenFor } from './support/people.ts';
+import { anImaginedCase, aProhibition, decided, draft, publish } from './support/policy-requests.ts';
 
 const rulebook = openRulebook((cause) => {
   throw cause;
@@ -36,6 +37,13 @@ describe('policies at the broker', () => {
   });
 
   const show = () => administrator.ask('policy.show', {});
+  const contractUnder = async (terms: Parameters<typeof anOrganisation>[1] = {}): Promise<string> => {
+    const organisationId = await anOrganisation(administrator, terms);
+    const contracts = await administrator.ask('contract.list', {});
+    const agreed = contracts.find((one) => one.organisationId === organisationId);
+    if (agreed === undefined) throw new Error('the contract is not listed');
+    return agreed.id;
+  };
 
   it('[P5] begin with the starter rules as version 1, once, with two brokers that start at once', async () => {
     const databaseUrl = await cluster.database();
@@ -49,17 +57,32 @@ describe('policies at the broker', () => {
     expect(untouched).toMatchObject({ base: 1, revision: 0, content });
   });
 
+  it('[P6] are not brought into force, or back, without a reason', async () => {
+    const revision = await draft(administrator, aProhibition('Sans raison'));
+    const bare = { base: 1, revision, reason: '  ' };
+    expect(await administrator.refused('policy.publish', bare)).toMatchObject({ type: 'malformed' });
+    expect(await administrator.refused('policy.roll-back', { to: 1, base: 1, reason: '' })).toMatchObject({
+      type: 'malformed',
+    });
+    await administrator.ask('policy.discard', { revision });
+    expect((await show()).published.number).toBe(1);
+  });
+
   it('[P4] with a fault are not published', async () => {
     const { revision } = (await show()).draft;
     const rule = anExpertRule(9, 'permit(principal, action, resource) when { principal.height > 2 };');
     const saved = await administrator.ask('policy.change', { revision, change: { type: 'rule-put', rule } });
     expect(await administrator.ask('policy.validate', {})).toMatchObject([{ severity: 'error', ruleId: rule.id }]);
-    expect(await administrator.refused('policy.publish', { base: 1, revision: saved.revision, note: '' })).toEqual({
+    expect(
+      await administrator.refused('policy.publish', { base: 1, revision: saved.revision, reason: 'essai' }),
+    ).toEqual({
       type: 'rules-have-faults',
       count: 1,
     });
-    expect(await administrator.refused('policy.replay', { after: null })).toMatchObject({ type: 'rules-have-faults' });
-    expect((await administrator.ask('policy.what-if', { input: aPolicyInput() })).draft).toBeNull();
+    expect(await administrator.refused('policy.replay', { of: { type: 'draft' }, after: null })).toMatchObject({
+      type: 'rules-have-faults',
+    });
+    expect((await administrator.ask('policy.what-if', { imagined: anImaginedCase() })).draft).toBeNull();
     await administrator.ask('policy.discard', { revision: saved.revision });
     expect((await show()).draft).toMatchObject({ base: 1, revision: 0 });
   });
@@ -82,17 +105,17 @@ describe('policies at the broker', () => {
     await administrator.ask('policy.discard', { revision });
     await publish(other, aProhibition('Première'), 'pour essayer');
     const stale = await draft(administrator, aProhibition('Seconde'));
-    await other.ask('policy.roll-back', { to: 1, base: 2, note: '' });
-    expect(await administrator.refused('policy.publish', { base: 3, revision: stale, note: '' })).toEqual({
+    await other.ask('policy.roll-back', { to: 1, base: 2, reason: 'essai' });
+    expect(await administrator.refused('policy.publish', { base: 3, revision: stale, reason: 'essai' })).toEqual({
       type: 'draft-stale',
       published: 3,
     });
-    expect(await administrator.refused('policy.publish', { base: 2, revision: stale, note: '' })).toEqual({
+    expect(await administrator.refused('policy.publish', { base: 2, revision: stale, reason: 'essai' })).toEqual({
       type: 'draft-stale',
       published: 3,
     });
     await administrator.ask('policy.take-up', { base: 3 });
-    expect(await administrator.ask('policy.publish', { base: 3, revision: stale + 1, note: '' })).toEqual({
+    expect(await administrator.ask('policy.publish', { base: 3, revision: stale + 1, reason: 'essai' })).toEqual({
       type: 'published',
       version: 4,
     });
@@ -104,21 +127,28 @@ describe('policies at the broker', () => {
         bringsBack,
       })),
     ).toEqual([
-      { number: 4, author: 'Ada Ministre', note: '', bringsBack: null },
-      { number: 3, author: 'Bruno Sauvage', note: '', bringsBack: 1 },
+      { number: 4, author: 'Ada Ministre', note: 'essai', bringsBack: null },
+      { number: 3, author: 'Bruno Sauvage', note: 'essai', bringsBack: 1 },
       { number: 2, author: 'Bruno Sauvage', note: 'pour essayer', bringsBack: null },
       { number: 1, author: undefined, note: '', bringsBack: null },
     ]);
     expect((await administrator.ask('policy.version', { number: 3 })).rules).toEqual(rulebook.starter.rules);
-    await administrator.ask('policy.roll-back', { to: 1, base: 4, note: '' });
+    const kinds = ['policy-published', 'policy-rolled-back'] as const;
+    const { lines } = await administrator.ask('audit.list', { filter: { kinds: [...kinds] }, before: null });
+    expect(lines.map(({ event, values }) => [event.kind, values['reason']]).toReversed()).toEqual([
+      ['policy-published', 'pour essayer'],
+      ['policy-rolled-back', 'essai'],
+      ['policy-published', 'essai'],
+    ]);
+    await administrator.ask('policy.roll-back', { to: 1, base: 4, reason: 'essai' });
   });
 
   it('[P6] can’t be changed once published, not even in the database', async () => {
     await expect(query(desk.broker.databaseUrl, "update policy_version set note = 'x'")).rejects.toThrow(/append-only/);
-    expect(await administrator.refused('policy.roll-back', { to: 99, base: 5, note: '' })).toEqual({
+    expect(await administrator.refused('policy.roll-back', { to: 99, base: 5, reason: 'essai' })).toEqual({
       type: 'not-found',
     });
-    expect(await administrator.refused('policy.roll-back', { to: 1, base: 5, note: '' })).toEqual({
+    expect(await administrator.refused('policy.roll-back', { to: 1, base: 5, reason: 'essai' })).toEqual({
       type: 'nothing-to-publish',
     });
   });
@@ -138,15 +168,19 @@ describe('policies at the broker', () => {
       input,
       capabilities: [{ allowed: false, determining: [{ ruleId: rule.id, name: rule.name, effect: 'forbid' }] }],
     });
-    const kept = await administrator.ask('policy.decisions', {
-      reference: null,
-      technicianId: input.technician.id,
+    const kept = await administrator.ask('policy.decisions', { find: '', refused: false, after: null });
+    expect(kept.entries.map(({ decision }) => decision)).toEqual([after, before]);
+    const refused = await administrator.ask('policy.decisions', { find: '', refused: true, after: null });
+    expect(refused.entries.map(({ decision }) => decision)).toEqual([after]);
+    const found = await administrator.ask('policy.decisions', {
+      find: 'gel DES intervéntions',
+      refused: false,
       after: null,
     });
-    expect(kept.entries.map(({ decision }) => decision)).toEqual([after, before]);
+    expect(found.entries.map(({ decision }) => decision)).toEqual([after]);
     elsewhere.close();
     await second.stop();
-    await administrator.ask('policy.roll-back', { to: 1, base: version, note: '' });
+    await administrator.ask('policy.roll-back', { to: 1, base: version, reason: 'essai' });
   });
 
   it('[P8] show before publication every decision of the last month that would change, and only those', async () => {
@@ -164,7 +198,7 @@ describe('policies at the broker', () => {
       where: { organisations: [], sites: [], tags: ['atelier'] },
     });
     await draft(administrator, { ...aRule(1, atelier, 'Atelier'), id: randomUUID() });
-    const part = await administrator.ask('policy.replay', { after: null });
+    const part = await administrator.ask('policy.replay', { of: { type: 'draft' }, after: null });
     expect(part.next).toBeNull();
     expect(part.total).toBe(part.examined);
     expect(part.changes.map(({ decisionId, before, after }) => [decisionId, before.capability, after.allowed])).toEqual(
@@ -178,9 +212,52 @@ describe('policies at the broker', () => {
     expect(reach).toMatchObject({ technicians: 3, cut: false, wouldRefuse: 1, wouldAllow: 1 });
     const rule = reach.rules.at(-1);
     expect(rule).toMatchObject({ technicians: 3, workstations: 0, exact: true, wouldRefuse: 1, wouldAllow: 0 });
-    const answer = await administrator.ask('policy.what-if', { input: sensitive });
-    expect(answer.published.find(({ capability }) => capability === 'control')?.allowed).toBe(true);
-    expect(answer.draft?.find(({ capability }) => capability === 'control')?.allowed).toBe(false);
+    const { workstation } = sensitive;
+    const contract = { type: 'chosen', id: await contractUnder() } as const;
+    const answer = await administrator.ask('policy.what-if', { imagined: anImaginedCase({ workstation, contract }) });
+    const control = ({ decisions }: typeof answer.published) =>
+      decisions.find(({ capability }) => capability === 'control')?.allowed;
+    expect(control(answer.published)).toBe(true);
+    expect(answer.draft && control(answer.draft)).toBe(false);
+  });
+
+  it('[P8] and what would change if an older version came back, or what waits for approval came into force', async () => {
+    const { published } = await show();
+    const all = async (of: Replayed) => (await administrator.ask('policy.replay', { of, after: null })).changes;
+    const first = await all({ type: 'version', number: 1 });
+    expect(first.map(({ decisionId, after }) => [decisionId, after.allowed])).toEqual([[frozen, true]]);
+    expect(published.number).toBeGreaterThan(1);
+    const nobody = { of: { type: 'version', number: 999 }, after: null } as const;
+    expect(await administrator.refused('policy.replay', nobody)).toEqual({ type: 'not-found' });
+    const nothing = { of: { type: 'proposal', proposedAt: 1 }, after: null } as const;
+    expect(await administrator.refused('policy.replay', nothing)).toEqual({ type: 'not-found' });
+  });
+
+  it('[R1] answer an imagined case with contract and rules together, and say when the contract opens again', async () => {
+    const office = [{ from: '09:00', to: '18:00' }];
+    const hours = { mon: office, tue: office, wed: office, thu: office, fri: office, sat: [], sun: [] };
+    const contract = { type: 'chosen', id: await contractUnder({ hours }) } as const;
+    const monday = Date.UTC(2026, 8, 21, 8);
+    const at = monday + 10 * 3_600_000;
+    const open = await administrator.ask('policy.what-if', { imagined: anImaginedCase({ contract, at: monday }) });
+    expect(open).toMatchObject({ contract: 'Jour et nuit', at: { weekday: 'mon', minuteOfDay: 600 } });
+    expect(open.closed.map(({ capability }) => capability)).not.toContain('view');
+    expect(open.published.removed).toEqual([]);
+    const closed = await administrator.ask('policy.what-if', { imagined: anImaginedCase({ contract, at }) });
+    const opensAt = Date.UTC(2026, 8, 22, 7);
+    expect(closed.published.removed).toEqual(
+      (['view', 'control'] as const).map((capability) => ({
+        lock: 'contract',
+        capability,
+        why: 'out-of-hours',
+        opensAt,
+      })),
+    );
+    const none = await administrator.ask('policy.what-if', { imagined: anImaginedCase() });
+    expect(none).toMatchObject({
+      contract: null,
+      published: { removed: [{ why: 'no-contract' }, { why: 'no-contract' }] },
+    });
   });
 
   it('[P8] in parts that miss none and show none twice', async () => {
@@ -196,7 +273,7 @@ describe('policies at the broker', () => {
     do {
       const part: Awaited<ReturnType<typeof administrator.ask<'policy.replay'>>> = await administrator.ask(
         'policy.replay',
-        { after },
+        { of: { type: 'draft' }, after },
       );
       seen.push(part.examined);
       after = part.next;
@@ -211,26 +288,28 @@ describe('policies at the broker', () => {
       revision: begun.revision,
       change: { type: 'second-approval-set', required: true },
     });
-    await administrator.ask('policy.publish', { base: published.number, revision: on.revision, note: '' });
+    await administrator.ask('policy.publish', { base: published.number, revision: on.revision, reason: 'essai' });
     const base = published.number + 1;
     const off = await administrator.ask('policy.change', {
       revision: 0,
       change: { type: 'second-approval-set', required: false },
     });
-    const proposed = await administrator.ask('policy.publish', { base, revision: off.revision, note: 'seul' });
+    const proposed = await administrator.ask('policy.publish', { base, revision: off.revision, reason: 'seul' });
     expect(proposed).toEqual({ type: 'proposed' });
     expect((await show()).published.number).toBe(base);
     const proposedAt = (await show()).proposal?.proposedAt ?? 0;
+    const read = { of: { type: 'proposal', proposedAt }, after: null } as const;
+    expect((await other.ask('policy.replay', read)).examined).toBeGreaterThan(0);
     expect(await administrator.refused('policy.approve', { proposedAt })).toEqual({ type: 'another-must-approve' });
     expect(await administrator.refused('policy.approve', { proposedAt: proposedAt - 1 })).toEqual({
       type: 'not-found',
     });
-    expect(await administrator.ask('policy.roll-back', { to: 1, base, note: '' })).toEqual({ type: 'proposed' });
+    expect(await administrator.ask('policy.roll-back', { to: 1, base, reason: 'essai' })).toEqual({ type: 'proposed' });
     expect(await other.refused('policy.approve', { proposedAt })).toEqual({ type: 'not-found' });
     const rollBack = (await show()).proposal;
     expect(rollBack?.bringsBack).toBe(1);
     await other.ask('policy.reject', { proposedAt: rollBack?.proposedAt ?? 0 });
-    await administrator.ask('policy.publish', { base, revision: off.revision, note: 'à deux' });
+    await administrator.ask('policy.publish', { base, revision: off.revision, reason: 'à deux' });
     const again = (await show()).proposal?.proposedAt ?? 0;
     expect(await other.ask('policy.approve', { proposedAt: again })).toEqual({ version: base + 1 });
     expect((await show()).published).toMatchObject({
@@ -246,11 +325,11 @@ describe('policies at the broker', () => {
       revision: begun.revision,
       change: { type: 'second-approval-set', required: true },
     });
-    await other.ask('policy.publish', { base: published.number, revision, note: '' });
+    await other.ask('policy.publish', { base: published.number, revision, reason: 'essai' });
     await draft(other, aProhibition('Seule'));
     // Somebody else's last touch does not make it theirs alone.
     const mine = await draft(administrator, aProhibition('Une virgule'));
-    await administrator.ask('policy.publish', { base: published.number + 1, revision: mine, note: '' });
+    await administrator.ask('policy.publish', { base: published.number + 1, revision: mine, reason: 'essai' });
     const proposedAt = (await show()).proposal?.proposedAt ?? 0;
     expect(await other.refused('policy.approve', { proposedAt })).toEqual({ type: 'another-must-approve' });
   });

@@ -4,6 +4,7 @@ import { verifyCredential } from '../../app/policy/credential.ts';
 import type { PolicySnapshot } from '../../app/policy/snapshot.ts';
 import { acceptSnapshot } from '../../app/policy/snapshot.ts';
 import type { Client } from './support/client.ts';
+import { query } from './support/cluster.ts';
 import type { Desk } from './support/desk.ts';
 import { aRequestForHelp, aScene, askForSession, factsOf, openDesk, phaseOf } from './support/desk.ts';
 import { aDemand } from './support/ends.ts';
@@ -16,6 +17,17 @@ beforeAll(async () => {
 });
 
 afterAll(() => desk?.close());
+
+const decisionsOn = (find: string, refused = false) =>
+  desk.administrator.ask('policy.decisions', { find, refused, after: null });
+
+const eventsOn = (ticketId: string) =>
+  query(
+    desk.broker.databaseUrl,
+    `select body ->> 'occasion' as occasion, body ->> 'decision' as decision from audit_event
+     where ticket_id = $1 and kind = 'session-decided'`,
+    [ticketId],
+  );
 
 const snapshotAfter = async (employee: Client, serial: number): Promise<PolicySnapshot> =>
   (await employee.heard('policy-snapshot', ({ signed }) => signed.snapshot.serial > serial)).signed.snapshot;
@@ -84,12 +96,43 @@ describe('[R4] a request', () => {
     expect(refused).toEqual({ type: 'rights-closed', removed: rights.removed, administrators: ['Ada Ministre'] });
     expect(rights.administrators).toEqual(['Ada Ministre']);
     expect(employee.events.some(({ type }) => type === 'session-asked')).toBe(false);
-    const { entries } = await desk.administrator.ask('policy.decisions', {
+    const { entries } = await decisionsOn(ticket.reference);
+    const closed = { version: rights.version, removed: rights.removed };
+    expect(entries.map(({ decision }) => decision)).toMatchObject([
+      { ...closed, occasion: 'asked' },
+      { ...closed, occasion: 'not-asked', times: 1 },
+    ]);
+  });
+
+  it('[P7] that a closed lock keeps from being made is a decision that is kept: once, however often it is looked at', async () => {
+    const { technician, ticket, organisationId } = await aPrivateScene(desk, { capabilities: ['view'] });
+    const look = () => technician.ask('session.rights', { ticketId: ticket.id });
+    await Promise.all([look(), look(), look()]);
+    const [first, ...more] = (await decisionsOn(ticket.reference)).entries;
+    expect(more).toEqual([]);
+    expect(first).toMatchObject({
       reference: ticket.reference,
-      technicianId: null,
-      after: null,
+      technician: technician.welcome.person.name,
+      decision: {
+        occasion: 'not-asked',
+        times: 3,
+        input: { technician: { id: technician.welcome.person.id }, ticket: { id: ticket.id, assigned: true } },
+        // What is open kept nobody from asking.
+        capabilities: [{ capability: 'control', allowed: true, determining: [{ name: 'Interventions N2 et N3' }] }],
+        removed: [{ lock: 'contract', capability: 'control', why: 'not-in-contract' }],
+      },
     });
-    expect(entries).toHaveLength(1);
+    const told = await eventsOn(ticket.id);
+    expect(told).toEqual([{ occasion: 'not-asked', decision: first?.decision.id }]);
+    await changeContract(desk, organisationId, { remote: false });
+    await look();
+    expect((await decisionsOn(ticket.reference)).entries).toHaveLength(2);
+    await changeContract(desk, organisationId, {});
+    expect((await look()).removed).toEqual([]);
+    expect((await decisionsOn(ticket.reference)).entries).toHaveLength(2);
+    const byName = await decisionsOn(technician.welcome.person.name.toUpperCase(), true);
+    expect(byName.entries.length).toBeGreaterThanOrEqual(2);
+    expect((await decisionsOn('100%_')).entries).toEqual([]);
   });
 
   it('where the contract is over is closed by name', async () => {

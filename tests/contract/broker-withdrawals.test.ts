@@ -56,8 +56,8 @@ describe('[R5] while a session goes on', () => {
       { by: 'broker', type: 'ended', reason: 'rule' },
     ]);
     const { entries } = await desk.administrator.ask('policy.decisions', {
-      reference: underway.ticket.reference,
-      technicianId: null,
+      find: underway.ticket.reference,
+      refused: false,
       after: null,
     });
     expect(entries.map((entry) => entry.decision.version)).toEqual([version, version - 1]);

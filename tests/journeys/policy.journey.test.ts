@@ -54,11 +54,25 @@ describe('an administrator changes who may do what', () => {
     const dialog = page.getByRole('dialog', { name: title });
     await dialog.getByText(what).first().waitFor();
     await dialog.getByRole('heading', { name: 'Décisions du mois dernier qui changeraient' }).waitFor();
-    await dialog.getByRole('button', { name: how }).click();
+    const confirm = dialog.getByRole('button', { name: how });
+    expect(await confirm.getAttribute('aria-disabled')).toBe('true');
+    await dialog.getByLabel('Pourquoi').fill('Pour essayer à deux.');
+    await confirm.click();
     await dialog.waitFor({ state: 'hidden' });
   };
   const propose = (): Promise<void> =>
     publishOn(`Proposer la version ${version + 4}`, 'Rien sans les deux', 'Proposer à un autre administrateur');
+  /** What changes and the month stand there before it can be approved. */
+  const examine = async () => {
+    await other.getByRole('button', { name: 'Examiner la proposition' }).click();
+    const dialog = other.getByRole('dialog');
+    await dialog.getByText(`${cast.administrator.name} : Pour essayer à deux.`).waitFor();
+    await dialog.getByText('Rien sans les deux').first().waitFor();
+    await dialog.getByRole('heading', { name: 'Décisions du mois dernier qui changeraient' }).waitFor();
+    const approve = dialog.getByRole('button', { name: 'Approuver et publier' });
+    await until('it can be approved', async () => (await approve.getAttribute('aria-disabled')) === 'false');
+    return approve;
+  };
   const rule = () => page.locator('[data-rule="Comptabilité fermée"]');
 
   test('[P6] writes a prohibition by keyboard, and it is kept as it is written', async () => {
@@ -72,15 +86,23 @@ describe('an administrator changes who may do what', () => {
     await look('rules');
     await pressOn(page, page.getByRole('button', { name: 'Ajouter une interdiction' }));
     await page.keyboard.type('Comptabilité fermée');
-    await pressOn(page, rule().getByRole('button', { name: /^Qui/ }));
-    await pressOn(page, rule().getByRole('checkbox', { name: 'N3' }), 'Space');
+    const starter = 'Qui : de tous niveaux. Modifier';
+    await pressOn(page, rule().getByRole('button', { name: starter }));
+    await pressOn(page, rule().getByRole('checkbox', { name: 'N1' }), 'Space');
+    await pressOn(page, rule().getByRole('checkbox', { name: 'N2' }), 'Space');
     await page.keyboard.press('Escape');
     await pressOn(page, rule().getByRole('button', { name: /^Quoi/ }));
-    await pressOn(page, rule().getByRole('checkbox', { name: 'prendre la souris et le clavier' }), 'Space');
+    const hand = rule().getByRole('checkbox', { name: 'prendre la souris et le clavier' });
+    await pressOn(page, rule().getByRole('checkbox', { name: "voir l'écran" }), 'Space');
+    await pressOn(page, hand, 'Space');
+    await rule().getByText("Sans voir l'écran, la souris et le clavier ne servent à rien").waitFor();
+    await pressOn(page, hand, 'Space');
+    await rule().getByText("Sans voir l'écran").waitFor({ state: 'detached' });
     await look('a slot that is open');
     await page.keyboard.press('Escape');
     await pressOn(page, rule().getByRole('button', { name: /^Où/ }));
     await tabTo(page, rule().getByLabel('Étiquettes'));
+    await page.keyboard.press('Control+A');
     await page.keyboard.type('compta');
     await page.keyboard.press('Escape');
     await rule().getByRole('button', { name: 'Où : les postes portant « compta ». Modifier' }).waitFor();
@@ -118,6 +140,8 @@ describe('an administrator changes who may do what', () => {
     await until('all four decisions are there', async () => (await dialog.getByRole('row').count()) === 1 + 4);
     await dialog.getByText('Ajoutée').waitFor();
     await look('publish');
+    await dialog.getByRole('button', { name: 'Publier' }).click();
+    await dialog.getByText('Dites pourquoi cette version entre en vigueur.').waitFor();
     await dialog.getByLabel('Pourquoi').fill('La comptabilité ferme ses comptes.');
     await dialog.getByRole('button', { name: 'Publier' }).click();
     await page.getByText(`La version ${version + 1} est en vigueur.`).waitFor();
@@ -129,10 +153,18 @@ describe('an administrator changes who may do what', () => {
 
   test('[P10] reads why a request was refused, with the rule and its source', async () => {
     await page.getByRole('button', { name: 'Décisions' }).click();
-    const first = page.getByRole('table', { name: 'Décisions' }).getByRole('row').nth(1);
-    await first.getByRole('button').click();
+    const rows = page.getByRole('table', { name: 'Décisions' }).getByRole('row');
+    await until('all that was decided is there', async () => (await rows.count()) > 2);
+    await page.getByText('Refusées', { exact: true }).click();
+    await page.getByRole('textbox').fill('comptabilite');
+    await until('the one refusal by that rule is left', async () => (await rows.count()) === 2);
+    await look('decisions');
+    await rows.nth(1).getByRole('button').click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText(`Refusé : règle « Comptabilité fermée », version ${version + 1}.`).waitFor();
+    await dialog.getByText(/^Les techniciens N1 et N2 ne peuvent pas/).waitFor();
+    expect(await dialog.getByText('forbid (').count()).toBe(0);
+    await dialog.getByRole('button', { name: 'Voir le texte Cedar' }).click();
     await dialog.getByText('forbid (').waitFor();
     await look('a decision');
     await page.keyboard.press('Escape');
@@ -146,12 +178,15 @@ describe('an administrator changes who may do what', () => {
       .getByRole('table', { name: 'Versions publiées' })
       .getByRole('button', { name: `${version}`, exact: true })
       .click();
-    await page
-      .getByRole('dialog')
-      .getByRole('button', { name: `Revenir à la version ${version}` })
-      .click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: `Revenir à la version ${version}…` }).click();
+    await dialog.getByText('Supprimée').waitFor();
+    await until('the decisions that would change are there', async () => (await dialog.getByRole('row').count()) > 1);
+    await look('going back');
+    await dialog.getByLabel('Pourquoi').fill('Les comptes sont clos.');
+    await dialog.getByRole('button', { name: `Revenir à la version ${version}`, exact: true }).click();
     await page.getByText(`La version ${version + 2} est en vigueur.`).waitFor();
-    await page.getByText(`Retour à la version ${version}`).waitFor();
+    await page.getByText(`Retour à la version ${version} · Les comptes sont clos.`).waitFor();
     expect((await decide()).capabilities[0]?.allowed).toBe(true);
     await page
       .getByRole('navigation', { name: 'Parties des politiques' })
@@ -184,7 +219,10 @@ describe('an administrator changes who may do what', () => {
     const { proposal } = await wire.must('policy.show', {});
     const own = await wire.request('policy.approve', { proposedAt: proposal?.proposedAt ?? 0 });
     expect(own).toEqual({ ok: false, failure: { type: 'another-must-approve' } });
-    await page.getByText(`Version ${version + 3} en vigueur`).waitFor();
+    // One state at a time: nothing is published, or said to be in force, beside what waits.
+    expect(await page.getByRole('button', { name: 'Publier…' }).count()).toBe(0);
+    expect(await page.getByText(/^Version \d+ en vigueur/).count()).toBe(0);
+    await page.getByText('elles ne se modifient pas tant que la proposition attend').waitFor();
   });
 
   test('[P9] what the other refuses never comes into force, and is not lost', async () => {
@@ -192,9 +230,11 @@ describe('an administrator changes who may do what', () => {
     other = await browse(desk, second);
     await other.getByRole('button', { name: 'Politiques' }).click();
     await other.getByText(`${cast.administrator.name} propose une version`).waitFor();
-    await other.getByRole('button', { name: 'Voir ce qui change' }).click();
-    await other.getByRole('status').getByText('Rien sans les deux').first().waitFor();
     faults.push(['a proposal', await accessibilityFaults(other)]);
+    expect(await other.getByRole('button', { name: 'Approuver et publier' }).count()).toBe(0);
+    await examine();
+    faults.push(['a proposal that is read', await accessibilityFaults(other)]);
+    await other.getByRole('dialog').getByRole('button', { name: 'Fermer', exact: true }).last().click();
     await other.getByRole('button', { name: 'Refuser la proposition' }).click();
     await other.getByText(`${cast.administrator.name} propose une version`).waitFor({ state: 'detached' });
     await page.getByText("Votre version attend l'approbation").waitFor({ state: 'detached' });
@@ -204,7 +244,7 @@ describe('an administrator changes who may do what', () => {
 
   test('[P9] what the other approves is in force at once, under both names', async () => {
     await propose();
-    await other.getByRole('button', { name: 'Approuver et publier' }).click();
+    await (await examine()).click();
     await other.getByText(`La version ${version + 4} est en vigueur.`).waitFor();
     await page.getByText(`publiée par ${cast.administrator.name}, approuvée par ${second.name}`).waitFor();
     await other.getByRole('button', { name: 'Historique' }).click();

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { WEEKDAYS } from '../../app/directory/calendar.ts';
 import type { PolicyRule } from '../../app/policy/rule.ts';
 import { foreignKey } from '../../app/testing/builders.ts';
 import { cast } from '../../scripts/stage/cast.ts';
@@ -11,11 +12,22 @@ import { drive } from '../../scripts/stage/hands/technician.ts';
 import { publishRules } from '../../scripts/stage/rules.ts';
 import { until } from '../../scripts/stage/until.ts';
 import type { Wire } from '../../scripts/stage/wire.ts';
+import { accessibilityFaults } from '../support/accessibility.ts';
 import type { Seat } from '../support/journey.ts';
 import { setJourney } from '../support/journey.ts';
 import { beginSession, factOn, handOver, lettersOn, sessionIsGone, ticketOf } from '../support/scenes.ts';
 import type { TamperingRelay } from '../support/tampering-relay.ts';
 import { startTamperingRelay, underAnotherKey } from '../support/tampering-relay.ts';
+
+const DAY_NAMES = {
+  mon: 'lundi',
+  tue: 'mardi',
+  wed: 'mercredi',
+  thu: 'jeudi',
+  fri: 'vendredi',
+  sat: 'samedi',
+  sun: 'dimanche',
+};
 
 const noHand: PolicyRule = {
   id: '5ac0a9ff-0000-4000-8000-000000000001',
@@ -42,6 +54,14 @@ describe('rights that change while somebody is helped', () => {
     const reference = await handOver(employee.page, technician, 'Le tableur perd ses formules.');
     ({ id: ticketId } = await ticketOf(wire, reference));
   });
+
+  const changeTerms = async (over: object): Promise<void> => {
+    const [contract] = await administrator.must('contract.list', {});
+    if (contract === undefined) throw new Error('the town has a contract');
+    const { closedDays: _follow, ...terms } = contract.terms;
+    const editing = { id: contract.id, seen: contract.changedAt };
+    await administrator.must('contract.save', { ...contract, terms: { ...terms, ...over }, editing });
+  };
 
   /** Waits until the picture goes on from where it is now. */
   const moves = async (page: Page): Promise<void> => {
@@ -142,14 +162,7 @@ describe('rights that change while somebody is helped', () => {
 
   test('[R1] a contract without remote help: the lock says so, and the employee is never disturbed', async () => {
     await publishRules(administrator, [{ type: 'rule-removed', ruleId: noHand.id }]);
-    const [contract] = await administrator.must('contract.list', {});
-    if (contract === undefined) throw new Error('the town has a contract');
-    const { closedDays: _follow, ...terms } = contract.terms;
-    await administrator.must('contract.save', {
-      ...contract,
-      terms: { ...terms, remote: false },
-      editing: { id: contract.id, seen: contract.changedAt },
-    });
+    await changeTerms({ remote: false });
     await technician.getByRole('button', { name: 'Revenir au ticket' }).click();
     const lock = technician.getByRole('listitem').filter({ hasText: 'Contrat' });
     await lock
@@ -158,6 +171,33 @@ describe('rights that change while somebody is helped', () => {
       .waitFor();
     expect(await technician.getByRole('button', { name: 'Demander la prise en main' }).isDisabled()).toBe(true);
     expect(await lettersOn(employee.app)).toBe(0);
+  });
+
+  test('[R4] [P10] hours that are over: the lock says when they begin again', async () => {
+    const inTwoDays = WEEKDAYS[(new Date(Date.now() + 2 * 24 * 3_600_000).getUTCDay() + 6) % 7] ?? 'mon';
+    const closed = { mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] };
+    const hours = { ...closed, [inTwoDays]: [{ from: '08:00', to: '18:00' }] };
+    await changeTerms({ remote: true, timeZone: 'UTC', hours });
+    const lock = technician.getByRole('listitem').filter({ hasText: 'Contrat' });
+    await lock
+      .getByText(new RegExp(`Les heures du contrat reprennent ${DAY_NAMES[inTwoDays]} \\d+ \\S+ à \\d\\d:00`))
+      .waitFor();
+  });
+
+  test('[P7] what was kept from being asked stands among the decisions, with the lock that was closed', async () => {
+    const { browse, office } = journey();
+    const page = await browse(office, cast.administrator);
+    await page.getByRole('button', { name: 'Politiques' }).click();
+    await page.getByRole('button', { name: 'Décisions' }).click();
+    await page.getByText('Refusées', { exact: true }).click();
+    const notAsked = page.getByRole('row').filter({ hasText: 'pas demandé' });
+    await notAsked.first().getByText('Contrat', { exact: true }).waitFor();
+    await notAsked.first().getByRole('button').click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('Les heures du contrat reprennent').first().waitFor();
+    await dialog.getByText("Le technicien n'a pas pu demander").waitFor();
+    await dialog.getByText('Interventions N2 et N3').waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
   });
 
   test('[R6] a server under another key is told of in words, and taken on only after a question of the system’s own', async () => {

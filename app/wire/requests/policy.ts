@@ -1,9 +1,12 @@
 import { z } from 'zod';
-import { Id, Instant, PersonName } from '../../kernel/scalars.ts';
+import { TimeZone } from '../../directory/calendar.ts';
+import { Id, Instant, PersonName, Words } from '../../kernel/scalars.ts';
+import { PolicyCapability } from '../../policy/capability.ts';
 import { CapabilityDecision, PolicyDecision } from '../../policy/decision.ts';
 import { DraftChange } from '../../policy/draft-change.ts';
 import { PolicyFault } from '../../policy/fault.ts';
 import { PolicyInput } from '../../policy/input.ts';
+import { ContractObstacle, Removal } from '../../policy/removal.ts';
 import { RULE_TEXT_LIMIT } from '../../policy/rule.ts';
 import { PolicySentence } from '../../policy/sentence.ts';
 import {
@@ -11,8 +14,8 @@ import {
   PolicyDraft,
   PolicyProposal,
   PolicyVersion,
-  VersionNote,
   VersionNumber,
+  VersionReason,
 } from '../../policy/version.ts';
 import { Reference } from '../../ticket/reference.ts';
 import type { RequestContract } from './contract.ts';
@@ -48,6 +51,33 @@ export const ReplayChange = z.object({
 });
 export type ReplayChange = z.infer<typeof ReplayChange>;
 
+/** Under which rules the month is made again: the draft's, an older version's, or those that wait for approval. */
+export const Replayed = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('draft') }),
+  z.object({ type: z.literal('version'), number: VersionNumber }),
+  z.object({ type: z.literal('proposal'), proposedAt: Instant }),
+]);
+export type Replayed = z.infer<typeof Replayed>;
+
+/** An imagined request: who, where, for what, under which contract, and when. */
+export const ImaginedCase = z.object({
+  technician: PolicyInput.shape.technician,
+  workstation: PolicyInput.shape.workstation,
+  ticket: PolicyInput.shape.ticket,
+  /** The one that covers the workstation's organisation then, any other, or none. */
+  contract: z.discriminatedUnion('type', [
+    z.object({ type: z.literal('covering') }),
+    z.object({ type: z.literal('chosen'), id: Id }),
+    z.object({ type: z.literal('none') }),
+  ]),
+  at: Instant,
+});
+export type ImaginedCase = z.infer<typeof ImaginedCase>;
+
+/** What one set of rules says to it; `removed` is what the technician's locks would show. */
+export const ImaginedAnswer = z.object({ decisions: z.array(CapabilityDecision), removed: z.array(Removal) });
+export type ImaginedAnswer = z.infer<typeof ImaginedAnswer>;
+
 /** Where a long list goes on: the moment and the id of the last one seen. */
 export const Cursor = z.object({ at: Instant, id: Id });
 export type Cursor = z.infer<typeof Cursor>;
@@ -65,6 +95,8 @@ export type ReplayPart = z.infer<typeof ReplayPart>;
 const RuleReach = z.object({
   ruleId: Id,
   technicians: Count,
+  /** Who they are, while they are few. */
+  names: z.array(PersonName),
   workstations: Count,
   /** False for an expert's text: they are then the most that it can concern. */
   exact: z.boolean(),
@@ -109,23 +141,34 @@ export const policyRequests = {
   /** Takes a draft up on the version in force, as it is: what the other version changed has been looked at. */
   'policy.take-up': { input: z.object({ base: VersionNumber }), output: nothing, callers },
   'policy.validate': { input: nothing, output: z.array(PolicyFault), callers },
-  /** What the rules in force and the draft's say to one input; null while the draft has faults. */
+  /** What contract and rules say to a case, those in force and the draft's; null while the draft has faults. */
   'policy.what-if': {
-    input: z.object({ input: PolicyInput }),
-    output: z.object({ published: z.array(CapabilityDecision), draft: z.array(CapabilityDecision).nullable() }),
+    input: z.object({ imagined: ImaginedCase }),
+    output: z.object({
+      version: VersionNumber,
+      /** The contract's name; null where there is none. */
+      contract: PersonName.nullable(),
+      /** The moment on the contract's own wall. */
+      at: PolicyInput.shape.at,
+      timeZone: TimeZone,
+      /** What the contract has against each right; what is missing here it lets through. */
+      closed: z.array(z.object({ capability: PolicyCapability, why: ContractObstacle })),
+      published: ImaginedAnswer,
+      draft: ImaginedAnswer.nullable(),
+    }),
     callers,
   },
-  'policy.replay': { input: z.object({ after: Cursor.nullable() }), output: ReplayPart, callers },
+  'policy.replay': { input: z.object({ of: Replayed, after: Cursor.nullable() }), output: ReplayPart, callers },
   'policy.reach': { input: nothing, output: PolicyReach, callers },
   'policy.publish': {
-    input: z.object({ base: VersionNumber, revision: z.number().int().positive(), note: VersionNote }),
+    input: z.object({ base: VersionNumber, revision: z.number().int().positive(), reason: VersionReason }),
     output: Publication,
     callers,
   },
   'policy.approve': { input: z.object({ proposedAt: Instant }), output: z.object({ version: VersionNumber }), callers },
   'policy.reject': { input: z.object({ proposedAt: Instant }), output: nothing, callers },
   'policy.roll-back': {
-    input: z.object({ to: VersionNumber, base: VersionNumber, note: VersionNote }),
+    input: z.object({ to: VersionNumber, base: VersionNumber, reason: VersionReason }),
     output: Publication,
     callers,
   },
@@ -137,7 +180,12 @@ export const policyRequests = {
   'policy.version': { input: z.object({ number: VersionNumber }), output: PolicyContent, callers },
   /** The newest first; `next` asks for those before. */
   'policy.decisions': {
-    input: z.object({ reference: Reference.nullable(), technicianId: Id.nullable(), after: Cursor.nullable() }),
+    input: z.object({
+      /** A ticket's reference, or part of the name of a technician, a workstation or a rule; empty for all. */
+      find: Words.max(120).or(z.literal('')),
+      refused: z.boolean(),
+      after: Cursor.nullable(),
+    }),
     output: z.object({ entries: z.array(DecisionEntry), next: Cursor.nullable() }),
     callers,
   },

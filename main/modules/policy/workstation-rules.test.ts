@@ -245,8 +245,9 @@ describe('[R2] the rules of a workstation', () => {
     rules.shown(aSnapshot({ contract: { ...contract, timeZone: 'UTC', hours } }));
     const noon = Math.ceil(T0 / 86_400_000) * 86_400_000 + 12 * 3_600_000;
     expect(rules.lost(credential, ['view'], noon - 1)).toEqual([]);
+    const opensAt = noon + 12 * 3_600_000;
     expect(rules.lost(credential, ['view'], noon)).toEqual([
-      { lock: 'contract', capability: 'view', why: 'out-of-hours' },
+      { lock: 'contract', capability: 'view', why: 'out-of-hours', opensAt },
     ]);
   });
 });

@@ -46,6 +46,8 @@ interface DataTableProps<Row> {
   readonly pageSize?: number;
   /** Filters and the like, beside the search. */
   readonly tools?: ReactNode;
+  /** Whoever gives the rows searches them: the table has no search of its own. */
+  readonly isFoundElsewhere?: boolean;
 }
 
 const features = tableFeatures({
@@ -91,9 +93,11 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactElement {
   return (
     <div className="table-whole">
       <div className="table-tools">
-        <div className="table-find">
-          <TextField label={t('common.table.find')} value={typed} onChange={find} />
-        </div>
+        {props.isFoundElsewhere === true ? null : (
+          <div className="table-find">
+            <TextField label={t('common.table.find')} value={typed} onChange={find} />
+          </div>
+        )}
         {props.tools}
         <p className="soft figures table-count" role="status">
           {t('common.table.shown', { count: found })}

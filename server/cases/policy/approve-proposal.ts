@@ -28,7 +28,13 @@ export const approveProposal: Case<'policy.approve'> = (context, { person }, { p
     );
     await removeProposal(work.db);
     if (isEmpty(differenceBetween(content, draft.content))) await removeDraft(work.db);
-    work.note({ kind: 'policy-approved', actor: actorOf(person), subject: {}, body: { version, bringsBack } });
+    work.note({
+      kind: 'policy-approved',
+      actor: actorOf(person),
+      subject: {},
+      body: { version, bringsBack },
+      personal: { reason: { of: proposedBy.id, value: note } },
+    });
     work.afterwards(() => announcePolicy(context));
     return ok({ version });
   });

@@ -8,7 +8,7 @@ import { listVersions } from './list-versions.ts';
 import { publishDraft } from './publish-draft.ts';
 import { readText } from './read-text.ts';
 import { rejectProposal } from './reject-proposal.ts';
-import { replayDraft } from './replay-draft.ts';
+import { replayMonth } from './replay-month.ts';
 import { rollBack } from './roll-back.ts';
 import { showPolicy } from './show-policy.ts';
 import { showReach } from './show-reach.ts';
@@ -24,7 +24,7 @@ export const policyCases: { readonly [T in keyof typeof policyRequests]: Case<T>
   'policy.take-up': takeUpDraft,
   'policy.validate': validateDraft,
   'policy.what-if': tryWhatIf,
-  'policy.replay': replayDraft,
+  'policy.replay': replayMonth,
   'policy.reach': showReach,
   'policy.publish': publishDraft,
   'policy.approve': approveProposal,

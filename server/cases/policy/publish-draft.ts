@@ -6,7 +6,7 @@ import { lockVersions } from '../../store/policy/versions.ts';
 import type { Case } from '../case.ts';
 
 /** What was looked at is what is published: the version it was compared with and the draft's revision must both stand still. */
-export const publishDraft: Case<'policy.publish'> = (context, { person }, { base, revision, note }) =>
+export const publishDraft: Case<'policy.publish'> = (context, { person }, { base, revision, reason }) =>
   transact(context, async (work) => {
     const published = await lockVersions(work.db);
     const draft = await lockDraft(work.db);
@@ -15,7 +15,7 @@ export const publishDraft: Case<'policy.publish'> = (context, { person }, { base
     const brought = await bringIn(context, work, person, {
       content: draft.content,
       base,
-      note,
+      reason,
       bringsBack: null,
       writers: await writersOfDraft(work.db),
     });

@@ -5,7 +5,7 @@ import type { DecisionEntry, PolicyReach } from '../../../app/wire/requests/poli
 import { draftEngine } from '../../policy/draft-engine.ts';
 import { REPLAYED_MS, replayed } from '../../policy/replayed.ts';
 import type { Rulebook } from '../../policy/rulebook.ts';
-import { listDecisions } from '../../store/policy/decisions.ts';
+import { listRequestsSince } from '../../store/policy/decisions.ts';
 import { readDraft } from '../../store/policy/draft.ts';
 import { listTechnicians, listWorkstations } from '../../store/policy/subjects.ts';
 import type { Case } from '../case.ts';
@@ -15,17 +15,18 @@ export const showReach: Case<'policy.reach'> = async ({ store, rulebook, clock }
   const [technicians, workstations] = [await listTechnicians(store), await listWorkstations(store)];
   const { content } = await readDraft(store);
   const drafted = await draftEngine(rulebook, store);
-  const filter = { reference: null, technicianId: null, after: null };
-  const since = clock.now() - REPLAYED_MS;
-  const recent = (await listDecisions(store, filter, MOST)).filter(({ decision }) => decision.at >= since);
+  const recent = await listRequestsSince(store, clock.now() - REPLAYED_MS, MOST);
   const tally = drafted.ok ? await tallyOf(drafted.value, recent, rulebook.breathe) : null;
   await rulebook.readAhead(content.rules);
   const rules: PolicyReach['rules'] = [];
   for (const rule of content.rules) {
     await rulebook.breathe();
+    const reach = reachOf(rulebook.cedar.readings, rule, technicians, workstations);
     rules.push({
       ruleId: rule.id,
-      ...reachOf(rulebook.cedar.readings, rule, technicians, workstations),
+      ...reach,
+      technicians: reach.technicians.length,
+      names: reach.technicians.length > MOST_NAMES ? [] : reach.technicians.map(({ name }) => name),
       wouldRefuse: tally?.refusedBy.get(rule.id)?.size ?? 0,
       wouldAllow: tally?.allowedBy.get(rule.id)?.size ?? 0,
     });
@@ -42,6 +43,8 @@ export const showReach: Case<'policy.reach'> = async ({ store, rulebook, clock }
 };
 
 const MOST = 500;
+/** As many as a line can say. */
+const MOST_NAMES = 3;
 
 interface Tally {
   readonly refused: Set<string>;

@@ -13,17 +13,19 @@ export async function listKnownPlaces(db: Store): Promise<KnownPlaces> {
   return { teams: await idsOf('team'), organisations: await idsOf('organisation'), sites: await idsOf('site') };
 }
 
-/** Those who can sign in. */
-export async function listTechnicians(db: Store): Promise<SubjectTechnician[]> {
+/** Those who can sign in, by name. */
+export async function listTechnicians(db: Store): Promise<(SubjectTechnician & { readonly name: string })[]> {
   const rows = await db
     .selectFrom('person')
     .leftJoin('team', 'team.id', 'person.team_id')
-    .select(['person.id', 'person.level', 'person.team_id', 'person.certifications', 'team.kind'])
+    .select(['person.id', 'person.name', 'person.level', 'person.team_id', 'person.certifications', 'team.kind'])
     .where('person.role', '=', 'technician')
     .where('person.disabled_at', 'is', null)
+    .orderBy('person.name')
     .execute();
   return rows.map((row) => ({
     id: row.id,
+    name: row.name,
     level: SupportLevel.parse(row.level),
     teamIds: row.team_id === null ? [] : [row.team_id],
     certifications: row.certifications,

@@ -48,6 +48,12 @@ export interface PolicyDecisionTable {
   workstation_id: Fixed<string>;
   input: Json;
   capabilities: Json;
+  occasion: Fixed<string>;
+  removed: Json;
+  /** Something of it was refused, by whichever lock. */
+  refused: Fixed<boolean>;
+  times: number;
+  last_at: Moment;
 }
 
 /** The tables of rules and decisions. */

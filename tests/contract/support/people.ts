@@ -38,7 +38,7 @@ async function withoutFactorRule(administrator: Client): Promise<void> {
   if (rule === undefined) throw new Error('the starter rules want no second factor');
   const change = { type: 'rule-removed' as const, ruleId: rule.id };
   const { revision } = await administrator.ask('policy.change', { revision: draft.revision, change });
-  await administrator.ask('policy.publish', { base: published.number, revision, note: 'passwords are enough here' });
+  await administrator.ask('policy.publish', { base: published.number, revision, reason: 'passwords are enough here' });
 }
 
 /** An organisation whose contract promises everything, day and night. */

@@ -3,12 +3,19 @@ import type { PolicyCapability } from '../../../app/policy/capability.ts';
 import type { PolicyInput } from '../../../app/policy/input.ts';
 import type { PolicyRule } from '../../../app/policy/rule.ts';
 import { aPolicyInput, aRule, aSentence } from '../../../app/testing/policy-builders.ts';
+import type { ImaginedCase } from '../../../app/wire/requests/policy.ts';
 import { createLog } from '../../../server/log.ts';
-import { decideCapabilities } from '../../../server/policy/decide-capabilities.ts';
+import { engineInForce, keepDecision } from '../../../server/policy/decide-capabilities.ts';
 import type { Rulebook } from '../../../server/policy/rulebook.ts';
 import { openStore } from '../../../server/store/open-store.ts';
 import type { TestBroker } from './broker.ts';
 import type { Client } from './client.ts';
+
+/** An N2 on a ticket of their own, at a moment when no contract is chosen. */
+export const anImaginedCase = (over: Partial<ImaginedCase> = {}): ImaginedCase => {
+  const { technician, workstation, ticket } = aPolicyInput();
+  return { technician, workstation, ticket, contract: { type: 'none' }, at: Date.UTC(2026, 8, 21, 8), ...over };
+};
 
 /** A request of each kind that holds. */
 export const policyExamples = () => ({
@@ -17,16 +24,16 @@ export const policyExamples = () => ({
   'policy.discard': { revision: 1 },
   'policy.take-up': { base: 1 },
   'policy.validate': {},
-  'policy.what-if': { input: aPolicyInput() },
-  'policy.replay': { after: null },
+  'policy.what-if': { imagined: anImaginedCase() },
+  'policy.replay': { of: { type: 'draft' }, after: null },
   'policy.reach': {},
-  'policy.publish': { base: 1, revision: 1, note: 'x' },
+  'policy.publish': { base: 1, revision: 1, reason: 'x' },
   'policy.approve': { proposedAt: 1 },
   'policy.reject': { proposedAt: 1 },
-  'policy.roll-back': { to: 1, base: 2, note: 'x' },
+  'policy.roll-back': { to: 1, base: 2, reason: 'x' },
   'policy.history': { before: null },
   'policy.version': { number: 1 },
-  'policy.decisions': { reference: null, technicianId: randomUUID(), after: null },
+  'policy.decisions': { find: 'x', refused: true, after: null },
   'policy.read': { ruleId: randomUUID(), name: 'x', text: 'permit(principal, action, resource);' },
 });
 
@@ -43,10 +50,10 @@ export async function draft(client: Client, rule: PolicyRule): Promise<number> {
 }
 
 /** Drafts a rule and publishes it; answers the version. */
-export async function publish(client: Client, rule: PolicyRule, note = ''): Promise<number> {
+export async function publish(client: Client, rule: PolicyRule, reason = 'essai'): Promise<number> {
   const revision = await draft(client, rule);
   const base = (await client.ask('policy.show', {})).published.number;
-  const publication = await client.ask('policy.publish', { base, revision, note });
+  const publication = await client.ask('policy.publish', { base, revision, reason });
   if (publication.type !== 'published') throw new Error('it waits for approval');
   return publication.version;
 }
@@ -61,9 +68,11 @@ export async function decided(
   const store = openStore(databaseUrl, createLog('silent', { write: () => undefined }));
   try {
     const random = { id: randomUUID, hex: () => '' };
-    return await store
-      .transaction()
-      .execute((db) => decideCapabilities({ rulebook, random }, { db, now: at }, input, capabilities));
+    return await store.transaction().execute(async (db) => {
+      const { version, engine } = await engineInForce(rulebook, db);
+      const made = { version, input, capabilities: engine.decide(input, capabilities) };
+      return await keepDecision(random, { db, now: at }, { ...made, occasion: 'asked', removed: [] });
+    });
   } finally {
     await store.destroy();
   }

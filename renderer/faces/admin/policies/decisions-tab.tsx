@@ -1,21 +1,16 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import type { TFunction } from 'i18next';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useMemo, useState } from 'react';
-import { sourcesOf } from '../../../../app/policy/explain.ts';
-import { Reference } from '../../../../app/ticket/reference.ts';
 import type { Cursor, DecisionEntry } from '../../../../app/wire/requests/policy.ts';
-import type { Column } from '../../../shared/parts/data-table.tsx';
+import { Choices } from '../../../shared/parts/choices.tsx';
 import { DataTable } from '../../../shared/parts/data-table.tsx';
-import { Dialog } from '../../../shared/parts/dialog.tsx';
 import { Empty } from '../../../shared/parts/empty.tsx';
-import { Icon } from '../../../shared/parts/icon.tsx';
 import { Listing } from '../../../shared/parts/listing.tsx';
 import { TextField } from '../../../shared/parts/text-field.tsx';
-import { clockOf, dateOf } from '../../../shared/time.ts';
 import type { Office } from '../../../state/office.ts';
-import { asked, policyVersionOf } from '../../../state/queries.ts';
-import { Explained } from './explained.tsx';
+import { asked } from '../../../state/queries.ts';
+import { decisionColumns } from './decision-columns.tsx';
+import { DecisionDialog } from './decision-dialog.tsx';
 import type { Speech } from './words.ts';
 
 interface DecisionsTabProps {
@@ -23,34 +18,43 @@ interface DecisionsTabProps {
   readonly speech: Speech;
 }
 
-/** Every decision that was made, found by its ticket, explained with the source of the rules that made it. */
+type Which = 'all' | 'refused';
+const WHICH: readonly Which[] = ['all', 'refused'];
+
+/** Every decision that was made, what was kept from being asked included, explained with the rules that made it. */
 export function DecisionsTab({ office, speech }: DecisionsTabProps): ReactElement {
   const { t, language } = speech;
   const [typed, setTyped] = useState('');
+  const [which, setWhich] = useState<Which>('all');
   const [opened, setOpened] = useState<DecisionEntry | null>(null);
-  const found = Reference.safeParse(typed.trim().toUpperCase());
-  const reference = found.success ? found.data : null;
+  const find = typed.trim();
+  const refused = which === 'refused';
   const decisions = useInfiniteQuery({
-    queryKey: ['policy-decisions', reference],
-    queryFn: ({ pageParam }) =>
-      asked(office.link, 'policy.decisions', { reference, technicianId: null, after: pageParam }),
+    queryKey: ['policy-decisions', find, refused],
+    queryFn: ({ pageParam }) => asked(office.link, 'policy.decisions', { find, refused, after: pageParam }),
     initialPageParam: null as Cursor | null,
     getNextPageParam: ({ next }) => next ?? undefined,
+    placeholderData: keepPreviousData,
     staleTime: 0,
   });
-  const columns = useMemo(() => columnsOf(t, language), [t, language]);
-  const unfinished = typed.trim() !== '' && reference === null;
+  const columns = useMemo(() => decisionColumns(t, language), [t, language]);
   return (
     <>
       <p className="policy-about">{t('policy.decisions.about')}</p>
-      <div className="table-find">
+      <div className="policy-find">
         <TextField
-          label={t('policy.decisions.reference')}
+          label={t('policy.decisions.find')}
           value={typed}
           onChange={setTyped}
-          placeholder="INC-2026-000042"
-          mono
-          hint={unfinished ? t('audit.filter.badReference') : undefined}
+          hint={t('policy.decisions.findHint')}
+          maxLength={120}
+        />
+        <Choices<Which>
+          legend={t('policy.decisions.which')}
+          joined
+          value={which}
+          onChange={setWhich}
+          options={WHICH.map((value) => ({ value, label: t(`policy.decisions.${value}Of`) }))}
         />
       </div>
       <Listing query={decisions}>
@@ -59,7 +63,7 @@ export function DecisionsTab({ office, speech }: DecisionsTabProps): ReactElemen
             <Empty
               icon="scales"
               title={t('policy.decisions.empty')}
-              next={t(reference === null ? 'policy.replay.emptyNext' : 'policy.decisions.emptyNext')}
+              next={t(find === '' && !refused ? 'policy.replay.emptyNext' : 'policy.decisions.emptyNext')}
             />
           ) : (
             <DataTable
@@ -70,6 +74,7 @@ export function DecisionsTab({ office, speech }: DecisionsTabProps): ReactElemen
               sortedBy={{ id: 'when', descending: true }}
               onOpen={setOpened}
               openId={opened?.decision.id ?? null}
+              isFoundElsewhere
             />
           )
         }
@@ -83,90 +88,5 @@ export function DecisionsTab({ office, speech }: DecisionsTabProps): ReactElemen
         <DecisionDialog office={office} speech={speech} entry={opened} onClose={() => setOpened(null)} />
       )}
     </>
-  );
-}
-
-const columnsOf = (t: TFunction, language: string): Column<DecisionEntry>[] => [
-  {
-    id: 'ticket',
-    title: t('policy.replay.ticket'),
-    value: ({ reference }) => reference ?? t('policy.replay.erased'),
-    figures: true,
-  },
-  {
-    id: 'when',
-    title: t('policy.replay.when'),
-    value: ({ decision }) => decision.at,
-    show: ({ decision }) => `${dateOf(language, decision.at)} ${clockOf(language, decision.at)}`,
-    figures: true,
-  },
-  {
-    id: 'technician',
-    title: t('policy.replay.technician'),
-    value: ({ technician }) => technician ?? t('policy.replay.erased'),
-  },
-  {
-    id: 'workstation',
-    title: t('policy.replay.workstation'),
-    value: ({ workstation }) => workstation ?? t('policy.replay.erased'),
-  },
-  {
-    id: 'answer',
-    title: t('policy.whatIf.result'),
-    value: (entry) => answerOf(t, entry),
-    show: (entry) => (
-      <span className={isRefused(entry) ? 'badge loss' : 'badge good'}>
-        <Icon name={isRefused(entry) ? 'blocked' : 'check'} size={16} />
-        {answerOf(t, entry)}
-      </span>
-    ),
-  },
-  { id: 'version', title: t('policy.decisions.version'), value: ({ decision }) => decision.version, figures: true },
-];
-
-const isRefused = ({ decision }: DecisionEntry): boolean => decision.capabilities.some(({ allowed }) => !allowed);
-
-/** In a few words: everything, nothing, or what was refused of it. */
-function answerOf(t: TFunction, { decision: { capabilities } }: DecisionEntry): string {
-  const refused = capabilities.filter(({ allowed }) => !allowed);
-  if (refused.length === 0) return t('policy.decisions.all');
-  if (refused.length === capabilities.length) return t('policy.decisions.nothing');
-  return t('policy.decisions.but', {
-    rights: refused.map(({ capability }) => t(`policy.capability.${capability}`)).join(', '),
-  });
-}
-
-interface DecisionDialogProps extends DecisionsTabProps {
-  readonly entry: DecisionEntry;
-  readonly onClose: () => void;
-}
-
-function DecisionDialog({ office, speech, entry, onClose }: DecisionDialogProps): ReactElement {
-  const { t, language } = speech;
-  const { decision, reference, technician, workstation } = entry;
-  const erased = t('policy.replay.erased');
-  const { data: content } = useQuery(policyVersionOf(office.link, decision.version));
-  const sources = decision.capabilities.flatMap((one) => sourcesOf(one, content?.rules ?? []));
-  const each = [...new Map(sources.map((source) => [source.cedar, source])).values()];
-  const date = `${dateOf(language, decision.at)} ${clockOf(language, decision.at)}`;
-  return (
-    <Dialog title={t('policy.decisions.title', { date })} side onClose={onClose}>
-      <p className="soft figures">{[reference, technician, workstation].map((part) => part ?? erased).join(' · ')}</p>
-      {decision.capabilities.map((one) => (
-        <Explained key={one.capability} office={office} speech={speech} decision={one} version={decision.version} />
-      ))}
-      {each.length === 0 ? null : <h3>{t('policy.decisions.sources')}</h3>}
-      {each.map(({ name, cedar }) => (
-        <div key={cedar} className="policy-source">
-          <strong>{name}</strong>
-          <pre className="mono">{cedar}</pre>
-        </div>
-      ))}
-      <div className="actions record-actions">
-        <button type="button" className="button" onClick={onClose}>
-          {t('common.close')}
-        </button>
-      </div>
-    </Dialog>
   );
 }

@@ -39,6 +39,7 @@ function faultWords(t: TFunction, { problem }: PolicyFault): ReactElement | stri
       return t('policy.fault.same-name', { name: problem.name });
     case 'too-deep':
     case 'nothing-permitted':
+    case 'control-without-view':
     case 'nobody-to-approve':
       return t(`policy.fault.${problem.type}`);
   }

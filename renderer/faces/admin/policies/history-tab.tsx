@@ -4,31 +4,29 @@ import type { ReactElement } from 'react';
 import { useMemo, useState } from 'react';
 import { differenceBetween, isEmpty } from '../../../../app/policy/difference.ts';
 import type { PolicyVersion } from '../../../../app/policy/version.ts';
+import type { PolicyDesk } from '../../../../app/wire/requests/policy.ts';
 import type { Column } from '../../../shared/parts/data-table.tsx';
 import { DataTable } from '../../../shared/parts/data-table.tsx';
 import { Dialog } from '../../../shared/parts/dialog.tsx';
 import { Listing } from '../../../shared/parts/listing.tsx';
-import { Refusal } from '../../../shared/parts/refusal.tsx';
 import { Skeleton } from '../../../shared/parts/skeleton.tsx';
-import { TextField } from '../../../shared/parts/text-field.tsx';
-import { failureText } from '../../../shared/refusal-text.ts';
 import { clockOf, dateOf } from '../../../shared/time.ts';
 import type { Office } from '../../../state/office.ts';
 import { asked, policyVersionOf } from '../../../state/queries.ts';
-import { useSending } from '../use-sending.ts';
 import { DifferenceView } from './difference-view.tsx';
+import { RollBackDialog } from './roll-back-dialog.tsx';
 import type { Speech } from './words.ts';
 
 interface HistoryTabProps {
   readonly office: Office;
   readonly speech: Speech;
-  /** The version in force. */
-  readonly current: number;
+  readonly desk: PolicyDesk;
   readonly onDone: (text: string) => void;
 }
 
 /** Every version there was: what it changed, who wrote it, and the way back to it. */
-export function HistoryTab({ office, speech, current, onDone }: HistoryTabProps): ReactElement {
+export function HistoryTab({ office, speech, desk, onDone }: HistoryTabProps): ReactElement {
+  const current = desk.published.number;
   const { t, language } = speech;
   const [opened, setOpened] = useState<PolicyVersion | null>(null);
   const history = useInfiniteQuery({
@@ -67,7 +65,7 @@ export function HistoryTab({ office, speech, current, onDone }: HistoryTabProps)
           office={office}
           speech={speech}
           version={opened}
-          current={current}
+          desk={desk}
           onClose={() => setOpened(null)}
           onDone={(text) => {
             setOpened(null);
@@ -108,6 +106,7 @@ const columnsOf = (t: TFunction, language: string, current: number): Column<Poli
       [bringsBack === null ? '' : t('policy.history.bringsBack', { number: bringsBack }), note]
         .filter((part) => part !== '')
         .join(' · '),
+    wraps: true,
   },
 ];
 
@@ -116,35 +115,30 @@ interface VersionDialogProps extends HistoryTabProps {
   readonly onClose: () => void;
 }
 
-function VersionDialog({ office, speech, version, current, onClose, onDone }: VersionDialogProps): ReactElement {
+function VersionDialog({ office, speech, version, desk, onClose, onDone }: VersionDialogProps): ReactElement {
   const { t } = speech;
-  const { number } = version;
-  const sending = useSending(office);
-  const [note, setNote] = useState('');
-  const rollBack = async (): Promise<void> => {
-    const done = await sending.send('policy.roll-back', { to: number, base: current, note });
-    if (done === null) return;
-    onDone(
-      done.type === 'published' ? t('policy.publish.done', { number: done.version }) : t('policy.publish.proposed'),
-    );
-  };
+  const { number, note } = version;
+  const [isGoingBack, setGoingBack] = useState(false);
+  if (isGoingBack)
+    return <RollBackDialog office={office} desk={desk} speech={speech} to={number} onClose={onClose} onDone={onDone} />;
+  const isOlder = number !== desk.published.number;
+  const waits = desk.proposal !== null;
   return (
-    <Dialog title={t('policy.history.title', { number })} side onClose={onClose}>
-      {number === 1 ? <p>{t('policy.history.first')}</p> : <Changes office={office} speech={speech} number={number} />}
-      {number === current ? null : (
+    <Dialog title={t('policy.history.title', { number })} side wide onClose={onClose}>
+      {note === '' ? null : (
         <>
-          <h3>{t('policy.history.rollBack', { number })}</h3>
-          <p className="soft">{t('policy.history.rollBackWhat')}</p>
-          <TextField label={t('policy.publish.note')} value={note} onChange={setNote} lines={2} maxLength={500} />
+          <h3>{t('policy.history.note')}</h3>
+          <p className="policy-words">{note}</p>
         </>
       )}
-      {sending.failure === null ? null : <Refusal text={failureText(t, sending.failure)} icon="alert" />}
+      {number === 1 ? <p>{t('policy.history.first')}</p> : <Changes office={office} speech={speech} number={number} />}
+      {isOlder && waits ? <p className="soft">{t('policy.history.waits')}</p> : null}
       <div className="actions record-actions">
-        {number === current ? null : (
-          <button type="button" className="button strong" onClick={() => void rollBack()}>
-            {t('policy.history.rollBack', { number })}
+        {isOlder && !waits ? (
+          <button type="button" className="button strong" onClick={() => setGoingBack(true)}>
+            {t('policy.history.rollBackOpen', { number })}
           </button>
-        )}
+        ) : null}
         <button type="button" className="button" onClick={onClose}>
           {t('common.close')}
         </button>

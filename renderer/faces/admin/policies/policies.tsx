@@ -20,6 +20,7 @@ import { HistoryTab } from './history-tab.tsx';
 import { ProposalNotice } from './proposal-notice.tsx';
 import { PublishDialog } from './publish-dialog.tsx';
 import { ReplayTab } from './replay-tab.tsx';
+import { RulesRead } from './rules-read.tsx';
 import { RulesTab } from './rules-tab.tsx';
 import { WhatIfTab } from './what-if-tab.tsx';
 import type { Speech } from './words.ts';
@@ -56,6 +57,7 @@ function Workbench({ office, me, desk, directory }: WorkbenchProps): ReactElemen
   const [tab, setTab] = useState<Tab>('rules');
   const [publishing, setPublishing] = useState(false);
   const [done, setDone] = useState<Done | null>(null);
+  const { proposal } = desk;
   const { data: faults = [] } = useQuery(policyFaultsOf(office.link, draft.base, draft.revision));
   const errors = faults.filter(({ severity }) => severity === 'error').length;
   const changes = countOf(differenceBetween(desk.content, draft.content));
@@ -67,19 +69,26 @@ function Workbench({ office, me, desk, directory }: WorkbenchProps): ReactElemen
   return (
     <>
       <SectionHead title={t('policy.title')} about={t('policy.about')}>
-        {errors > 0 ? <span className="badge loss">{t('policy.fault.count', { count: errors })}</span> : null}
-        <button
-          type="button"
-          className="button strong"
-          aria-disabled={!ready}
-          onClick={() => ready && setPublishing(true)}
-        >
-          {t('policy.publish.open')}
-        </button>
+        {proposal === null && errors > 0 ? (
+          <span className="badge loss">{t('policy.fault.count', { count: errors })}</span>
+        ) : null}
+        {proposal === null ? (
+          <button
+            type="button"
+            className="button strong"
+            aria-disabled={!ready}
+            onClick={() => ready && setPublishing(true)}
+          >
+            {t('policy.publish.open')}
+          </button>
+        ) : null}
       </SectionHead>
       <DoneBar done={done} onDismiss={() => setDone(null)} />
-      <ProposalNotice office={office} me={me} desk={desk} speech={speech} onDone={finish} />
-      <DraftBar office={office} desk={desk} drafting={drafting} draft={draft} changes={changes} speech={speech} />
+      {proposal === null ? (
+        <DraftBar office={office} desk={desk} drafting={drafting} draft={draft} changes={changes} speech={speech} />
+      ) : (
+        <ProposalNotice office={office} me={me} desk={desk} proposal={proposal} speech={speech} onDone={finish} />
+      )}
       <nav className="policy-tabs" aria-label={t('policy.tabs.label')}>
         {TABS.map((one) => (
           <button key={one} type="button" aria-current={one === tab ? 'page' : undefined} onClick={() => setTab(one)}>
@@ -87,18 +96,17 @@ function Workbench({ office, me, desk, directory }: WorkbenchProps): ReactElemen
           </button>
         ))}
       </nav>
-      {tab === 'rules' ? (
+      {tab === 'rules' && proposal === null ? (
         <RulesTab office={office} desk={desk} drafting={drafting} draft={draft} speech={speech} />
       ) : null}
-      {tab === 'whatIf' ? (
-        <WhatIfTab office={office} speech={speech} version={desk.published.number} revision={draft.revision} />
+      {tab === 'rules' && proposal !== null ? (
+        <RulesRead content={proposal.content} against={desk.content} speech={speech} />
       ) : null}
+      {tab === 'whatIf' ? <WhatIfTab office={office} speech={speech} desk={desk} draft={draft} /> : null}
       {tab === 'replay' ? <ReplayTab office={office} speech={speech} /> : null}
-      {tab === 'history' ? (
-        <HistoryTab office={office} speech={speech} current={desk.published.number} onDone={finish} />
-      ) : null}
+      {tab === 'history' ? <HistoryTab office={office} speech={speech} desk={desk} onDone={finish} /> : null}
       {tab === 'decisions' ? <DecisionsTab office={office} speech={speech} /> : null}
-      {publishing ? (
+      {publishing && proposal === null ? (
         <PublishDialog
           office={office}
           desk={desk}

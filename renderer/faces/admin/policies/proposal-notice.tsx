@@ -9,6 +9,7 @@ import { failureText } from '../../../shared/refusal-text.ts';
 import { dateOf } from '../../../shared/time.ts';
 import type { Office } from '../../../state/office.ts';
 import { useSending } from '../use-sending.ts';
+import { ApproveDialog } from './approve-dialog.tsx';
 import { DifferenceView } from './difference-view.tsx';
 import type { Speech } from './words.ts';
 
@@ -16,43 +17,53 @@ interface ProposalNoticeProps {
   readonly office: Office;
   readonly me: string;
   readonly desk: PolicyDesk;
+  readonly proposal: PolicyProposal;
   readonly speech: Speech;
   readonly onDone: (text: string) => void;
 }
 
-/** What waits for a second administrator, and what it would change. */
-export function ProposalNotice({ office, me, desk, speech, onDone }: ProposalNoticeProps): ReactElement | null {
+/** What waits for a second administrator: to be read by them, or taken back by its author. */
+export function ProposalNotice({ office, me, desk, proposal, speech, onDone }: ProposalNoticeProps): ReactElement {
   const { t, language } = speech;
   const sending = useSending(office);
   const [looks, setLooks] = useState(false);
-  const { proposal } = desk;
-  if (proposal === null) return null;
   const { proposedBy, proposedAt, note } = proposal;
-  const mine = proposedBy.id === me;
-  const title = mine ? t('policy.proposal.yours') : titleOf(proposal, speech);
-  const approve = async (): Promise<void> => {
-    const done = await sending.send('policy.approve', { proposedAt });
-    if (done !== null) onDone(t('policy.publish.done', { number: done.version }));
-  };
+  const isMine = proposedBy.id === me;
+  const isReading = looks && !isMine;
   return (
-    <Notice icon="people" title={title}>
-      <p>{t('policy.proposal.what', { date: dateOf(language, proposedAt), note })}</p>
-      <div className="actions">
-        {mine ? null : (
-          <button type="button" className="button strong" onClick={() => void approve()}>
-            {t('policy.proposal.approve')}
+    <>
+      <Notice icon="people" title={isMine ? t('policy.proposal.yours') : titleOf(proposal, speech)}>
+        <p>{t('policy.proposal.what', { date: dateOf(language, proposedAt), note })}</p>
+        <div className="actions">
+          <button
+            type="button"
+            className={isMine ? 'button' : 'button strong'}
+            aria-expanded={isMine ? looks : undefined}
+            onClick={() => setLooks(!looks)}
+          >
+            {t(isMine ? 'policy.proposal.look' : 'policy.proposal.read')}
           </button>
-        )}
-        <button type="button" className="button" onClick={() => void sending.send('policy.reject', { proposedAt })}>
-          {t(mine ? 'policy.proposal.withdraw' : 'policy.proposal.reject')}
-        </button>
-        <button type="button" className="link" aria-expanded={looks} onClick={() => setLooks(!looks)}>
-          {t('policy.proposal.look')}
-        </button>
-      </div>
-      {looks ? <DifferenceView difference={differenceBetween(desk.content, proposal.content)} speech={speech} /> : null}
-      {sending.failure === null ? null : <Refusal text={failureText(t, sending.failure)} icon="alert" />}
-    </Notice>
+          <button type="button" className="button" onClick={() => void sending.send('policy.reject', { proposedAt })}>
+            {t(isMine ? 'policy.proposal.withdraw' : 'policy.proposal.reject')}
+          </button>
+        </div>
+        {looks && isMine ? (
+          <DifferenceView difference={differenceBetween(desk.content, proposal.content)} speech={speech} />
+        ) : null}
+        {sending.failure === null ? null : <Refusal text={failureText(t, sending.failure)} icon="alert" />}
+      </Notice>
+      {isReading ? (
+        <ApproveDialog
+          key={proposedAt}
+          office={office}
+          desk={desk}
+          proposal={proposal}
+          speech={speech}
+          onClose={() => setLooks(false)}
+          onDone={onDone}
+        />
+      ) : null}
+    </>
   );
 }
 

@@ -17,7 +17,10 @@ export function ReachLine({ reach, ruleId, effect, isFaulty }: ReachLineProps): 
   const rule = reach?.rules.find((one) => one.ruleId === ruleId);
   if (rule === undefined) return <p className="policy-reach soft">{t('policy.reach.counting')}</p>;
   const values = {
-    technicians: t('policy.reach.technicians', { count: rule.technicians }),
+    technicians:
+      rule.names.length === 0
+        ? t('policy.reach.technicians', { count: rule.technicians })
+        : t('policy.reach.names', { names: rule.names }),
     workstations: t('policy.reach.workstations', { count: rule.workstations }),
   };
   const about = rule.exact

@@ -15,7 +15,7 @@ interface ReplayTabProps {
 /** The month, decided again. */
 export function ReplayTab({ office, speech }: ReplayTabProps): ReactElement {
   const { t } = speech;
-  const replay = useReplay(office);
+  const replay = useReplay(office, { type: 'draft' });
   const { state, examined, total, changes } = replay;
   return (
     <>

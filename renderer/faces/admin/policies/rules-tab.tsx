@@ -93,14 +93,14 @@ export function RulesTab({ office, desk, drafting, draft, speech }: RulesTabProp
 
 const kindOf = ({ source }: PolicyRule): Kind => (source.type === 'cedar' ? 'expert' : source.sentence.effect);
 
-/** What a new sentence starts from is as narrow as it can be said: seeing the screen, on one's own ticket, within hours. */
+/** A new permission starts from the least: seeing the screen, on one's own ticket, within hours. */
 function newRule(kind: Kind, name: string): PolicyRule {
   const id = crypto.randomUUID();
   if (kind === 'expert') return { id, name, source: { type: 'cedar', text: FIRST_TEXT } };
-  return { id, name, source: { type: 'sentence', sentence: { ...FIRST_SENTENCE, effect: kind } } };
+  return { id, name, source: { type: 'sentence', sentence: kind === 'permit' ? FIRST_PERMISSION : FIRST_PROHIBITION } };
 }
 
-const FIRST_SENTENCE: PolicySentence = {
+const FIRST_PERMISSION: PolicySentence = {
   effect: 'permit',
   capabilities: ['view'],
   who: { levels: [3], teams: [], certifications: [], origin: 'any', secondFactor: 'any' },
@@ -108,6 +108,16 @@ const FIRST_SENTENCE: PolicySentence = {
   when: { contract: 'within-hours', hours: null, assigned: true, openedByEmployee: true, impacts: [] },
   unless: { levels: [], certifications: [] },
   recording: 'free',
+};
+
+/** A new prohibition from what one forbids first: the hand, for everybody and at any time, on some workstations alone. */
+const FIRST_PROHIBITION: PolicySentence = {
+  ...FIRST_PERMISSION,
+  effect: 'forbid',
+  capabilities: ['control'],
+  who: { ...FIRST_PERMISSION.who, levels: [] },
+  where: { organisations: [], sites: [], tags: ['sensible'] },
+  when: { contract: 'any', hours: null, assigned: false, openedByEmployee: false, impacts: [] },
 };
 
 const FIRST_TEXT = `forbid (

@@ -163,7 +163,7 @@ const quotedIn = ({ t }: Speech, labels: readonly string[]): string[] =>
   labels.map((label) => t('policy.say.label', { label }));
 
 /** What is gone from the directory is said to be gone. */
-const namesOf = (
+export const namesOf = (
   ids: readonly Id[],
   from: readonly { readonly id: Id; readonly name: string }[],
   { t }: Speech,

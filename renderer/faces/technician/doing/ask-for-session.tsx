@@ -9,12 +9,12 @@ import { decideSession } from '../../../../app/policy/decide.ts';
 import { isOver } from '../../../../app/session/phase.ts';
 import type { TicketFile } from '../../../../app/wire/requests/tickets.ts';
 import { Choices } from '../../../shared/parts/choices.tsx';
+import { Locks } from '../../../shared/parts/locks.tsx';
 import { Refusal } from '../../../shared/parts/refusal.tsx';
 import { failureText } from '../../../shared/refusal-text.ts';
 import { useCatchFocus } from '../../../shared/use-catch-focus.ts';
 import type { Office } from '../../../state/office.ts';
 import { rightsOf } from '../../../state/queries.ts';
-import { Locks } from './locks.tsx';
 
 interface AskForSessionProps {
   readonly office: Office;

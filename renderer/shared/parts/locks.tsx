@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Removal } from '../../../../app/policy/removal.ts';
-import type { IconName } from '../../../shared/parts/icon.tsx';
-import { Icon } from '../../../shared/parts/icon.tsx';
-import { closedTexts } from '../../../shared/removal-text.ts';
+import type { Removal } from '../../../app/policy/removal.ts';
+import { closedTexts } from '../removal-text.ts';
+import type { IconName } from './icon.tsx';
+import { Icon } from './icon.tsx';
 
 interface LocksProps {
   /** What contract and rules take out of what is wanted; the rest is open. */
