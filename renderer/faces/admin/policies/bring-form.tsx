@@ -49,7 +49,7 @@ export function BringForm(props: BringFormProps): ReactElement {
         <button
           type="button"
           className="button strong"
-          aria-disabled={sending.isSending || !isShown || !reason.success}
+          aria-disabled={sending.isSending || !isShown}
           onClick={submit}
         >
           {confirm}
