@@ -6,12 +6,14 @@ import { conditions, inputs, ruleSets, sentences } from '../../tests/support/pol
 import { id, T0 } from '../testing/builders.ts';
 import { anExpertRule, aPolicyInput, aRule, aSentence } from '../testing/policy-builders.ts';
 import { PolicyCapability } from './capability.ts';
+import type { PolicyEngine } from './engine.ts';
 import { createPolicyEngine } from './engine.ts';
 import type { PolicyInput } from './input.ts';
 import { callFor } from './request.ts';
 import { intersectRights } from './rights.ts';
 import type { PolicyRule } from './rule.ts';
 import { toCedar } from './to-cedar.ts';
+import { prepareWholeEngine } from './whole-engine.ts';
 
 const cedar = aCedar();
 const day = [{ from: '00:00', to: '24:00' }];
@@ -51,6 +53,23 @@ describe('the policy engine', () => {
             );
       }),
       { numRuns: 120 },
+    );
+  });
+
+  it('[P1] asked about every rule at once, because there was no time to read them, says the same', async () => {
+    const breathe = () => Promise.resolve();
+    await fc.assert(
+      fc.asyncProperty(ruleSets, inputs, async (rules, input) => {
+        const all = rules.map(toCedar);
+        const [read, whole] = [createPolicyEngine(cedar, all), await prepareWholeEngine(cedar, all, breathe)];
+        const inOrder = (engine: PolicyEngine) =>
+          engine.decide(input, ['view', 'control', 'files']).map(({ determining, ...one }) => ({
+            ...one,
+            determining: determining.map(({ ruleId, effect }) => `${ruleId} ${effect}`).toSorted(),
+          }));
+        expect(inOrder(whole)).toEqual(inOrder(read));
+      }),
+      { numRuns: 100 },
     );
   });
 

@@ -196,7 +196,7 @@ describe('rights that change while somebody is helped', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByText('Les heures du contrat reprennent').first().waitFor();
     await dialog.getByText("Le technicien n'a pas pu demander").waitFor();
-    await dialog.getByText('Interventions N2 et N3').waitFor();
+    await dialog.getByText('aide à distance incluse · hors des heures du contrat').waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 

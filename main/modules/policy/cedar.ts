@@ -5,6 +5,7 @@ import { createPolicyEngine } from '../../../app/policy/engine.ts';
 import { freshCedar } from '../../../app/policy/fresh-cedar.ts';
 import { openCedar } from '../../../app/policy/open-cedar.ts';
 import type { CedarRule } from '../../../app/policy/rule.ts';
+import { prepareWholeEngine } from '../../../app/policy/whole-engine.ts';
 import type { Log } from '../log.ts';
 
 /** Cedar in this process, for all the rules that come and go. */
@@ -13,6 +14,8 @@ export interface Engines {
   of(rules: readonly CedarRule[]): PolicyEngine;
   /** Reads many rules a few at a time, so that neither the pointer nor a window stands still; null when they are read. */
   ahead(rules: readonly CedarRule[]): Promise<void> | null;
+  /** One that is slower to ask and sooner there; whatever is read ahead waits for it. Rejects when one of the rules is none. */
+  soon(rules: readonly CedarRule[]): Promise<PolicyEngine>;
 }
 
 export function cedarEngines(log: Log): Engines {
@@ -20,12 +23,22 @@ export function cedarEngines(log: Log): Engines {
     load: () => freshCedar(createRequire(import.meta.url)),
     broke: (cause) => log.error('cedar-broke-down', cause, {}),
   });
+  let hurry: Promise<unknown> = Promise.resolve();
+  const patiently = async (): Promise<void> => {
+    await hurry;
+    await breathe();
+  };
   return {
     of: (rules) => createPolicyEngine(cedar, rules),
     ahead: (rules) =>
       cedar.readings.ahead(
         rules.map((rule) => rule.cedar),
-        breathe,
+        patiently,
       ),
+    soon: (rules) => {
+      const made = prepareWholeEngine(cedar, rules, breathe);
+      hurry = made.catch(() => undefined);
+      return made;
+    },
   };
 }

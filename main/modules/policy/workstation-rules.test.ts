@@ -227,6 +227,24 @@ describe('[R2] the rules of a workstation', () => {
     await vi.waitFor(() => expect(state.changed).toBe(3));
   });
 
+  it('[R5] take away what they no longer allow of a session that goes on, before they are all read', async () => {
+    const many = Array.from({ length: 1000 }, (_, n) => ({
+      id: id(100 + n),
+      name: `Règle ${n}`,
+      cedar: `permit (principal, action, resource) when { context.at.minuteOfDay != ${2000 + n} };`,
+    }));
+    const { rules, state } = aComputer(undefined, {
+      engines: { ...engines, ahead: (all) => (all.length === 1 ? null : new Promise(() => undefined)) },
+    });
+    rules.shown(aSnapshot());
+    state.free = false;
+    rules.shown(aSnapshot({ serial: 8, policyVersion: 4, rules: [...many, NO_HAND] }));
+    expect(rules.lost(credential, BOTH, T0 + 2000)).toEqual([]);
+    await vi.waitFor(() => expect(state.changed).toBe(2), { timeout: 10_000 });
+    const lost = { lock: 'policy', capability: 'control', why: 'forbidden', rule: 'Sans la main', version: 4 };
+    expect(rules.lost(credential, BOTH, T0 + 2000)).toEqual([lost]);
+  });
+
   it('that came before the computer knew its name at the broker wait for it', () => {
     const { rules, state } = aComputer();
     state.workstationId = null;

@@ -86,8 +86,9 @@ export function workstationRules(parts: RulesParts): WorkstationRules {
   let early: SignedSnapshot | null = null;
   let ready: { readonly rules: PolicySnapshot['rules']; readonly text: string; readonly engine: PolicyEngine } | null =
     null;
-  /** By these whoever is being helped is judged while newer ones are read. */
+  /** By these whoever is being helped is judged while newer ones are read, for as long as there is no engine of the newer ones either. */
   let former: PolicySnapshot | null = null;
+  let soon: { readonly serial: number; readonly engine: PolicyEngine } | null = null;
   let taken = 0;
 
   const entry = (): StoredRules[string] | null => keep.read()[brokerUrl()] ?? null;
@@ -124,10 +125,32 @@ export function workstationRules(parts: RulesParts): WorkstationRules {
     const able = snapshot === null ? null : engine(snapshot);
     return snapshot === null || able === null ? null : judgeRights(able, snapshot, credential, asked, at).removed;
   };
+  /** What is left to whoever is being helped, who must not wait until many new rules are read. */
+  const remainingNow = (
+    credential: TechnicianCredential,
+    held: readonly Capability[],
+    at: Instant,
+  ): Removal[] | null => {
+    const snapshot = kept();
+    if (snapshot !== null && soon?.serial === snapshot.serial)
+      return judgeRights(soon.engine, snapshot, credential, held, at).removed;
+    return remaining(standing(), credential, held, at);
+  };
 
   const standing = (): PolicySnapshot | null => {
     const snapshot = kept();
     return former !== null && former.workstationId === snapshot?.workstationId ? former : snapshot;
+  };
+
+  const hurry = ({ serial, rules }: PolicySnapshot, mine: number): void => {
+    parts.engines.soon(rules).then(
+      (made) => {
+        if (mine !== taken || former === null) return;
+        soon = { serial, engine: made };
+        parts.changed();
+      },
+      (cause: unknown) => log.error('policy-unreadable', cause, { serial }),
+    );
   };
 
   /** Reads new rules while nobody waits for them, rather than when somebody asks; what goes on is judged by them then. */
@@ -137,6 +160,7 @@ export function workstationRules(parts: RulesParts): WorkstationRules {
     const finish = (): void => {
       if (mine !== taken) return;
       former = null;
+      soon = null;
       engine(snapshot);
       parts.changed();
     };
@@ -144,6 +168,7 @@ export function workstationRules(parts: RulesParts): WorkstationRules {
     if (reading === null) finish();
     else {
       former ??= before;
+      if (!parts.isFree()) hurry(snapshot, mine);
       reading.then(finish, (cause: unknown) => {
         log.error('policy-unreadable', cause, { serial: snapshot.serial });
         finish();
@@ -162,6 +187,7 @@ export function workstationRules(parts: RulesParts): WorkstationRules {
   /** `before`: what is judged by until the new rules are read; null for a broker that was another. */
   const take = (signed: SignedSnapshot, pinnedKey: PublicKey, before: PolicySnapshot | null): void => {
     refused = null;
+    soon = null;
     if (before === null) former = null;
     keep.write({ ...keep.read(), [brokerUrl()]: { brokerKey: pinnedKey, signed } });
     log.info('policy-taken', { serial: signed.snapshot.serial, version: signed.snapshot.policyVersion });
@@ -238,7 +264,7 @@ export function workstationRules(parts: RulesParts): WorkstationRules {
     },
     // What was valid when the session began holds to its end, whoever can still be reached.
     lost: (credential, held, at) =>
-      remaining(standing(), credential, held, at) ??
+      remainingNow(credential, held, at) ??
       held.map((capability) => ({ lock: 'policy', capability, why: 'unknown', rule: null, version: 0 })),
     liftedAt: (technicianId) => kept()?.lifted.find((one) => one.technicianId === technicianId)?.at ?? null,
   };

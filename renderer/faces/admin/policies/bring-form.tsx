@@ -46,12 +46,7 @@ export function BringForm(props: BringFormProps): ReactElement {
       />
       {sending.failure === null ? null : <Refusal text={failureText(t, sending.failure)} icon="alert" />}
       <div className="actions record-actions">
-        <button
-          type="button"
-          className="button strong"
-          aria-disabled={sending.isSending || !isShown}
-          onClick={submit}
-        >
+        <button type="button" className="button strong" aria-disabled={sending.isSending || !isShown} onClick={submit}>
           {confirm}
         </button>
         <button type="button" className="button" onClick={onClose}>
