@@ -11,7 +11,7 @@ import * as retention from './migrations/0009-retention.ts';
 import * as knowledge from './migrations/0020-knowledge.ts';
 import { SearchExtensionsMissing } from './migrations/0020-knowledge.ts';
 import * as course from './migrations/0022-course.ts';
-import * as decisions from './migrations/0026-decisions.ts';
+import * as decisions from './migrations/0027-decisions.ts';
 import type { Store } from './open-store.ts';
 
 /** The order in which the schema came to be; a line is never changed once released, only added. */
@@ -27,7 +27,7 @@ const MIGRATIONS = {
   '0009-retention': retention,
   '0020-knowledge': knowledge,
   '0022-course': course,
-  '0026-decisions': decisions,
+  '0027-decisions': decisions,
 };
 
 /** Returns the names of the migrations that were applied now; throws when one fails, leaving none half done. */
