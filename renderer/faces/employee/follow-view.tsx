@@ -47,7 +47,9 @@ export function FollowView({ subject, link, desk, others, onAsk, onList, onCance
           </button>
         </p>
       )}
-      {subject.type === 'ticket' ? <Awaited ticket={subject.ticket} /> : null}
+      {subject.type === 'ticket' && subject.ticket.awaited !== null ? (
+        <Awaited ticket={subject.ticket} desk={desk} />
+      ) : null}
       {subject.type === 'ticket' && subject.ticket.state !== 'cancelled' ? (
         <OwnCourseView ticket={subject.ticket} desk={desk} />
       ) : null}
@@ -58,7 +60,9 @@ export function FollowView({ subject, link, desk, others, onAsk, onList, onCance
         </h2>
         <p>{said.words}</p>
       </div>
-      {open && subject.type === 'ticket' ? <AddWord ticketId={subject.ticket.id} desk={desk} /> : null}
+      {open && subject.type === 'ticket' && subject.ticket.awaited === null ? (
+        <AddWord ticketId={subject.ticket.id} desk={desk} />
+      ) : null}
       <div className="actions spread follow-actions">
         <button type="button" className="button quiet large" onClick={onAsk}>
           {t('employee.follow.another')}
@@ -76,15 +80,16 @@ export function FollowView({ subject, link, desk, others, onAsk, onList, onCance
   );
 }
 
-/** What the request waits for, right above where it is answered. */
-function Awaited({ ticket }: { readonly ticket: Ticket }): ReactElement | null {
+/** What the request waits for, and right under it where it is answered. */
+function Awaited({ ticket, desk }: { readonly ticket: Ticket; readonly desk: HelpDesk }): ReactElement {
   const { t } = useTranslation();
-  if (ticket.awaited === null) return null;
   return (
-    <Notice icon="question" tone="seen" title={t('course.own.awaited')}>
-      <p className="follow-awaited">{ticket.awaited}</p>
-      <p className="small">{t('course.own.awaitedHow')}</p>
-    </Notice>
+    <div className="follow-awaited">
+      <Notice icon="question" title={t('course.own.awaited')}>
+        <p>{ticket.awaited}</p>
+      </Notice>
+      <AddWord ticketId={ticket.id} desk={desk} />
+    </div>
   );
 }
 

@@ -37,7 +37,7 @@ export function ConcernRow({ office, ticketId, concern, canAnswer }: ConcernRowP
           {concern.addedBy === 'technician' ? ` · ${t('course.concerns.byTechnician')}` : null}
         </p>
         {answer === null ? null : <Said who={t('course.concerns.said')} words={answer} />}
-        {refusal === null ? null : <Said who={t('course.concerns.refused')} words={refusal} seen />}
+        {refusal === null ? null : <Said who={t('course.concerns.refused')} words={refusal} isNo />}
         {answering ? (
           <WordsForm
             label={t('course.concerns.answerField')}
@@ -63,12 +63,12 @@ export function ConcernRow({ office, ticketId, concern, canAnswer }: ConcernRowP
 interface SaidProps {
   readonly who: string;
   readonly words: string;
-  readonly seen?: boolean;
+  readonly isNo?: boolean;
 }
 
-function Said({ who, words, seen = false }: SaidProps): ReactElement {
+function Said({ who, words, isNo = false }: SaidProps): ReactElement {
   return (
-    <blockquote className={seen ? 'course-said seen' : 'course-said'}>
+    <blockquote className={isNo ? 'course-said no' : 'course-said'}>
       <span className="small soft">{who}</span>
       {words}
     </blockquote>

@@ -48,11 +48,12 @@ export function Doing({ office, me, ticketId, onShow, onWrite }: DoingProps): Re
   return (
     <>
       <h2 className="doing-title">{t('technician.do.title')}</h2>
+      {mine && ticket.awaited !== null ? <Wait office={office} ticket={ticket} /> : null}
       {mine ? null : <Take office={office} ticket={ticket} running={running} />}
       <Remote office={office} me={me} file={data} onShow={onShow} />
       <Advice office={office} ticket={ticket} />
       {mine ? <Resolve office={office} ticketId={ticketId} /> : null}
-      {mine ? <Wait office={office} ticket={ticket} /> : null}
+      {mine && ticket.awaited === null ? <Wait office={office} ticket={ticket} /> : null}
       {mine ? <Release office={office} ticket={ticket} running={running !== null} /> : null}
     </>
   );

@@ -1,0 +1,95 @@
+import type { Locator, Page } from 'playwright';
+import { expect, test } from 'vitest';
+import { cast } from '../../scripts/stage/cast.ts';
+import { askForHelp } from '../../scripts/stage/hands/employee.ts';
+import { openTicket, takeTicket } from '../../scripts/stage/hands/technician.ts';
+import { accessibilityFaults, pressOn } from '../support/accessibility.ts';
+import { setJourney } from '../support/journey.ts';
+
+const journey = setJourney();
+
+const doingOn = (page: Page): Locator => page.getByRole('complementary', { name: 'Que faire maintenant' });
+const concernsOn = (page: Page): Locator => page.getByRole('region', { name: 'Points à régler' });
+
+/** Says what was done and resolves the open ticket. */
+async function resolve(page: Page, words: string): Promise<void> {
+  await doingOn(page).getByLabel('Ce qui a été fait').fill(words);
+  await doingOn(page).getByRole('button', { name: 'Résoudre le ticket' }).click();
+}
+
+test('[E2] [E4] [E5] D15: every concern has its answer and its yes, or the ticket comes back', async () => {
+  const { start, browse, desk, office } = journey();
+  const { page } = await start(desk, cast.camille);
+  const console = await browse(office, cast.karim);
+  const faults: string[][] = [];
+  const reference = await askForHelp(page, 'Outlook ne s’ouvre plus');
+  await openTicket(console, reference);
+  await takeTicket(console);
+
+  // The requester is asked something, answers in the client, and the ticket goes on by itself.
+  await doingOn(console).getByRole('button', { name: 'Attendre la personne…' }).click();
+  await console.getByLabel('Ce que vous lui demandez').fill('Le message d’erreur a-t-il un numéro ?');
+  await console.getByRole('button', { name: 'Mettre en attente' }).click();
+  await doingOn(console).getByText(`En attente de ${cast.camille.name}`).waitFor();
+  await page.getByText('Le message d’erreur a-t-il un numéro ?').waitFor();
+  faults.push(await accessibilityFaults(page), await accessibilityFaults(console));
+  await page.getByRole('textbox', { name: 'Ajouter un mot' }).fill('Oui, 0x8004010F');
+  await page.getByRole('button', { name: 'Envoyer' }).click();
+  await doingOn(console).getByRole('button', { name: 'Attendre la personne…' }).waitFor();
+  await page.getByText(`Prise en charge par ${cast.karim.name}`).waitFor();
+
+  // Something else, by the keyboard alone: it needs an answer of its own before the ticket is resolved.
+  await pressOn(page, page.getByRole('button', { name: 'Autre chose à régler' }));
+  await page.getByLabel('Ce qui doit aussi être réglé').fill('Et le son ne marche pas');
+  await pressOn(page, page.getByRole('button', { name: 'Ajouter', exact: true }));
+  await doingOn(console).getByText('2 points sans réponse').waitFor();
+  const sound = concernsOn(console).getByRole('listitem').filter({ hasText: 'Et le son' });
+  await sound.getByRole('button', { name: 'Répondre' }).click();
+  await sound.getByLabel('Réponse à ce point').fill('Pilote remis en place');
+  faults.push(await accessibilityFaults(console));
+  await sound.getByRole('button', { name: 'Envoyer la réponse' }).click();
+  await resolve(console, 'Profil de messagerie refait');
+  await doingOn(console).getByText(`${cast.camille.name} doit confirmer.`).waitFor();
+  await page.getByText(`${cast.karim.name} a répondu : est-ce réglé ?`).waitFor();
+  faults.push(await accessibilityFaults(page), await accessibilityFaults(console));
+
+  // A no brings the ticket back to whoever had it, with the requester's words.
+  const ownSound = page.getByRole('article').filter({ hasText: 'Et le son' });
+  await ownSound.getByRole('button', { name: 'Non, pas encore' }).click();
+  await ownSound.getByLabel("Qu'est-ce qui ne va toujours pas").fill('Toujours muet');
+  await ownSound.getByRole('button', { name: 'Envoyer' }).click();
+  await sound.getByText('Toujours muet').waitFor();
+  await page.getByText(`Prise en charge par ${cast.karim.name}`).waitFor();
+  await resolve(console, 'Le casque était choisi comme sortie');
+
+  // The last yes closes it; one click takes it up again; the second time there is nothing left to settle.
+  const yes = page.getByRole('button', { name: "Oui, c'est réglé" });
+  await expect.poll(() => yes.count()).toBe(2);
+  await yes.first().click();
+  await expect.poll(() => yes.count()).toBe(1);
+  await yes.click();
+  await page.getByText('Terminée : vous avez confirmé que tout est réglé').waitFor();
+  await doingOn(console).getByText(`Clos : ${cast.camille.name} a confirmé que tout est réglé.`).waitFor();
+  faults.push(await accessibilityFaults(page));
+  await page.getByRole('button', { name: "Ce n'est pas réglé" }).click();
+  await concernsOn(console).getByText('0 confirmé sur 2').waitFor();
+  await sound.getByRole('button', { name: 'Répondre' }).click();
+  await sound.getByLabel('Réponse à ce point').fill('Casque changé');
+  await sound.getByRole('button', { name: 'Envoyer la réponse' }).click();
+  await resolve(console, 'Profil refait une seconde fois');
+  await expect.poll(() => yes.count()).toBe(2);
+  await yes.first().click();
+  await expect.poll(() => yes.count()).toBe(1);
+  await yes.click();
+
+  // What they thought of it is asked once.
+  await page.getByRole('radio', { name: 'Bien', exact: true }).check({ force: true });
+  await page.getByLabel('Un mot de plus, si vous voulez').fill('Merci de votre patience');
+  faults.push(await accessibilityFaults(page));
+  await page.getByRole('button', { name: 'Envoyer mon avis' }).click();
+  await page.getByText('Merci, votre avis est noté.').waitFor();
+  await doingOn(console).getByText('Avis : plutôt content·e').waitFor();
+  await doingOn(console).getByText('Merci de votre patience').waitFor();
+  faults.push(await accessibilityFaults(console));
+  expect(faults.flat()).toEqual([]);
+});
