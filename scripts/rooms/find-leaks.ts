@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import type { Mention } from './read-module.ts';
 import { readModule } from './read-module.ts';
 import type { Room } from './rules.ts';
-import { bridgeHolders, bridgeName, isInside, roomOf } from './rules.ts';
+import { bridgeHolders, bridgeName, isInside, programStarters, roomOf } from './rules.ts';
 
 export interface Leak {
   /** Path from the root of the repository. */
@@ -28,6 +28,9 @@ export function findLeaks(file: string, source: string): readonly Leak[] {
     ...reading.properties
       .filter((mention) => mention.text === bridgeName && !mayHoldBridge(file))
       .map((mention) => at(mention, `only renderer/ports may touch the bridge (${bridgeName})`)),
+    ...(mayStart(file, room) ? [] : [...reading.imports, ...reading.properties])
+      .filter((mention) => programStarters.test(mention.text))
+      .map((mention) => at(mention, `may start no other program (${mention.text})`)),
   ];
 }
 
@@ -47,5 +50,7 @@ function judgePath(target: string, room: Room): string | undefined {
 
 const mayCompute = (file: string, room: Room): boolean =>
   room.packages === 'any' || room.computes?.includes(file) === true;
+
+const mayStart = (file: string, room: Room): boolean => room.packages === 'any' || room.starts?.includes(file) === true;
 
 const mayHoldBridge = (file: string): boolean => bridgeHolders.some((folder) => isInside(file, folder));

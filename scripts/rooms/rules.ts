@@ -9,6 +9,8 @@ export interface Room {
   readonly packages: 'any' | readonly RegExp[];
   /** Files that may import what only a run can name, because the system they run on decides it. */
   readonly computes?: readonly string[];
+  /** Files that may start another program, or have the system open something. */
+  readonly starts?: readonly string[];
 }
 
 const domain = [/^zod$/, /^@noble\//, /^canonicalize$/];
@@ -59,7 +61,13 @@ const inPage = (folder: string, closed: readonly string[], packages: readonly Re
 /** Who may import what: the table of rooms in `docs/architecture.md`, as data. */
 export const rooms: readonly Room[] = [
   { folder: 'app', reaches: ['app'], packages: domain },
-  { folder: 'main', reaches: ['main', 'app', 'resources'], except: ['main/preload'], packages: desktop },
+  {
+    folder: 'main',
+    reaches: ['main', 'app', 'resources'],
+    except: ['main/preload'],
+    packages: desktop,
+    starts: ['main/accord.ts'],
+  },
   { folder: 'main/preload', reaches: ['main/preload', 'app/wire'], packages: [/^electron(\/renderer)?$/, /^zod$/] },
   inPage('renderer', []),
   inPage('renderer/shared', ['renderer/faces']),
@@ -77,6 +85,7 @@ export const rooms: readonly Room[] = [
     reaches: ['server', 'app', 'resources', 'out/renderer'],
     packages: broker,
     computes: ['server/store/embedded/programs.ts'],
+    starts: ['create-cluster', 'server-account', 'start-server'].map((name) => `server/store/embedded/${name}.ts`),
   },
   { folder: 'tests', reaches: ['.'], packages: 'any' },
   { folder: 'bench', reaches: ['.'], packages: 'any' },
@@ -85,6 +94,9 @@ export const rooms: readonly Room[] = [
 
 /** Only these folders may name the bridge that the preload scripts give a page. */
 export const bridgeHolders: readonly string[] = ['renderer/ports', 'main/preload', 'tests', 'bench', 'scripts'];
+
+/** What starts programs: its modules, and what Electron's `shell` has the system open. */
+export const programStarters = /^(?:node:)?(?:child_process|cluster)$|^(?:openExternal|openPath)$/;
 
 /** The property of `window` under which every preload script exposes its bridge. */
 export const bridgeName = 'accord';

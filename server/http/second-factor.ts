@@ -30,6 +30,7 @@ export function addSecondFactor(
     path: string,
     input: S,
     run: (input: z.infer<S>, login: Login) => ReturnType<AttemptedRoute<S>['run']>,
+    begins?: true,
   ): void => {
     app.post(
       `/api/auth/${path}`,
@@ -38,6 +39,7 @@ export function addSecondFactor(
         input,
         attempt: async (_input, request, network) => {
           const { person } = await pendingOf(auth, request);
+          if (begins) return { subject: null, begins };
           return { subject: `factor:${person.id}`, known: await auth.knowsNetwork({ id: person.id }, network) };
         },
         run: async (sent, request) => run(sent, await pendingOf(auth, request)),
@@ -60,7 +62,7 @@ export function addSecondFactor(
     const shown = await auth.totp.showRecovery(login.person.id, code);
     return shown.ok ? ok(await auth.complete(login)) : shown;
   });
-  step('second-factor/passkey/options', nothing, (_input, login) => auth.passkeys.beginShowing(login.person.id));
+  step('second-factor/passkey/options', nothing, (_input, login) => auth.passkeys.beginShowing(login.person.id), true);
   step('second-factor/passkey', ShownPasskey, async ({ step: begun, response }, login) => {
     const shown = await auth.passkeys.show(begun, response);
     if (!shown.ok) return shown;

@@ -138,3 +138,20 @@ describe('[B1] only renderer/ports touches the bridge', () => {
     expect(findLeaks(file, source).map((leak) => leak.sentence)).toContain(bridge);
   });
 });
+
+describe('[W10] only PostgreSQL’s own modules start a program, only the sign-in has the system open a page', () => {
+  test.each([
+    ['server/cases/x.ts', "import { exec } from 'node:child_process';", 'node:child_process'],
+    [
+      'server/store/embedded/programs.ts',
+      "const { spawn } = await import('node:child_process');",
+      'node:child_process',
+    ],
+    ['server/jobs/x.ts', "import cluster from 'node:cluster';", 'node:cluster'],
+    ['main/modules/x.ts', "import { spawn } from 'node:child_process';", 'node:child_process'],
+    ['main/windows/x.ts', 'shell.openExternal(url);', 'openExternal'],
+    ['main/modules/x.ts', 'const { openPath } = shell;', 'openPath'],
+  ])('%s refuses %s', (file, source, name) => {
+    expect(findLeaks(file, source).map((leak) => leak.sentence)).toEqual([`may start no other program (${name})`]);
+  });
+});

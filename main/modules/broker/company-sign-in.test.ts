@@ -97,7 +97,7 @@ describe('[A7] the company’s sign-in in the application', () => {
   });
 
   it.each(['file:///etc/passwd', 'javascript:alert(1)', 'ms-settings:privacy', 'not an address'])(
-    'hands nothing to the system that is no web page: %s',
+    '[W10] hands nothing to the system that is no web page: %s',
     async (page) => {
       let opened = 0;
       const broker = await aBroker(page);

@@ -61,7 +61,7 @@ export function AdminFace({ office, person, status, platform, appearance }: Admi
             ))}
           </ul>
         </nav>
-        <main className="admin-main" id="section" tabIndex={-1}>
+        <main className="admin-main" id="section" {...SCROLLS}>
           <BlockAlert office={office} blocks={blocks} onShowAll={() => show('sessions')} />
           {sections
             .filter(({ id }) => visited.has(id))
@@ -75,6 +75,9 @@ export function AdminFace({ office, person, status, platform, appearance }: Admi
     </div>
   );
 }
+
+/** What scrolls is reached by keyboard, also when nothing in it is: an empty list on a small page. */
+const SCROLLS = { tabIndex: 0 } as const;
 
 /** How many technicians are blocked, beside the section where that is lifted. */
 function Mark({ count }: { readonly count: number }): ReactElement {

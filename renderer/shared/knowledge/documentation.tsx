@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Id } from '../../../app/kernel/scalars.ts';
 import type { Article, ArticleLanguage } from '../../../app/knowledge/article.ts';
@@ -34,6 +34,11 @@ export function Documentation({ office, writing: begun = null }: DocumentationPr
   const [show, setShow] = useState<'published' | 'waiting' | 'all'>('published');
   const [open, setOpen] = useState<Id | null>(null);
   const [writing, setWriting] = useState<Writing | null>(begun);
+  const article = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // Where the two stand one below the other, what was opened would stay out of sight.
+    if (open !== null || writing !== null) article.current?.scrollIntoView({ block: 'nearest' });
+  }, [open, writing]);
   const asked = useRested(words.trim());
   const query = useQuery(articlesOf(office.link, { words: asked, language, show }));
   const write = (changed: Partial<Writing>): void =>
@@ -93,7 +98,7 @@ export function Documentation({ office, writing: begun = null }: DocumentationPr
           }
         </Listing>
       </section>
-      <section className="documentation-article" aria-label={t('knowledge.article')}>
+      <section ref={article} className="documentation-article" aria-label={t('knowledge.article')}>
         {writing === null ? null : (
           <ArticleEditor
             key={writing.article?.id ?? 'new'}

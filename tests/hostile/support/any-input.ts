@@ -49,6 +49,15 @@ export function anyInput(schema: z.ZodType, ids: readonly string[]): fc.Arbitrar
   return anyOf(shape, ids);
 }
 
+/** Another value that the contract lets stand where `former` does; a number also a little off. */
+export function anyOther(schema: z.ZodType, ids: readonly string[], former: unknown): fc.Arbitrary<unknown> {
+  const any = anyInput(schema, ids);
+  const near = fc.integer({ min: -5_000, max: 5_000 }).map((by) => Number(former) + by);
+  return (typeof former === 'number' ? fc.oneof(any, near) : any).filter(
+    (value) => schema.safeParse(value).success && JSON.stringify(value) !== JSON.stringify(former),
+  );
+}
+
 function anyOf(shape: Shape, ids: readonly string[]): fc.Arbitrary<unknown> {
   if (shape.const !== undefined) return fc.constant(shape.const);
   if (shape.enum !== undefined) return fc.constantFrom(...shape.enum);

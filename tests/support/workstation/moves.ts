@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Capability } from '../../../app/consent/capability.ts';
-import type { ConsoleMessage } from '../../../app/wire/peer.ts';
+import { ConsoleMessage } from '../../../app/wire/peer.ts';
+import { anyInput } from '../../hostile/support/any-input.ts';
 
 /** What anybody can do to a workstation, in any order: the employee, two technicians, the broker, the machine. */
 export type Move =
@@ -57,6 +58,8 @@ const lastWord: fc.Arbitrary<ConsoleMessage> = fc.constantFrom<ConsoleMessage>(
   { type: 'session-stopped' },
   { type: 'fingerprint-mismatch' },
 );
+/** Whatever the contract names by now, so that a new word is tried in every ordering the day it is added. */
+const anyWord = anyInput(ConsoleMessage, []).map((message) => ConsoleMessage.parse(message));
 const late = fc.boolean();
 const move: fc.Arbitrary<Move> = fc.oneof(
   {
@@ -133,6 +136,7 @@ const move: fc.Arbitrary<Move> = fc.oneof(
         { weight: 6, arbitrary: input },
         { weight: 3, arbitrary: word },
         { weight: 1, arbitrary: lastWord },
+        { weight: 2, arbitrary: anyWord },
       ),
       late,
     }),
