@@ -68,13 +68,22 @@ export async function runAccord(): Promise<void> {
         reports.attached();
         desk.attached().catch((cause: unknown) => log.error('desk-not-refreshed', cause));
       },
-      signedOut: () => {
+      signedOut: (byHand) => {
+        if (!byHand) enrolment.again();
         host.stop('stopped-by-employee');
         desk.signedOut();
         disowned.putAway();
       },
       changed: () => refresh(),
     },
+  });
+  const enrolment = enrolSilently({
+    configuration: memory.configuration,
+    key,
+    connection,
+    workstationName: hostname(),
+    clock: systemClock,
+    log,
   });
   const { ask } = connection;
   const signingIn = createSigningIn(
@@ -236,14 +245,7 @@ export async function runAccord(): Promise<void> {
   nativeTheme.themeSource = settings.appearance().theme;
   if (reports.closeAbandoned()) freeLeftovers(openInjector, log);
   connection.resume();
-  enrolSilently({
-    configuration: memory.configuration,
-    key,
-    connection,
-    workstationName: hostname(),
-    clock: systemClock,
-    log,
-  });
+  enrolment.start();
   window.show();
   refresh();
   log.info('started', {

@@ -5,7 +5,6 @@ import { createAuth } from './accounts/auth.ts';
 import { createCompany } from './accounts/company.ts';
 import { createSetUp } from './accounts/set-up.ts';
 import { keptSigningKey } from './accounts/signing-key.ts';
-import { noteNow } from './audit/note-now.ts';
 import type { Config } from './config.ts';
 import { LOOPBACK } from './config.ts';
 import type { Context } from './context.ts';
@@ -25,9 +24,11 @@ import { addPasskeySignIn } from './http/passkey-sign-in.ts';
 import { addSecondFactor } from './http/second-factor.ts';
 import { addSetUp } from './http/set-up.ts';
 import { addSignIn } from './http/sign-in.ts';
+import { addTie } from './http/tie.ts';
 import { startBoss } from './jobs/boss.ts';
 import { signCheckpoints } from './jobs/checkpoint.ts';
 import { createDeadlines, meetDeadlines } from './jobs/deadlines.ts';
+import { prolongConnected } from './jobs/prolong.ts';
 import { refreshHolidaysNightly } from './jobs/refresh-holidays.ts';
 import { renewRules } from './jobs/renew-rules.ts';
 import { eraseEachNight } from './jobs/retention.ts';
@@ -44,6 +45,7 @@ import { tellConcerned } from './rights/keep-informed.ts';
 import { createSnapshots } from './rights/snapshots.ts';
 import type { Sentences } from './sentences.ts';
 import type { Settings } from './settings.ts';
+import { transact } from './steps/transact.ts';
 import { alone } from './store/alone.ts';
 import { keptSecret, prepareDataFolder } from './store/embedded/data-folder.ts';
 import { startEmbeddedDatabase } from './store/embedded/embedded-database.ts';
@@ -94,7 +96,7 @@ async function assemble(
   const secret = config.authSecret ?? (await keptSecret(config.dataDir, 'auth-secret'));
   const listening = (): URL => new URL(app.listeningOrigin);
   const publicUrl = (): URL => config.publicUrl ?? listening();
-  const auth = createAuth({ store, clock, random, secret, publicUrl, log, note: (note) => noteNow(context, note) });
+  const auth = createAuth({ store, clock, random, secret, publicUrl, log, transact: (run) => transact(context, run) });
   const limit = createAttemptLimit(store, clock, random, settings.attempts);
 
   const origins = createOrigins(() => [publicUrl().origin, ...sameMachine(config, listening())], config.allowedOrigins);
@@ -147,8 +149,11 @@ async function assemble(
   metrics.addTo(app);
   const company = config.company && createCompany(config.company, auth.better, auth.steps, publicUrl);
   addSignIn(app, auth, limit, () => ({ passkeys: hostOf(auth), company: company && { name: company.name } }));
-  if (company !== null) addCompanySignIn(app, { company, auth, limit, context, publicUrl });
-  addSecondFactor(app, auth, limit, (note) => noteNow(context, note));
+  if (company !== null) {
+    addCompanySignIn(app, { company, auth, limit, context, publicUrl });
+    addTie(app, context);
+  }
+  addSecondFactor(app, context);
   addPasskeySignIn(app, auth, limit);
   const sendPage = await addPages(app, settings.pages, sentences);
   addEnrolment(app, context);
@@ -161,6 +166,7 @@ async function assemble(
   await renewRules(boss, context);
   await refreshHolidaysNightly(boss, context);
   await sweepEveryMinute(boss, context, settings.attempts.windowMs);
+  endings.add(prolongConnected(context, gateway));
 
   endings.add(async () => {
     leaving = true;

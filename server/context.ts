@@ -77,6 +77,8 @@ export interface Timing {
   readonly delivery: number;
   /** What the workstation's own word gets beyond a deadline before the broker speaks in its stead. */
   readonly margin: number;
+  /** How often sign-ins that are connected are kept from running out. */
+  readonly prolong: number;
   /** What workstations get to come back and report after this broker was away. */
   readonly afterReturn: number;
 }

@@ -18,7 +18,7 @@ export interface Settings {
 export const settingsFor = ({ consentSeconds }: Pick<Config, 'consentSeconds'>): Settings => ({
   clock: { now: () => Date.now() },
   random: { id: () => randomUUID(), hex: (bytes) => randomBytes(bytes).toString('hex') },
-  timing: { answer: consentSeconds * 1000, delivery: 12_000, margin: 3_000, afterReturn: 15_000 },
+  timing: { answer: consentSeconds * 1000, delivery: 12_000, margin: 3_000, prolong: 3600_000, afterReturn: 15_000 },
   attempts: { windowMs: 15 * 60_000, perPair: 10, perSubject: 60, perAddress: 60, begunPerAddress: 2_000 },
   allowance: { burst: 300, perSecond: 50 },
   pages: fileURLToPath(new URL('../out/renderer', import.meta.url)),

@@ -14,6 +14,8 @@ export const EnrolmentToken = z.object({
   siteId: Id.nullable(),
   tags: Tags,
   signIn: FleetSignIn,
+  /** A computer whose user is called like somebody of the organisation signs that person in, if nothing else does. */
+  tiesByName: z.boolean(),
   expiresAt: Instant,
   maxUses: z.number().int().positive(),
   uses: z.number().int().nonnegative(),
@@ -21,6 +23,18 @@ export const EnrolmentToken = z.object({
   createdAt: Instant,
 });
 export type EnrolmentToken = z.infer<typeof EnrolmentToken>;
+
+/** A computer that a token let in and that was never connected since: nothing else tells of it. */
+export const AbsentDevice = z.object({
+  publicKey: PublicKey,
+  /** The name of its token. */
+  token: PersonName,
+  osUser: z.string(),
+  /** Whom its key signs in; null where people have accounts of their own. */
+  person: z.object({ id: Id, name: PersonName }).nullable(),
+  enrolledAt: Instant,
+});
+export type AbsentDevice = z.infer<typeof AbsentDevice>;
 
 /** What the broker gives a device to sign: its own word, good for one use within two minutes. */
 export const DeviceChallenge = z.object({ nonce: hex(16), expiresAt: Instant, signature: Signature });

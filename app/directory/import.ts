@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Instant } from '../kernel/scalars.ts';
 
 /** What a file of the directory lists, a line each. */
 export const ImportKind = z.enum(['employees', 'technicians', 'organisations', 'workstations']);
@@ -35,6 +36,8 @@ export const ImportFaultType = z.enum([
   'name-misleads',
   'other-role',
   'archived',
+  /** Somebody saved it by hand after the file was checked. */
+  'changed-meanwhile',
 ]);
 export type ImportFaultType = z.infer<typeof ImportFaultType>;
 
@@ -59,6 +62,8 @@ export const ImportReport = z.object({
   faults: z.array(ImportFault).max(500),
   /** More than are listed. */
   moreFaults: z.number().int().nonnegative(),
+  /** When the directory was read for it: what changes later is not overwritten by taking the file. */
+  at: Instant,
 });
 export type ImportReport = z.infer<typeof ImportReport>;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Id, Instant } from '../kernel/scalars.ts';
-import type { Role } from '../level/level.ts';
+import { Role } from '../level/level.ts';
 import { Person } from '../level/person.ts';
 
 /** What an open sign-in shows at each request. */
@@ -13,11 +13,16 @@ export type FactorWay = z.infer<typeof FactorWay>;
 export const SignedIn = z.object({ token: Token, user: Person });
 export type SignedIn = z.infer<typeof SignedIn>;
 
-/** `show`: the account has a second factor; `set-up`: it needs one first. `pending` opens nothing else, for ten minutes. */
+/**
+ * `show`: the account has a second factor; `set-up`: it needs one first; `tie`: the company vouches for it, and it has a
+ * way in of its own that has to be shown once. `pending` opens nothing else, for ten minutes.
+ */
 export const Challenge = z.object({
-  challenge: z.enum(['show', 'set-up']),
+  challenge: z.enum(['show', 'set-up', 'tie']),
   ways: z.array(FactorWay),
-  /** Whether the account has a password that setting a factor up asks for again. */
+  /** Of the account: why a second factor is asked for depends on it. */
+  role: Role,
+  /** Whether the account has a password that setting a factor up, or tying it, asks for again. */
   password: z.boolean(),
   pending: Token,
 });
@@ -74,6 +79,8 @@ export type PasskeyRecord = z.infer<typeof PasskeyRecord>;
 export const AccountState = z.object({
   /** False for whoever signs in through the company alone. */
   password: z.boolean(),
+  /** Nothing opens it but a computer's key: there is nothing to protect by hand. */
+  byKey: z.boolean(),
   totp: z.boolean(),
   recoveryCodesLeft: z.number().int().nonnegative(),
   passkeys: z.array(PasskeyRecord),

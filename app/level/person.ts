@@ -40,6 +40,10 @@ export type TechnicianCard = z.infer<typeof TechnicianCard>;
 export const PersonRecord = Person.extend({
   /** Set by hand; null where the team's level holds. */
   ownLevel: SupportLevel.nullable(),
+  /** Nothing opens the account but a computer's key. */
+  byKey: z.boolean().default(false),
+  /** Their data are gone; nothing is left but an id. */
+  erased: z.boolean().default(false),
   changedAt: Instant,
 });
 export type PersonRecord = z.infer<typeof PersonRecord>;

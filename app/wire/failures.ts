@@ -84,6 +84,8 @@ export const RequestFailure = z.discriminatedUnion('type', [
   z.object({ type: z.literal('last-administrator') }),
   z.object({ type: z.literal('not-on-yourself') }),
   z.object({ type: z.literal('workstation-revoked') }),
+  /** Why an account can't become part of another. */
+  z.object({ type: z.literal('cannot-be-tied'), why: z.enum(['same', 'role', 'own-way-in', 'disabled']) }),
   /** What was asked of an article, or of its draft, does not go with where it stands. */
   z.object({ type: z.literal('article-is'), state: ArticleState }),
   z.object({ type: z.literal('another-must-review') }),

@@ -24,6 +24,8 @@ export const SignInFailure = z.object({
     'browser-unavailable',
     'given-up',
   ]),
+  /** After too many tries: how long until another one counts, in milliseconds. */
+  retryAfterMs: z.number().nonnegative().optional(),
 });
 export type SignInFailure = z.infer<typeof SignInFailure>;
 
@@ -40,27 +42,38 @@ export type SignInResult<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly failure: SignInFailure };
 
-/** How a second factor is typed. */
-export const ShownCode = z.object({ way: z.enum(['totp', 'recovery']), code: z.string().trim().min(1).max(40) });
+/** What a sign-in under way is shown: a second factor's code, or the account's own password beside the company's word. */
+export const ShownCode = z.discriminatedUnion('way', [
+  z.object({ way: z.literal('totp'), code: z.string().trim().min(1).max(40) }),
+  z.object({ way: z.literal('recovery'), code: z.string().trim().min(1).max(40) }),
+  z.object({ way: z.literal('password'), code: z.string().min(1).max(128) }),
+]);
 export type ShownCode = z.infer<typeof ShownCode>;
 
 /** The answer to the first code of a new authenticator. */
 export const FactorConfirmed = SignedIn.extend({ recoveryCodes: RecoveryCodes });
 
 /** The routes of a sign-in's second step, by what is typed. */
-export const SHOW_PATHS = {
+const SHOW_PATHS = {
   totp: '/api/auth/second-factor/code',
   recovery: '/api/auth/second-factor/recovery',
+  password: '/api/auth/tie/password',
 } as const satisfies Record<ShownCode['way'], string>;
 
-const Refusal = z.object({ type: z.string() });
+/** Where what was typed is shown, and as what. */
+export const showing = ({ way, code }: ShownCode): { readonly path: string; readonly body: object } => ({
+  path: SHOW_PATHS[way],
+  body: way === 'password' ? { password: code } : { code },
+});
+
+const Refusal = z.object({ type: z.string(), retryAfterMs: z.number().nonnegative().optional() });
 
 /** The broker's no, by the name the page has for it. */
 export function signInFailureOf(body: unknown): SignInFailure {
   const refusal = Refusal.safeParse(body);
   if (!refusal.success) return { type: 'unexpected' };
   if (refusal.data.type === 'not-signed-in') return { type: 'expired' };
-  const named = SignInFailure.safeParse({ type: refusal.data.type });
+  const named = SignInFailure.safeParse(refusal.data);
   return named.success ? named.data : { type: 'unexpected' };
 }
 

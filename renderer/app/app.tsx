@@ -1,9 +1,11 @@
 import type { ReactElement } from 'react';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { EmployeeFace } from '../faces/employee/employee-face.tsx';
+import { askThrough } from '../ports/account.ts';
 import type { Platform, PlatformState } from '../ports/platform/platform.ts';
 import { useAppearance } from '../shared/use-appearance.ts';
 import { useLive } from '../shared/use-live.ts';
+import { AccountNotices } from './account-notices.tsx';
 import { Connected } from './connected.tsx';
 import { SignInPage } from './sign-in/sign-in-page.tsx';
 
@@ -19,6 +21,7 @@ export function App({ platform, first }: AppProps): ReactElement {
 
   const [wasEnded, setEnded] = useState(false);
   const onEnded = useCallback(() => setEnded(true), []);
+  const ask = useMemo(() => platform.helpDesk && askThrough(platform.helpDesk), [platform]);
   const { signedIn } = state;
   useEffect(() => {
     if (signedIn) setEnded(false);
@@ -34,7 +37,11 @@ export function App({ platform, first }: AppProps): ReactElement {
       />
     );
   const { shell } = state;
-  if (shell !== null && platform.helpDesk !== null && state.person?.role === 'employee')
-    return <EmployeeFace shell={shell} person={state.person} desk={platform.helpDesk} platform={platform} />;
+  if (shell !== null && platform.helpDesk !== null && ask !== null && state.person?.role === 'employee')
+    return (
+      <AccountNotices key={state.person.id} ask={ask} online={shell.link === 'online'}>
+        <EmployeeFace shell={shell} person={state.person} desk={platform.helpDesk} platform={platform} />
+      </AccountNotices>
+    );
   return <Connected platform={platform} state={state} onEnded={onEnded} />;
 }

@@ -9,6 +9,7 @@ import { Refusal } from '../shared/parts/refusal.tsx';
 import { Skeleton } from '../shared/parts/skeleton.tsx';
 import type { Office } from '../state/office.ts';
 import { openOffice } from '../state/office.ts';
+import { AccountNotices } from './account-notices.tsx';
 import { PortalNotice } from './portal-notice.tsx';
 
 /** Of a size of its own, and for few: nobody else loads it. */
@@ -41,13 +42,15 @@ function FaceOf({ office, platform, state, onEnded }: ConnectedProps & { readonl
   const shared = { office, person, status, platform, appearance: state.appearance };
   return (
     <QueryClientProvider client={office.cache}>
-      {person.role === 'technician' ? <TechnicianFace {...shared} /> : null}
-      {person.role === 'administrator' ? (
-        <Suspense fallback={<Waiting away={false} />}>
-          <AdminFace {...shared} />
-        </Suspense>
-      ) : null}
-      {person.role === 'employee' ? <PortalNotice platform={platform} /> : null}
+      <AccountNotices key={person.id} ask={office.link.request} online={status === 'online'}>
+        {person.role === 'technician' ? <TechnicianFace {...shared} /> : null}
+        {person.role === 'administrator' ? (
+          <Suspense fallback={<Waiting away={false} />}>
+            <AdminFace {...shared} />
+          </Suspense>
+        ) : null}
+        {person.role === 'employee' ? <PortalNotice platform={platform} /> : null}
+      </AccountNotices>
     </QueryClientProvider>
   );
 }

@@ -1,13 +1,18 @@
 import type { ImportKind } from '../../app/directory/import.ts';
 import { IMPORT_LIMIT_BYTES, ImportReport } from '../../app/directory/import.ts';
+import type { Instant } from '../../app/kernel/scalars.ts';
 import type { RequestFailure } from '../../app/wire/failures.ts';
 import type { LinkFailure } from './broker/link.ts';
 import { saveAs } from './save-export.ts';
 
 /** Files of the directory, too large for the line to the broker. */
 export interface DirectoryFiles {
-  /** Checks it, or takes it; a file with faults is never taken. */
-  send(kind: ImportKind, file: Blob, apply: boolean): Promise<ImportReport | { readonly failure: LinkFailure }>;
+  /** Checks it, or takes what that check said, unless somebody saved one of its lines by hand since; a file with faults is never taken. */
+  send(
+    kind: ImportKind,
+    file: Blob,
+    checkedAt: Instant | null,
+  ): Promise<ImportReport | { readonly failure: LinkFailure }>;
   /** Hands the person what the directory has, or the columns alone; false when it did not come. */
   save(kind: ImportKind, language: 'fr' | 'en', template: boolean, name: string): Promise<boolean>;
 }
@@ -21,10 +26,11 @@ export function directoryFiles(brokerUrl: string, token: string): DirectoryFiles
       body: JSON.stringify(body),
     });
   return {
-    send: async (kind, file, apply) => {
+    send: async (kind, file, checkedAt) => {
       if (file.size > IMPORT_LIMIT_BYTES) return { failure: { type: 'oversized', limit: IMPORT_LIMIT_BYTES } };
       try {
-        const response = await post('/api/directory/import', { kind, apply, content: await base64Of(file) });
+        const wish = { kind, apply: checkedAt !== null, checkedAt };
+        const response = await post('/api/directory/import', { ...wish, content: await base64Of(file) });
         const answer: unknown = await response.json();
         const report = ImportReport.safeParse(answer);
         return report.success ? report.data : { failure: failureBy(response.status) };

@@ -1,14 +1,23 @@
 import { expect, test } from 'vitest';
 import { aGrant, id } from '../../app/testing/builders.ts';
-import { receiptsIn } from './receipts.ts';
+import { forgetReceipts, receiptsIn } from './receipts.ts';
 
 function aStorage(content: Record<string, string> = {}) {
   const kept = new Map(Object.entries(content));
   return {
     getItem: (key: string) => kept.get(key) ?? null,
     setItem: (key: string, value: string) => void kept.set(key, value),
+    removeItem: (key: string) => void kept.delete(key),
   };
 }
+
+test('signing out leaves no name on a computer that others use', () => {
+  const storage = aStorage();
+  receiptsIn(storage).keep(aGrant());
+  expect(storage.getItem('accord.receipts')).not.toBeNull();
+  forgetReceipts(storage);
+  expect(storage.getItem('accord.receipts')).toBeNull();
+});
 
 test('what was granted is kept as it was signed, newest first, each once', () => {
   const storage = aStorage();

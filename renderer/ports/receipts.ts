@@ -23,6 +23,9 @@ export function receiptsIn(storage: Pick<Storage, 'getItem' | 'setItem'>): Recei
   };
 }
 
+/** Whoever signs out leaves nothing on a computer that others use: the grants name people, and the broker has them all. */
+export const forgetReceipts = (storage: Pick<Storage, 'removeItem'>): void => storage.removeItem(KEPT);
+
 function listed(stored: string | null): unknown[] {
   try {
     const parsed: unknown = JSON.parse(stored ?? '[]');

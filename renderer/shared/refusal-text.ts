@@ -3,6 +3,7 @@ import type { EndReason, RefusalReason } from '../../app/session/phase.ts';
 import type { RequestFailure } from '../../app/wire/failures.ts';
 import type { SignInFailure } from '../../app/wire/sign-in.ts';
 import { closedTexts } from './removal-text.ts';
+import { clockOf } from './time.ts';
 
 /** Every no that this side can meet: the broker's, and the broker's silence. */
 export type AnyFailure = RequestFailure | { readonly type: 'unreachable' };
@@ -29,10 +30,14 @@ export const endText = (t: TFunction, reason: EndReason): RefusalText => ({
   next: t(`refusals.end.${reason}.next`),
 });
 
-export const signInText = (t: TFunction, failure: SignInFailure['type']): RefusalText => ({
-  what: t(`refusals.signIn.${failure}.what`),
-  next: t(`refusals.signIn.${failure}.next`),
-});
+/** `now`: of this computer, for a no that says until when it holds. */
+export function signInText(t: TFunction, language: string, failure: SignInFailure, now: number): RefusalText {
+  const { type, retryAfterMs } = failure;
+  const key = type === 'too-many' && retryAfterMs !== undefined ? 'too-many-until' : type;
+  const minutes = Math.max(1, Math.ceil((retryAfterMs ?? 0) / 60_000));
+  const values = { count: minutes, time: clockOf(language, now + minutes * 60_000) };
+  return { what: t(`refusals.signIn.${key}.what`), next: t(`refusals.signIn.${key}.next`, values) };
+}
 
 function valuesOf(t: TFunction, failure: AnyFailure): Record<string, string | number> {
   switch (failure.type) {
@@ -46,6 +51,8 @@ function valuesOf(t: TFunction, failure: AnyFailure): Record<string, string | nu
       return { assigneeName: failure.assignee ?? '' };
     case 'rights-closed':
       return { closed: closedTexts(t, failure.removed, failure.administrators).join(' ') };
+    case 'cannot-be-tied':
+      return { whyWord: t(`refusals.notTied.${failure.why}`) };
     case 'name-misleads':
       return { faultWord: t(`refusals.nameFault.${failure.fault}`) };
     case 'not-in-directory':

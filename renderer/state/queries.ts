@@ -75,6 +75,17 @@ export const contractsOf = (link: BrokerLink) =>
 export const workstationsOf = (link: BrokerLink) =>
   queryOptions({ queryKey: ['workstations'], queryFn: () => asked(link, 'workstation.list', {}) });
 
+/** What an account would bring along; counted anew for each question. */
+export const mergePreviewOf = (link: BrokerLink, personId: Id) =>
+  queryOptions({
+    queryKey: ['merge-preview', personId],
+    queryFn: () => asked(link, 'person.preview-merge', { personId }),
+    staleTime: 0,
+  });
+/** Computers that were let in and have never been connected. */
+export const absentDevicesOf = (link: BrokerLink) =>
+  queryOptions({ queryKey: ['absent-devices'], queryFn: () => asked(link, 'enrolment.devices', {}), staleTime: 0 });
+
 export const enrolmentOf = (link: BrokerLink) =>
   queryOptions({ queryKey: ['enrolment'], queryFn: () => asked(link, 'enrolment.list', {}) });
 export const runningOf = (link: BrokerLink) =>
@@ -162,8 +173,8 @@ const READ_FROM: Readonly<Record<DirectoryPart, readonly string[]>> = {
   teams: ['directory', 'people'],
   contracts: ['contracts'],
   people: ['people', 'workstations'],
-  workstations: ['workstations'],
-  enrolment: ['enrolment'],
+  workstations: ['workstations', 'absent-devices'],
+  enrolment: ['enrolment', 'absent-devices'],
 };
 
 /** Oldest first, as the broker lists them; what is no longer open leaves. */

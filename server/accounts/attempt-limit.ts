@@ -14,9 +14,12 @@ export interface Attempt {
   readonly subject: string | null;
   /** Where it comes from, as a prefix of the address. */
   readonly network: string;
-  /** Whether the account is in use from there already: strangers elsewhere can't use up what is left for it. */
+  /**
+   * Whether the account has been opened from there before, or what is shown is a secret that was given out: strangers
+   * elsewhere can't use up what is left for it, and wrong tries at others from the same place don't stand in its way.
+   */
   readonly known?: boolean;
-  /** It only begins something that is kept for a while: counted whether it was good or not. */
+  /** It only begins something that is kept for a while: counted whether it was good or not, and beside wrong tries. */
   readonly begins?: true;
 }
 
@@ -43,9 +46,8 @@ export function createAttemptLimit(store: Store, clock: Clock, random: Random, b
     begin: async (attempt) => {
       const id = random.id();
       const buckets = bucketsOf(attempt, bounds).toSorted((one, other) => (one.bucket < other.bucket ? -1 : 1));
-      const retryAfterMs = await store
-        .transaction()
-        .execute((db) => spend(db, id, buckets, clock.now(), bounds.windowMs));
+      const spent = (db: Store): Promise<number> => spend(db, id, buckets, clock.now(), bounds.windowMs);
+      const retryAfterMs = buckets.length === 0 ? 0 : await store.transaction().execute(spent);
       if (retryAfterMs > 0) return fail({ type: 'too-many', retryAfterMs });
       return ok({
         forget: async () => {
@@ -67,11 +69,11 @@ interface Bucket {
 }
 
 function bucketsOf({ subject, network, known = false, begins }: Attempt, bounds: AttemptBounds): Bucket[] {
+  if (begins) return [{ bucket: begunFrom(network), most: bounds.begunPerAddress }];
   const address = { bucket: hashed(`address:${network}`), most: bounds.perAddress };
-  if (begins) return [address, { bucket: begunFrom(network), most: bounds.begunPerAddress }];
-  if (subject === null) return [address];
+  if (subject === null) return known ? [] : [address];
   const pair = { bucket: hashed(`pair:${subject} ${network}`), most: bounds.perPair };
-  return known ? [pair, address] : [pair, address, { bucket: hashed(subject), most: bounds.perSubject }];
+  return known ? [pair] : [pair, address, { bucket: hashed(subject), most: bounds.perSubject }];
 }
 
 const begunFrom = (network: string): string => hashed(`begun:${network}`);

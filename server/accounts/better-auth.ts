@@ -39,7 +39,8 @@ export function openBetterAuth(store: Store, secret: string, log: Log) {
     ],
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
-    advanced: { database: { generateId: 'uuid' } },
+    /** The tables are looked at once, by the one that lasts; within a transaction there is no other connection to do it on. */
+    advanced: { database: { generateId: 'uuid', validateSchema: !store.isTransaction } },
     logger: { log: (level, message) => log.debug({ level }, message) },
   });
 }

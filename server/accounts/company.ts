@@ -3,7 +3,6 @@ import { genericOAuth } from 'better-auth/plugins/generic-oauth';
 import { z } from 'zod';
 import type { Result } from '../../app/kernel/result.ts';
 import { fail, ok } from '../../app/kernel/result.ts';
-import type { Id } from '../../app/kernel/scalars.ts';
 import type { CompanyConfig } from '../config.ts';
 import type { BetterAuth } from './better-auth.ts';
 import type { SignInSteps } from './sign-in-steps.ts';
@@ -49,6 +48,8 @@ export interface Company {
   /** A code for whoever began, worth one sign-in. */
   leave(begun: CompanyBegin, done: Done): Promise<string>;
   redeem(code: string, verifier: string): Promise<Result<Done, CompanyFailure>>;
+  /** Whether this broker gave that state, or that code, to somebody who has not come back with it yet. */
+  gave(what: 'state' | 'code', secret: string): Promise<boolean>;
 }
 
 export const ComeBack = z.object({
@@ -59,11 +60,13 @@ export const ComeBack = z.object({
 });
 export type ComeBack = z.infer<typeof ComeBack>;
 
-const Done = z.object({ personId: z.uuid(), secondFactor: z.boolean() });
-export interface Done {
-  readonly personId: Id;
-  readonly secondFactor: boolean;
-}
+const Done = z.object({
+  personId: z.uuid(),
+  secondFactor: z.boolean(),
+  /** What the account's own way in has to be shown for first. */
+  tie: z.object({ issuer: z.string(), subject: z.string() }).nullable(),
+});
+type Done = z.infer<typeof Done>;
 
 const UnderWay = z.object({ begun: CompanyBegin, nonce: z.string(), verifier: z.string() });
 const Waiting = z.object({ challenge: z.string(), done: Done });
@@ -125,6 +128,7 @@ export function createCompany(
         }),
       };
     },
+    gave: (what, secret) => steps.isThere(what === 'state' ? 'company' : 'company-done', secret),
     leave: ({ challenge }, done) => steps.begin('company-done', { challenge, done }),
     redeem: async (code, verifier) => {
       const waiting = await steps.take('company-done', code, Waiting);

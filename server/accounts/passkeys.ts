@@ -30,6 +30,8 @@ export interface Passkeys {
   remove(personId: Id, passkeyId: Id): Promise<boolean>;
   /** For one person's keys, or for whatever key the device has for this host. */
   beginShowing(personId: Id | null): Promise<Result<{ step: string; options: WebAuthnJson }, Refused>>;
+  /** Whether this broker has begun that step and still waits for it. */
+  waitsFor(step: string): Promise<boolean>;
   /** Whose key it was. */
   show(step: string, response: WebAuthnJson): Promise<Result<Id, Refused>>;
 }
@@ -157,6 +159,7 @@ export function createPasskeys(
       const step = await steps.begin('passkey-show', { challenge: options.challenge, personId });
       return ok({ step, options: { ...options } });
     },
+    waitsFor: (step) => steps.isThere('passkey-show', step),
     show: async (step, raw) => {
       const at = party();
       if (at === null) return fail({ type: 'passkeys-unavailable' });

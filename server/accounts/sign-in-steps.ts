@@ -7,6 +7,8 @@ import type { Store } from '../store/open-store.ts';
 export interface SignInSteps {
   /** The secret under which the step is found again; only its digest is kept. */
   begin(kind: string, value: object, secret?: string): Promise<string>;
+  /** Whether there is such a step: nobody guesses its secret. */
+  isThere(kind: string, secret: string): Promise<boolean>;
   /** Undefined for a step that does not exist, is over, or was taken before: a step is taken once. */
   take<S extends z.ZodType>(kind: string, secret: string, schema: S): Promise<z.infer<S> | undefined>;
 }
@@ -24,6 +26,15 @@ export const createSignInSteps = (store: Store, clock: Clock): SignInSteps => ({
       )
       .execute();
     return secret;
+  },
+  isThere: async (kind, secret) => {
+    const found = await store
+      .selectFrom('sign_in_step')
+      .select('kind')
+      .where('digest', '=', digestOf(kind, secret))
+      .where('expires_at', '>', new Date(clock.now()))
+      .executeTakeFirst();
+    return found !== undefined;
   },
   take: async (kind, secret, schema) => {
     const taken = await store

@@ -29,7 +29,13 @@ export interface Totp {
   remove(personId: Id): Promise<void>;
 }
 
-export function createTotp(auth: BetterAuth, asPerson: AsPerson, store: Store, clock: Clock, secret: string): Totp {
+export function createTotp(
+  better: () => BetterAuth,
+  asPerson: AsPerson,
+  store: Store,
+  clock: Clock,
+  secret: string,
+): Totp {
   const isOn = async (personId: Id): Promise<boolean> => {
     const row = await store
       .selectFrom('person')
@@ -39,7 +45,7 @@ export function createTotp(auth: BetterAuth, asPerson: AsPerson, store: Store, c
     return row?.two_factor_enabled === true;
   };
   const codesOf = async (personId: Id): Promise<RecoveryCodes> =>
-    (await unlessRefused(() => auth.api.viewBackupCodes({ body: { userId: personId } })))?.backupCodes ?? [];
+    (await unlessRefused(() => better().api.viewBackupCodes({ body: { userId: personId } })))?.backupCodes ?? [];
   const digestOf = (code: string): string => createHmac('sha256', secret).update(`spent ${code}`).digest('base64url');
   /** Taken before it is looked at, so that of two that come at once one is late. */
   const spend = async (personId: Id, code: string): Promise<boolean> => {
@@ -55,7 +61,7 @@ export function createTotp(auth: BetterAuth, asPerson: AsPerson, store: Store, c
     const code = typed.replace(/\D/g, '');
     if (!(await spend(personId, code))) return false;
     const right = await asPerson(personId, (headers) =>
-      unlessRefused(() => auth.api.verifyTOTP({ headers, body: { code } })),
+      unlessRefused(() => better().api.verifyTOTP({ headers, body: { code } })),
     );
     if (right !== undefined) return true;
     await store
@@ -70,7 +76,7 @@ export function createTotp(auth: BetterAuth, asPerson: AsPerson, store: Store, c
     begin: async (personId, password) => {
       if (await isOn(personId)) return fail({ type: 'factor-exists' });
       const begun = await asPerson(personId, (headers) =>
-        unlessRefused(() => auth.api.enableTwoFactor({ headers, body: { password, method: 'totp' } })),
+        unlessRefused(() => better().api.enableTwoFactor({ headers, body: { password, method: 'totp' } })),
       );
       if (begun?.method !== 'totp') return fail({ type: 'wrong-credentials' });
       return ok({ uri: begun.totpURI, secret: new URL(begun.totpURI).searchParams.get('secret') ?? '' });
@@ -83,20 +89,18 @@ export function createTotp(auth: BetterAuth, asPerson: AsPerson, store: Store, c
       if (!(await isOn(personId))) return fail({ type: 'wrong-code' });
       const right = await asPerson(personId, (headers) =>
         unlessRefused(() =>
-          auth.api.verifyBackupCode({ headers, body: { code: recoveryCodeFrom(code), disableSession: true } }),
+          better().api.verifyBackupCode({ headers, body: { code: recoveryCodeFrom(code), disableSession: true } }),
         ),
       );
       return right === undefined ? fail({ type: 'wrong-code' }) : ok(null);
     },
     renewRecovery: async (personId, password) => {
       const renewed = await asPerson(personId, (headers) =>
-        unlessRefused(() => auth.api.generateBackupCodes({ headers, body: { password } })),
+        unlessRefused(() => better().api.generateBackupCodes({ headers, body: { password } })),
       );
       return renewed === undefined ? fail({ type: 'wrong-credentials' }) : ok(renewed.backupCodes);
     },
     recoveryLeft: async (personId) => ((await isOn(personId)) ? (await codesOf(personId)).length : 0),
-    remove: async (personId) => {
-      await store.transaction().execute((db) => removeAuthenticator(db, personId));
-    },
+    remove: (personId) => removeAuthenticator(store, personId),
   };
 }

@@ -27,10 +27,17 @@ function conditions(eb: ExpressionBuilder<Database, 'audit_event'>, filter: Audi
 
 const ofPerson = (eb: ExpressionBuilder<Database, 'audit_event'>, personId: string): Expression<SqlBool> =>
   eb.or([
-    eb('person_id', '=', personId),
-    eb('actor_person_id', '=', personId),
+    eb('person_id', 'in', sameAs(eb, personId)),
+    eb('actor_person_id', 'in', sameAs(eb, personId)),
     eb('ticket_id', 'in', eb.selectFrom('ticket').select('ticket.id').where('requester_id', '=', personId)),
   ]);
+
+/** The person, and the accounts that have become part of theirs. */
+const sameAs = (eb: ExpressionBuilder<Database, 'audit_event'>, personId: string) =>
+  eb
+    .selectFrom('person')
+    .select('person.id')
+    .where((person) => person.or([person('person.id', '=', personId), person('person.merged_into', '=', personId)]));
 
 const ofWorkstation = (eb: ExpressionBuilder<Database, 'audit_event'>, workstationId: string): Expression<SqlBool> =>
   eb.or([

@@ -1,11 +1,12 @@
 import { FACT_KINDS } from '../../app/audit/facts.ts';
 import type { Id } from '../../app/kernel/scalars.ts';
 import type { Store } from '../store/open-store.ts';
+import { isNotice } from './account-notices.ts';
 import type { Choose } from './write-file.ts';
 
 /**
- * What happened in the latest sessions on tickets of this person's own: the steps of a session and nothing that
- * administrators or rules noted about it.
+ * What happened in the latest sessions on tickets of this person's own, the steps of a session and nothing that
+ * administrators or rules noted about it; and what others changed in their account.
  */
 export const chooseOwnSessions =
   (db: Store, personId: Id): Choose =>
@@ -14,15 +15,22 @@ export const chooseOwnSessions =
       .selectFrom('audit_event')
       .select('seq')
       .where('seq', '<=', String(upTo))
-      .where('kind', 'in', FACT_KINDS)
-      .where('session_id', 'in', (eb) =>
-        eb
-          .selectFrom('remote_session')
-          .innerJoin('ticket', 'ticket.id', 'remote_session.ticket_id')
-          .where('ticket.requester_id', '=', personId)
-          .orderBy('remote_session.asked_at', 'desc')
-          .limit(SESSIONS)
-          .select('remote_session.id'),
+      .where((event) =>
+        event.or([
+          isNotice(personId),
+          event.and([
+            event('kind', 'in', FACT_KINDS),
+            event('session_id', 'in', (eb) =>
+              eb
+                .selectFrom('remote_session')
+                .innerJoin('ticket', 'ticket.id', 'remote_session.ticket_id')
+                .where('ticket.requester_id', '=', personId)
+                .orderBy('remote_session.asked_at', 'desc')
+                .limit(SESSIONS)
+                .select('remote_session.id'),
+            ),
+          ]),
+        ]),
       )
       .orderBy('seq')
       .execute();

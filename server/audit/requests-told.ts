@@ -1,27 +1,17 @@
-import type { NoteKind } from '../../app/audit/kinds.ts';
-import type { RequestInput, RequestType } from '../../app/wire/requests.ts';
-import type { Caller } from '../context.ts';
-import { actorOf } from '../steps/actors.ts';
-import type { Note } from './drafts.ts';
-
-type Told<T extends RequestType> = (caller: Caller, input: RequestInput<T>) => Omit<Note, 'actor'>;
-
-/** One's own account. */
-const own =
-  (kind: NoteKind) =>
-  ({ person }: Caller): Omit<Note, 'actor'> => ({ kind, subject: { personId: person.id }, body: {} });
+import type { RequestType } from '../../app/wire/requests.ts';
 
 /**
  * What each request leaves in the audit once it is done. `reads`: nothing, because nothing changed that anyone could
- * want to prove. `writes`: what its case chains in the transaction that makes the change, where it makes one. A function: this note, which
- * follows at once, where the change is not a transaction of the broker's own.
+ * want to prove. `writes`: what its case chains in the transaction that makes the change, where it makes one.
  */
-const REQUESTS_TOLD: { readonly [T in RequestType]: 'reads' | 'writes' | Told<T> } = {
+const REQUESTS_TOLD: Readonly<Record<RequestType, 'reads' | 'writes'>> = {
   'person.me': 'reads',
   'person.list': 'reads',
   'person.create': 'writes',
   'person.update': 'writes',
   'person.set-disabled': 'writes',
+  'person.preview-merge': 'reads',
+  'person.merge': 'writes',
   'workstation.attach': 'reads',
   'workstation.list': 'reads',
   'workstation.place': 'writes',
@@ -74,14 +64,16 @@ const REQUESTS_TOLD: { readonly [T in RequestType]: 'reads' | 'writes' | Told<T>
   'block.list': 'reads',
   'block.lift': 'writes',
   'account.show': 'reads',
-  'account.change-password': own('password-changed'),
+  'account.notices': 'reads',
+  'account.put-notices-away': 'writes',
+  'account.change-password': 'writes',
   'account.begin-totp': 'reads',
-  'account.confirm-totp': own('second-factor-enabled'),
-  'account.remove-totp': own('second-factor-disabled'),
-  'account.renew-recovery-codes': own('recovery-codes-renewed'),
+  'account.confirm-totp': 'writes',
+  'account.remove-totp': 'writes',
+  'account.renew-recovery-codes': 'writes',
   'account.begin-passkey': 'reads',
-  'account.add-passkey': own('passkey-added'),
-  'account.remove-passkey': own('passkey-removed'),
+  'account.add-passkey': 'writes',
+  'account.remove-passkey': 'writes',
   'account.sign-ins': 'reads',
   'account.end-sign-in': 'writes',
   'account.end-other-sign-ins': 'writes',
@@ -106,6 +98,8 @@ const REQUESTS_TOLD: { readonly [T in RequestType]: 'reads' | 'writes' | Told<T>
   'holiday.places': 'reads',
   'enrolment.list': 'reads',
   'enrolment.show-key': 'reads',
+  'enrolment.devices': 'reads',
+  'enrolment.withdraw-device': 'writes',
   'enrolment.issue': 'writes',
   'enrolment.withdraw': 'writes',
   'policy.show': 'reads',
@@ -134,12 +128,6 @@ const REQUESTS_TOLD: { readonly [T in RequestType]: 'reads' | 'writes' | Told<T>
   'privacy.erase': 'writes',
   'privacy.export-person': 'writes',
 };
-
-/** The note that has to follow a request that was done; null for those that have told themselves, or have nothing to tell. */
-export function noteFor<T extends RequestType>(type: T, caller: Caller, input: RequestInput<T>): Note | null {
-  const told: 'reads' | 'writes' | Told<T> = REQUESTS_TOLD[type];
-  return typeof told === 'string' ? null : { ...told(caller, input), actor: actorOf(caller.person) };
-}
 
 /** Whether a request that is done leaves something in the audit. */
 export const isTold = (type: RequestType): boolean => REQUESTS_TOLD[type] !== 'reads';

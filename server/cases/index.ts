@@ -10,6 +10,7 @@ import { courseCases } from './course/cases.ts';
 import { createPerson } from './create-person.ts';
 import { directoryCases } from './directory/cases.ts';
 import { endSession } from './end-session.ts';
+import { listDevices, withdrawDevice } from './enrolment/devices.ts';
 import { issueEnrolmentToken } from './enrolment/issue-enrolment-token.ts';
 import { listEnrolmentTokens } from './enrolment/list-enrolment-tokens.ts';
 import { showBrokerKey } from './enrolment/show-broker-key.ts';
@@ -21,6 +22,7 @@ import { listMyTickets } from './list-my-tickets.ts';
 import { listPeople } from './list-people.ts';
 import { listQueue } from './list-queue.ts';
 import { openTicket } from './open-ticket.ts';
+import { mergePerson, previewMerge } from './people/merge-person.ts';
 import { setPersonDisabled } from './people/set-person-disabled.ts';
 import { updatePerson } from './people/update-person.ts';
 import { policyCases } from './policy/cases.ts';
@@ -52,6 +54,8 @@ export const cases: { readonly [T in RequestType]: Case<T> } = {
   'person.create': createPerson,
   'person.update': updatePerson,
   'person.set-disabled': setPersonDisabled,
+  'person.preview-merge': previewMerge,
+  'person.merge': mergePerson,
   'workstation.attach': attachWorkstation,
   'workstation.list': listWorkstations,
   'workstation.place': placeWorkstation,
@@ -62,6 +66,8 @@ export const cases: { readonly [T in RequestType]: Case<T> } = {
   'enrolment.show-key': showBrokerKey,
   'enrolment.issue': issueEnrolmentToken,
   'enrolment.withdraw': withdrawEnrolmentToken,
+  'enrolment.devices': listDevices,
+  'enrolment.withdraw-device': withdrawDevice,
   'session.list-running': listRunningSessions,
   'session.end-by-administrator': endByAdministrator,
   'ticket.open': openTicket,

@@ -35,6 +35,17 @@ describe('[D4] public holidays close a contract', () => {
     expect(closed).toEqual([...closed].toSorted());
   });
 
+  it('calls each country as the reader of the language does, and nothing by the marks of the data it comes from', () => {
+    for (const language of ['fr', 'en'] as const) {
+      const offered = holidayPlaces(language).flatMap(({ name, regions }) => [name, ...regions.map((one) => one.name)]);
+      expect(offered.filter((name) => name.includes('\\'))).toEqual([]);
+    }
+    const called = (language: 'fr' | 'en', country: string) =>
+      holidayPlaces(language).find(({ code }) => code === country)?.name;
+    expect([called('fr', 'DE'), called('en', 'DE')]).toEqual(['Allemagne', 'Germany']);
+    expect(called('fr', 'CI')).toBe('Côte d’Ivoire');
+  });
+
   it('takes every place that it offers', () => {
     const offered = holidayPlaces('fr').flatMap(({ code, regions }) => [
       { country: code, region: null, extra: [] },

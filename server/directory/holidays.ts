@@ -17,7 +17,10 @@ export function publicHolidays({ country, region }: Where, year: number): Public
   return found
     .filter(({ type }) => type === 'public')
     .flatMap(({ date, start, end, name }) =>
-      daysFrom(date.slice(0, 10), Math.round((end.getTime() - start.getTime()) / DAY_MS)).map((day) => ({ day, name })),
+      daysFrom(date.slice(0, 10), Math.round((end.getTime() - start.getTime()) / DAY_MS)).map((day) => ({
+        day,
+        name: plain(name),
+      })),
     );
 }
 
@@ -38,16 +41,21 @@ export function closedDaysOf(
 /** Every country and its parts, as a reader of the language calls them. */
 export function holidayPlaces(language: 'fr' | 'en') {
   const all = new Holidays();
-  return named(all.getCountries(language)).map((country) => ({
+  const names = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
+  const countries = Object.entries(all.getCountries(language)).map(([code, name]) => [code, names.of(code) ?? name]);
+  return named(Object.fromEntries(countries), language).map((country) => ({
     ...country,
-    regions: named(all.getStates(country.code, language)),
+    regions: named(all.getStates(country.code, language), language),
   }));
 }
 
-const named = (names: Record<string, string> | undefined) =>
+/** The calendar's own data escape an apostrophe here and there. */
+const plain = (name: string): string => name.replaceAll('\\', '');
+
+const named = (names: Record<string, string> | undefined, language: string) =>
   Object.entries(names ?? {})
-    .map(([code, name]) => ({ code, name }))
-    .toSorted((one, other) => one.name.localeCompare(other.name));
+    .map(([code, name]) => ({ code, name: plain(name) }))
+    .toSorted((one, other) => one.name.localeCompare(other.name, language));
 
 const DAY_MS = 86_400_000;
 const yearOf = (day: CalendarDay): number => Number(day.slice(0, 4));

@@ -5,9 +5,7 @@ import type { Organisation } from '../../app/directory/organisation.ts';
  * reach and that no other organisation has. Undefined for a name of which nothing is left.
  */
 export function addressOf(osUser: string, { id, name }: Pick<Organisation, 'id' | 'name'>): string | undefined {
-  const user = plain(osUser.replace(/^.*\\/, '').replace(/@.*$/, ''))
-    .replace(/^[.]+|[.]+$/g, '')
-    .replace(/\.{2,}/g, '.');
+  const user = shortNameOf(osUser);
   const town = plain(name)
     .replaceAll(/[._]/g, '-')
     .replace(/^-+|-+$/g, '')
@@ -16,6 +14,12 @@ export function addressOf(osUser: string, { id, name }: Pick<Organisation, 'id' 
     ? undefined
     : `${user.slice(0, 60)}@${[town, id.slice(0, 8)].filter((part) => part !== '').join('-')}.invalid`;
 }
+
+/** Without the domain that some systems write before or behind it; empty where nothing is left. */
+export const shortNameOf = (osUser: string): string =>
+  plain(osUser.replace(/^.*\\/, '').replace(/@.*$/, ''))
+    .replace(/^[.]+|[.]+$/g, '')
+    .replace(/\.{2,}/g, '.');
 
 const plain = (text: string): string =>
   text

@@ -11,9 +11,9 @@ import type { Work } from '../steps/transact.ts';
 import { transact } from '../steps/transact.ts';
 import { addDevice, findDevice, hasOtherDevice, lockEnrolmentToken } from '../store/enrolment.ts';
 import { lockOrganisation } from '../store/organisations.ts';
-import { addPerson, findPersonByEmail } from '../store/people.ts';
+import { addPerson, findFleetAccount, findNamesake } from '../store/people.ts';
 import { isKeyRevoked } from '../store/workstations.ts';
-import { addressOf } from './account-name.ts';
+import { addressOf, shortNameOf } from './account-name.ts';
 import { claimHolds } from './challenge.ts';
 
 export interface EnrolmentFailure {
@@ -71,12 +71,13 @@ function refusalOf({ revokedAt, expiresAt, uses, maxUses }: EnrolmentToken, now:
 
 /**
  * The employee of that name in the organisation, made when there is none yet. The token lies on every computer of the
- * fleet and vouches for no name: an account that one computer signs in is given to no other until that one is revoked.
+ * fleet and vouches for no name: an account that one computer signs in is given to no other until that one is revoked,
+ * and somebody's own account to none by its name but where the token says so and nothing else opens it yet.
  */
 async function bind(
   context: Context,
   work: Work,
-  { organisationId, siteId }: EnrolmentToken,
+  { organisationId, siteId, tiesByName }: EnrolmentToken,
   { osUser, displayName, workstationName, publicKey }: EnrolClaim,
 ): Promise<Result<Id, EnrolmentFailure>> {
   const organisation = await lockOrganisation(work.db, organisationId);
@@ -84,7 +85,8 @@ async function bind(
   const email = addressOf(osUser, organisation);
   const name = [displayName, osUser, workstationName].find(isHonest);
   if (email === undefined || name == null) return refused('name-misleads');
-  const known = await findPersonByEmail(work.db, email);
+  const fleet = await findFleetAccount(work.db, email);
+  const known = fleet ?? (tiesByName ? await findNamesake(work.db, organisationId, shortNameOf(osUser)) : undefined);
   if (known !== undefined) {
     const isFree =
       !known.disabled && known.role === 'employee' && !(await hasOtherDevice(work.db, known.id, publicKey));

@@ -24,7 +24,6 @@ export interface CompanyRoutes {
 /** To the company's page, back from it, and the exchange of what it brought: for the client that began, and for nobody else. */
 export function addCompanySignIn(app: FastifyInstance, routes: CompanyRoutes): void {
   const { company, auth, limit, context, publicUrl } = routes;
-  const anybody = () => Promise.resolve({ subject: null });
   app.post(
     '/api/auth/company',
     { config: { caller: 'anyone' } },
@@ -37,7 +36,8 @@ export function addCompanySignIn(app: FastifyInstance, routes: CompanyRoutes): v
   app.get('/api/auth/company/callback', { config: { caller: 'anyone' } }, async (request, reply) => {
     const parameters = ComeBack.safeParse(request.query);
     if (!parameters.success) return sendFailure(reply, { type: 'malformed', where: 'state' });
-    const attempt = await limit.begin({ subject: null, network: addressPrefix(request.ip) });
+    const known = await company.gave('state', parameters.data.state);
+    const attempt = await limit.begin({ subject: null, known, network: addressPrefix(request.ip) });
     if (!attempt.ok) return sendFailure(reply, attempt.failure);
     const back = await company.comeBack(parameters.data);
     if (back === undefined) return sendFailure(reply, { type: 'expired' });
@@ -50,7 +50,7 @@ export function addCompanySignIn(app: FastifyInstance, routes: CompanyRoutes): v
     await attempt.value.forget();
     const secondFactor = vouched.ok && vouched.value.secondFactor;
     return goBack(reply, publicUrl(), begun, {
-      code: await company.leave(begun, { personId: person.value, secondFactor }),
+      code: await company.leave(begun, { ...person.value, secondFactor }),
     });
   });
   app.post(
@@ -58,12 +58,12 @@ export function addCompanySignIn(app: FastifyInstance, routes: CompanyRoutes): v
     { config: { caller: 'anyone' } },
     attempted(limit, {
       input: Redeemed,
-      attempt: anybody,
+      attempt: async ({ code }) => ({ subject: null, known: await company.gave('code', code) }),
       run: async ({ code, verifier }, request) => {
         const done = await company.redeem(code, verifier);
         if (!done.ok) return done;
-        const { personId, secondFactor } = done.value;
-        return await auth.begin(personId, { secondFactor }, deviceOf(originOf(request)));
+        const { personId, ...shown } = done.value;
+        return await auth.begin(personId, shown, deviceOf(originOf(request)));
       },
     }),
   );

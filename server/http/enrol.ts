@@ -6,8 +6,8 @@ import { Signature } from '../../app/kernel/scalars.ts';
 import { deviceOf } from '../accounts/device.ts';
 import type { Context } from '../context.ts';
 import { claimHolds, giveChallenge } from '../enrolment/challenge.ts';
-import { enrol } from '../enrolment/enrol.ts';
-import { findDevice } from '../store/enrolment.ts';
+import { digestOf, enrol } from '../enrolment/enrol.ts';
+import { findDevice, isEnrolmentToken } from '../store/enrolment.ts';
 import { findPerson } from '../store/people.ts';
 import { isKeyRevoked } from '../store/workstations.ts';
 import { attempted, originOf } from './attempted.ts';
@@ -26,7 +26,10 @@ export function addEnrolment(app: FastifyInstance, context: Context): void {
     { config: { caller: 'anyone' } },
     attempted(limit, {
       input: Enrolment,
-      attempt: ({ claim }) => Promise.resolve({ subject: `enrol:${claim.publicKey}` }),
+      attempt: async ({ token, claim }) => ({
+        subject: `enrol:${claim.publicKey}`,
+        known: await isEnrolmentToken(store, digestOf(token)),
+      }),
       run: async (sent) => {
         const answer = await enrol(context, sent);
         if (!answer.ok) context.log.info({ why: answer.failure.why }, 'enrolment-refused');
@@ -39,7 +42,10 @@ export function addEnrolment(app: FastifyInstance, context: Context): void {
     { config: { caller: 'anyone' } },
     attempted(limit, {
       input: DeviceSignIn,
-      attempt: ({ claim }) => Promise.resolve({ subject: `device:${claim.publicKey}` }),
+      attempt: async ({ claim }) => ({
+        subject: `device:${claim.publicKey}`,
+        known: (await findDevice(store, claim.publicKey)) !== undefined,
+      }),
       run: async ({ claim, signature }, request) => {
         if (!(await claimHolds(context, 'accord-device-sign-in-v1', claim, signature)))
           return fail({ type: 'wrong-credentials' });

@@ -16,6 +16,7 @@ export type HttpFailure =
   | { readonly type: 'passkey-refused' }
   | { readonly type: 'passkeys-unavailable' }
   | { readonly type: 'account-disabled' }
+  | { readonly type: 'no-account' }
   | { readonly type: 'company-away' }
   | { readonly type: 'company-refused' }
   | { readonly type: 'expired' }
@@ -38,6 +39,7 @@ const STATUS: Record<HttpFailure['type'], number> = {
   'passkey-refused': 401,
   'passkeys-unavailable': 409,
   'account-disabled': 403,
+  'no-account': 403,
   'company-away': 502,
   'company-refused': 403,
   expired: 410,

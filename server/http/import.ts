@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { IMPORT_LIMIT_BYTES, ImportKind } from '../../app/directory/import.ts';
+import { Instant } from '../../app/kernel/scalars.ts';
 import type { Person } from '../../app/level/person.ts';
 import type { Auth } from '../accounts/auth.ts';
 import type { Context } from '../context.ts';
@@ -10,7 +11,13 @@ import { bearerOf } from './bearer.ts';
 import { sendFailure } from './failures.ts';
 
 const BASE64_LIMIT = Math.ceil((IMPORT_LIMIT_BYTES * 4) / 3) + 4;
-const Import = z.object({ kind: ImportKind, apply: z.boolean(), content: z.base64().max(BASE64_LIMIT) });
+const Import = z.object({
+  kind: ImportKind,
+  apply: z.boolean(),
+  /** The moment of the check that was read; null for whoever takes the file unread. */
+  checkedAt: Instant.nullable().default(null),
+  content: z.base64().max(BASE64_LIMIT),
+});
 const Export = z.object({ kind: ImportKind, language: z.enum(['fr', 'en']), template: z.boolean() });
 
 /** Files of the directory, for administrators alone; too large for the socket. */
@@ -27,8 +34,8 @@ export function addImport(app: FastifyInstance, auth: Pick<Auth, 'loginOf'>, con
     const sent = Import.safeParse(request.body);
     if (!sent.success)
       return sendFailure(reply, { type: 'malformed', where: String(sent.error.issues[0]?.path[0] ?? 'body') });
-    const { kind, apply, content } = sent.data;
-    const report = await importFile(context, person, { kind, apply, content: Buffer.from(content, 'base64') });
+    const { content, ...wish } = sent.data;
+    const report = await importFile(context, person, { ...wish, content: Buffer.from(content, 'base64') });
     return reply.header('cache-control', 'no-store').send(report);
   });
   app.post('/api/directory/export', { config: { caller: 'signed-in' } }, async (request, reply) => {

@@ -10,7 +10,6 @@ const Shown = z.object({ step: z.string().min(1).max(200), response: WebAuthnJso
 
 /** Signing in with nothing but a passkey: it is something one has, opened by something one is or knows. */
 export function addPasskeySignIn(app: FastifyInstance, auth: Auth, limit: AttemptLimit): void {
-  const anybody = () => Promise.resolve({ subject: null });
   app.post(
     '/api/auth/passkey/options',
     { config: { caller: 'anyone' } },
@@ -25,7 +24,7 @@ export function addPasskeySignIn(app: FastifyInstance, auth: Auth, limit: Attemp
     { config: { caller: 'anyone' } },
     attempted(limit, {
       input: Shown,
-      attempt: anybody,
+      attempt: async ({ step }) => ({ subject: null, known: await auth.passkeys.waitsFor(step) }),
       run: async ({ step, response }, request) => {
         const shown = await auth.passkeys.show(step, response);
         if (!shown.ok) return shown;

@@ -1,4 +1,5 @@
 import type { ImportFault, ImportKind, ImportReport } from '../../app/directory/import.ts';
+import type { Instant } from '../../app/kernel/scalars.ts';
 import type { Person } from '../../app/level/person.ts';
 import type { Context } from '../context.ts';
 import { announceDirectory } from '../steps/announce.ts';
@@ -15,27 +16,37 @@ import { readFile } from './read-file.ts';
 /** What becomes of one line. */
 export type LineOutcome = 'created' | 'changed' | 'unchanged' | { readonly faults: readonly ImportFault[] };
 
-/** Takes the lines one after the other, as if all were good; `told` hears of everything that it makes or changes. */
-export type Importer = (
-  context: Context,
-  work: Work,
-  lines: readonly Line[],
-  told: (change: ImportedChange) => void,
-) => Promise<LineOutcome[]>;
+/** Takes the lines one after the other, as if all were good. */
+export type Importer = (context: Context, work: Work, lines: readonly Line[], taking: Taking) => Promise<LineOutcome[]>;
+
+export interface Taking {
+  /** Hears of everything that is made or changed. */
+  readonly told: (change: ImportedChange) => void;
+  /** Whether somebody saved it by hand after the file was checked: what they saved stands. */
+  readonly isNewer: (record: { readonly changedAt: Instant }) => boolean;
+}
+
+export interface ImportWish {
+  readonly kind: ImportKind;
+  readonly content: Uint8Array;
+  readonly apply: boolean;
+  readonly checkedAt: Instant | null;
+}
 
 /** A check does everything that an import does, and undoes it: what it says is what would happen. */
 export async function importFile(
   context: Context,
   person: Person,
-  { kind, content, apply }: { readonly kind: ImportKind; readonly content: Uint8Array; readonly apply: boolean },
+  { kind, content, apply, checkedAt }: ImportWish,
 ): Promise<ImportReport> {
   const { lines, faults } = readFile(content, kind);
   try {
     return await transact(context, async (work) => {
       const changes: ImportedChange[] = [];
       const told = (change: ImportedChange): void => void changes.push(change);
-      const outcomes = lines.length === 0 ? [] : await IMPORTERS[kind](context, work, lines, told);
-      const report = reportOf(lines, [...faults, ...outcomes.flatMap(faultsIn)], outcomes, apply);
+      const isNewer: Taking['isNewer'] = ({ changedAt }) => checkedAt !== null && changedAt > checkedAt;
+      const outcomes = lines.length === 0 ? [] : await IMPORTERS[kind](context, work, lines, { told, isNewer });
+      const report = reportOf(lines, [...faults, ...outcomes.flatMap(faultsIn)], outcomes, apply, work.now);
       if (!report.applied) throw new Undone(report);
       noteImport(work, person, { kind, content, report, changes });
       for (const part of ['organisations', 'people', 'workstations'] as const)
@@ -71,6 +82,7 @@ function reportOf(
   faults: readonly ImportFault[],
   outcomes: readonly LineOutcome[],
   apply: boolean,
+  at: Instant,
 ): ImportReport {
   const count = (wanted: LineOutcome): number => outcomes.filter((outcome) => outcome === wanted).length;
   const sorted = [...faults].sort((one, other) => one.line - other.line);
@@ -82,6 +94,7 @@ function reportOf(
     unchanged: count('unchanged'),
     faults: sorted.slice(0, MOST_FAULTS),
     moreFaults: Math.max(0, faults.length - MOST_FAULTS),
+    at,
   };
 }
 

@@ -4,18 +4,17 @@ import type { Organisation, Site } from '../../app/directory/organisation.ts';
 import { PersonName } from '../../app/kernel/scalars.ts';
 import type { Context } from '../context.ts';
 import type { Work } from '../steps/transact.ts';
-import { listOrganisations, listSites, saveOrganisation, saveSite } from '../store/organisations.ts';
-import type { Importer, LineOutcome } from './import-file.ts';
+import { listOrganisations, lockSites, saveOrganisation, saveSite } from '../store/organisations.ts';
+import type { Importer, LineOutcome, Taking } from './import-file.ts';
 import type { LineReader } from './line-reader.ts';
 import { lineReader, same } from './line-reader.ts';
-import type { ImportedChange } from './note-import.ts';
 
 const DEFAULT_ZONE = 'Europe/Paris';
 
 /** A line an organisation, or one of its sites; both are made where they are missing. */
-export const importOrganisations: Importer = async (context, work, lines, told) => {
+export const importOrganisations: Importer = async (context, work, lines, taking) => {
   const organisations = (await listOrganisations(work.db)).filter(({ archived }) => !archived);
-  const sites = (await listSites(work.db)).filter(({ archived }) => !archived);
+  const sites = (await lockSites(work.db)).filter(({ archived }) => !archived);
   const outcomes: LineOutcome[] = [];
   const seen = new Set<string>();
   for (const line of lines) {
@@ -23,15 +22,14 @@ export const importOrganisations: Importer = async (context, work, lines, told) 
     const key = `${line.values.organisation ?? ''}\n${line.values.site ?? ''}`.toLowerCase();
     if (seen.has(key)) read.blame('organisation', 'twice');
     seen.add(key);
-    outcomes.push(await take(context, work, read, { organisations, sites, told }));
+    outcomes.push(await take(context, work, read, { organisations, sites, ...taking }));
   }
   return outcomes;
 };
 
-interface Kept {
+interface Kept extends Taking {
   readonly organisations: Organisation[];
   readonly sites: Site[];
-  readonly told: (change: ImportedChange) => void;
 }
 
 async function take(context: Context, work: Work, read: LineReader, kept: Kept): Promise<LineOutcome> {
@@ -48,18 +46,29 @@ async function take(context: Context, work: Work, read: LineReader, kept: Kept):
     kept.told({ id: organisation.id, is: 'created', fields: { name: organisation.name } });
   }
   if (siteName === undefined) return known === undefined ? 'created' : 'unchanged';
-  return await takeSite(context, work, kept, { organisation, name: siteName, zone });
+  return await takeSite(context, work, kept, { organisation, name: siteName, zone, read });
+}
+
+interface NamedSite {
+  readonly organisation: Organisation;
+  readonly name: string;
+  readonly zone: string | undefined;
+  readonly read: LineReader;
 }
 
 async function takeSite(
   context: Context,
   work: Work,
-  { sites, told }: Kept,
-  { organisation, name, zone }: { organisation: Organisation; name: string; zone: string | undefined },
+  { sites, told, isNewer }: Kept,
+  { organisation, name, zone, read }: NamedSite,
 ): Promise<LineOutcome> {
   const known = sites.find((one) => one.organisationId === organisation.id && same(one.name, name));
   const timeZone = zone ?? known?.timeZone ?? DEFAULT_ZONE;
   if (known !== undefined && known.timeZone === timeZone) return 'unchanged';
+  if (known !== undefined && isNewer(known)) {
+    read.blame('site', 'changed-meanwhile');
+    return { faults: read.faults };
+  }
   const site: Site = {
     id: known?.id ?? context.random.id(),
     organisationId: organisation.id,

@@ -10,9 +10,9 @@ import type { PersonEntry } from '../../app/wire/requests/people.ts';
 import type { Context } from '../context.ts';
 import type { Work } from '../steps/transact.ts';
 import { listOrganisations, listSites } from '../store/organisations.ts';
-import { addPerson, listPeople, savePerson } from '../store/people.ts';
+import { addPerson, lockPeople, savePerson } from '../store/people.ts';
 import { listTeams } from '../store/teams.ts';
-import type { Importer, LineOutcome } from './import-file.ts';
+import type { Importer, LineOutcome, Taking } from './import-file.ts';
 import type { LineReader } from './line-reader.ts';
 import { lineReader, readPlace, same } from './line-reader.ts';
 import type { ImportedChange } from './note-import.ts';
@@ -30,23 +30,26 @@ const Certifications = z
   .transform((text) => [...new Set(text.split(/[,;|]/).map((word) => word.trim()))].filter((word) => word !== ''))
   .pipe(z.array(Certification).max(20));
 
-interface Around {
+/** As the file writes them; what is no address finds nobody. */
+const emailsIn = (lines: readonly Line[]): string[] =>
+  lines.map(({ values }) => (values.email ?? '').trim().toLowerCase());
+
+interface Around extends Taking {
   readonly people: ReadonlyMap<string, PersonRecord>;
   readonly teams: readonly Team[];
   readonly place: Parameters<typeof readPlace>[2];
-  readonly told: (change: ImportedChange) => void;
 }
 
 /** People are known by their address. A column that the file leaves out leaves what it would say as it is. */
 export const importPeople =
   (role: 'employee' | 'technician'): Importer =>
-  async (context, work, lines, told) => {
+  async (context, work, lines, taking) => {
     const { db } = work;
     const around: Around = {
-      people: new Map((await listPeople(db)).map((person) => [person.email, person])),
+      people: new Map((await lockPeople(db, emailsIn(lines))).map((person) => [person.email, person])),
       teams: await listTeams(db),
       place: { organisations: await listOrganisations(db), sites: await listSites(db) },
-      told,
+      ...taking,
     };
     const outcomes: LineOutcome[] = [];
     const seen = new Set<string>();
@@ -73,11 +76,18 @@ async function importPerson(
   if (read.faults.length > 0) return { faults: read.faults };
   if (known === undefined) {
     const person = { ...entry, id: context.random.id(), ownLevel: entry.level, passwordHash: null };
-    if (!(await addPerson(db, person, now))) throw new Error('somebody took an address during an import');
+    if (!(await addPerson(db, person, now))) {
+      read.blame('email', 'changed-meanwhile');
+      return { faults: read.faults };
+    }
     around.told(changeOf(person.id, 'created', entry));
     return 'created';
   }
   if (isSame(known, entry)) return 'unchanged';
+  if (around.isNewer(known)) {
+    read.blame('email', 'changed-meanwhile');
+    return { faults: read.faults };
+  }
   await savePerson(db, known.id, entry, Math.max(now, known.changedAt + 1));
   around.told(changeOf(known.id, 'changed', entry));
   return 'changed';

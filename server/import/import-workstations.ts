@@ -5,11 +5,10 @@ import { PersonName } from '../../app/kernel/scalars.ts';
 import type { Work } from '../steps/transact.ts';
 import { listOrganisations, listSites } from '../store/organisations.ts';
 import { listPeople } from '../store/people.ts';
-import { listWorkstations, placeWorkstation } from '../store/workstations.ts';
-import type { Importer, LineOutcome } from './import-file.ts';
+import { lockWorkstations, placeWorkstation } from '../store/workstations.ts';
+import type { Importer, LineOutcome, Taking } from './import-file.ts';
 import type { LineReader } from './line-reader.ts';
 import { lineReader, readPlace, same } from './line-reader.ts';
-import type { ImportedChange } from './note-import.ts';
 
 const Email = z.email().max(254).toLowerCase();
 const Text = z.string().max(200);
@@ -19,25 +18,24 @@ const Words = z
   .pipe(Tags);
 
 /** A workstation is known by its name and its owner's address; a file makes none, it only says where they belong. */
-export const importWorkstations: Importer = async (_context, work, lines, told) => {
+export const importWorkstations: Importer = async (_context, work, lines, taking) => {
   const around: Around = {
     place: { organisations: await listOrganisations(work.db), sites: await listSites(work.db) },
     ownerOf: new Map((await listPeople(work.db)).map(({ id, email }) => [email, id])),
-    workstations: await listWorkstations(work.db),
+    workstations: await lockWorkstations(work.db),
     seen: new Set(),
-    told,
+    ...taking,
   };
   const outcomes: LineOutcome[] = [];
   for (const line of lines) outcomes.push(await take(work, lineReader(line), around));
   return outcomes;
 };
 
-interface Around {
+interface Around extends Taking {
   readonly place: Parameters<typeof readPlace>[2];
   readonly ownerOf: ReadonlyMap<string, string>;
   readonly workstations: readonly WorkstationRecord[];
   readonly seen: Set<string>;
-  readonly told: (change: ImportedChange) => void;
 }
 
 async function take({ db, now }: Work, read: LineReader, around: Around): Promise<LineOutcome> {
@@ -48,6 +46,10 @@ async function take({ db, now }: Work, read: LineReader, around: Around): Promis
   if (found === undefined || read.faults.length > 0) return { faults: read.faults };
   const after = { ...found, ...where, ...(tags !== null && { tags }), changedAt: Math.max(now, found.changedAt + 1) };
   if (isSame(found, after)) return 'unchanged';
+  if (around.isNewer(found)) {
+    read.blame('workstation', 'changed-meanwhile');
+    return { faults: read.faults };
+  }
   await placeWorkstation(db, after);
   const { id, organisationId, siteId } = after;
   around.told({ id, is: 'changed', fields: { organisationId, siteId, tags: [...after.tags] } });

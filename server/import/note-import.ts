@@ -21,24 +21,35 @@ interface Imported {
   readonly changes: readonly ImportedChange[];
 }
 
-/** Which file it was and how much it did, then all that it did: nobody gets a level or a place in a file unseen. */
+/**
+ * Which file it was and how much it did, then all that it did: nobody gets a level or a place in a file unseen. A person
+ * has an event of their own, so that their story has it.
+ */
 export function noteImport(work: Work, person: Person, { kind: file, content, report, changes }: Imported): void {
   const { created, changed, unchanged } = report;
   const digest = createHash('sha256').update(content).digest('hex');
-  const note = (body: Note['body'], personal: Note['personal'] = {}): void =>
-    noteChange(work, { person }, { kind: 'people-imported', subject: {}, body: { file, digest, ...body }, personal });
+  const note = (body: Note['body']): void =>
+    noteChange(work, { person }, { kind: 'people-imported', subject: {}, body: { file, digest, ...body } });
   note({ created, changed, unchanged });
-  for (let from = 0; from < changes.length; from += IN_ONE_EVENT) {
-    const part = changes.slice(from, from + IN_ONE_EVENT);
-    note({ changes: part.map(({ id, is, fields }) => ({ id, is, ...fields })) }, personalIn(part));
+  for (const { id, is, fields, person: imported } of changes) {
+    if (imported === undefined) continue;
+    const { name, email } = imported;
+    noteChange(
+      work,
+      { person },
+      {
+        kind: is === 'created' ? 'person-created' : 'person-changed',
+        subject: { personId: id },
+        body: { ...fields, by: 'import', digest },
+        personal: { name: { of: id, value: name }, email: { of: id, value: email } },
+      },
+    );
+  }
+  const others = changes.filter((change) => change.person === undefined);
+  for (let from = 0; from < others.length; from += IN_ONE_EVENT) {
+    const part = others.slice(from, from + IN_ONE_EVENT);
+    note({ changes: part.map(({ id, is, fields }) => ({ id, is, ...fields })) });
   }
 }
-
-const personalIn = (changes: readonly ImportedChange[]): NonNullable<Note['personal']> =>
-  Object.fromEntries(
-    changes.flatMap(({ id, person }, at) =>
-      Object.entries(person ?? {}).map(([name, value]) => [`${name}${at}`, { of: id, value }] as const),
-    ),
-  );
 
 const IN_ONE_EVENT = 100;

@@ -10,6 +10,8 @@ import { QUEUES } from './boss.ts';
 
 /** Longer than any clock shows a code. */
 const SPENT_MS = 10 * 60_000;
+/** How long an account is at home in a network after it was last opened from there. */
+const KNOWN_MS = 90 * 24 * 3600_000;
 
 /** Every minute, once for all brokers: sign-ins that ran out end (their connections with them), counted attempts are forgotten, and silence closes what was resolved, and what contracts' hours no longer allow is taken away. */
 export async function sweepEveryMinute(boss: PgBoss, context: Context, attemptWindowMs: number): Promise<void> {
@@ -26,6 +28,10 @@ export async function sweepEveryMinute(boss: PgBoss, context: Context, attemptWi
     await store
       .deleteFrom('spent_code')
       .where('at', '<=', new Date(now - SPENT_MS))
+      .execute();
+    await store
+      .deleteFrom('known_network')
+      .where('last_at', '<=', new Date(now - KNOWN_MS))
       .execute();
     await store
       .deleteFrom('sign_in_attempt')

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Id, Instant } from '../../app/kernel/scalars.ts';
 import type { ErasurePreview } from '../../app/wire/requests/privacy.ts';
 import type { Store } from '../store/open-store.ts';
+import { erasedEmail } from '../store/people.ts';
 import { eraseCourse } from './erase-course.ts';
 import { ERASED } from './erased.ts';
 
@@ -40,6 +41,7 @@ export async function erasePerson(db: Store, personId: Id, at: Instant): Promise
     sql`delete from account where person_id = ${personId}`,
     sql`delete from two_factor where person_id = ${personId}`,
     sql`delete from passkey where person_id = ${personId}`,
+    sql`delete from known_network where person_id = ${personId}`,
     sql`delete from spent_code where person_id = ${personId}`,
     sql`update ticket set words = ${ERASED}, awaited = case when awaited is null then null else ${ERASED} end
       where requester_id = ${personId}`,
@@ -61,7 +63,7 @@ export async function erasePerson(db: Store, personId: Id, at: Instant): Promise
     sql`delete from article_solved where person_id = ${personId}`,
     sql`update workstation set name = ${ERASED}, revoked_at = coalesce(revoked_at, ${now}), changed_at = ${now}
       where person_id = ${personId}`,
-    sql`update person set name = ${ERASED}, email = 'erased-' || id || '@erased.invalid', email_verified = false,
+    sql`update person set name = ${ERASED}, email = ${erasedEmail(personId)}, email_verified = false,
       image = null, certifications = '{}', two_factor_enabled = false, disabled_at = coalesce(disabled_at, ${now}),
       changed_at = ${now}, updated_at = ${now} where id = ${personId}`,
   ];

@@ -37,6 +37,8 @@ const parts = (id: Id) => ({
     disabled_at from person where id = ${id}`,
   signIns: sql`select created_at, last_seen_at, expires_at, application, system, network, ip_address
     from login where person_id = ${id}`,
+  networks: sql`select network, last_at from known_network where person_id = ${id}`,
+  formerAccounts: sql`select id, name, email from person where merged_into = ${id}`,
   passkeys: sql`select name, added_at, used_at from passkey where person_id = ${id}`,
   workstations: sql`select id, name, public_key, tags, created_at, last_seen_at, revoked_at
     from workstation where person_id = ${id}`,

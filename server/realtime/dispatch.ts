@@ -3,8 +3,6 @@ import { fail } from '../../app/kernel/result.ts';
 import type { Answer, RequestFailure } from '../../app/wire/failures.ts';
 import type { RequestType } from '../../app/wire/requests.ts';
 import { requests } from '../../app/wire/requests.ts';
-import { noteNow } from '../audit/note-now.ts';
-import { noteFor } from '../audit/requests-told.ts';
 import { cases } from '../cases/index.ts';
 import type { Caller, Connection, Context } from '../context.ts';
 import { findLogin } from '../store/logins.ts';
@@ -44,8 +42,5 @@ async function answer<T extends RequestType>(
   const input = parseInput(type, raw);
   if (!input.ok) return input;
   const caller: Caller = { person, login, connection };
-  const done = await cases[type](context, caller, input.value);
-  const note = done.ok ? noteFor(type, caller, input.value) : null;
-  if (note !== null) await noteNow(context, note);
-  return done;
+  return await cases[type](context, caller, input.value);
 }

@@ -29,6 +29,8 @@ export interface Gateway {
   /** Closes every connection so that clients come back and read anew what they may have missed. */
   startOver(): void;
   connections(): number;
+  /** Of the sign-ins that are connected here. */
+  logins(): Id[];
   /** Answers what was asked, takes nothing new, then closes every connection; clients look for the next broker. */
   close(): Promise<void>;
 }
@@ -88,6 +90,7 @@ export function openGateway(http: HttpServer, { auth, origins, context, measure,
       for (const line of lines.of('/').sockets.values()) void cut(line);
     },
     connections: () => lines.of('/').sockets.size,
+    logins: () => [...new Set([...lines.of('/').sockets.values()].map(({ data }) => data.login.id))],
     close: async () => {
       accepting = false;
       await idle();

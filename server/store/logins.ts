@@ -1,4 +1,5 @@
 import type { ExpressionBuilder } from 'kysely';
+import { z } from 'zod';
 import type { SignInRecord } from '../../app/identity/sign-in.ts';
 import { bearsRights } from '../../app/identity/sign-in.ts';
 import type { Id, Instant } from '../../app/kernel/scalars.ts';
@@ -19,7 +20,13 @@ export interface Login {
   readonly secondFactor: boolean;
   /** `pending`: it owes a second factor, and opens nothing but the way to show or set up one. */
   readonly standing: 'open' | 'pending';
+  /** Not null while the account's own way in has to be shown beside the company's word; nothing else goes on before that. */
+  readonly tie: Tie | null;
 }
+
+/** What the company says, and whether it has seen a second factor. */
+const Tie = z.object({ issuer: z.string(), subject: z.string(), secondFactor: z.boolean() });
+export type Tie = z.infer<typeof Tie>;
 
 /** What a device told of itself, and the network it spoke from. */
 export interface Device {
@@ -53,6 +60,7 @@ export async function findLogin(db: Store, loginId: string, at: Instant): Promis
       'login.created_at as begun_at',
       'login.last_seen_at',
       'login.network',
+      'login.tie',
       hasPasskey(from).as('has_passkey'),
     ])
     .where('login.id', '=', loginId)
@@ -72,6 +80,7 @@ export async function findLogin(db: Store, loginId: string, at: Instant): Promis
     network: row.network,
     secondFactor: row.second_factor,
     standing: isPending ? 'pending' : 'open',
+    tie: row.tie === null ? null : Tie.parse(row.tie),
   };
 }
 
@@ -96,6 +105,7 @@ export interface NewLogin {
   readonly personId: Id;
   readonly expiresAt: Instant;
   readonly device: Device;
+  readonly tie: Tie | null;
 }
 
 /** Owing its second factor until `openLogin` says otherwise. */
@@ -112,6 +122,7 @@ export async function addLogin(db: Store, login: NewLogin, at: Instant): Promise
       updated_at: now,
       last_seen_at: now,
       opened_at: null,
+      tie: login.tie && JSON.stringify(login.tie),
       ...login.device,
     })
     .execute();
@@ -134,6 +145,31 @@ export async function openLogin(
       updated_at: new Date(at),
     })
     .where('id', '=', loginId)
+    .execute();
+}
+
+/** The company's word counts from now on: the account's own way in was shown beside it. */
+export async function dropTie(db: Store, loginId: Id): Promise<void> {
+  await db.updateTable('login').set({ tie: null }).where('id', '=', loginId).execute();
+}
+
+/** What others changed in the account has been read here. */
+export async function markTold(db: Store, loginId: Id, at: Instant): Promise<void> {
+  await db
+    .updateTable('login')
+    .set({ told_at: new Date(at) })
+    .where('id', '=', loginId)
+    .execute();
+}
+
+/** Those that are connected don't run out. */
+export async function prolongLogins(db: Store, loginIds: readonly Id[], expiresAt: Instant): Promise<void> {
+  if (loginIds.length === 0) return;
+  await db
+    .updateTable('login')
+    .set({ expires_at: new Date(expiresAt) })
+    .where('id', 'in', loginIds)
+    .where('opened_at', 'is not', null)
     .execute();
 }
 
@@ -196,18 +232,27 @@ export async function endLoginsWithoutFactor(db: Store, lastId: Id): Promise<voi
     .execute();
 }
 
-/** Whether somebody is signed in to that account from that network already. */
+/** The account has been opened from there. */
+export async function keepNetwork(db: Store, personId: Id, network: string, at: Instant): Promise<void> {
+  const last_at = new Date(at);
+  await db
+    .insertInto('known_network')
+    .values({ person_id: personId, network, last_at })
+    .onConflict((conflict) => conflict.columns(['person_id', 'network']).doUpdateSet({ last_at }))
+    .execute();
+}
+
+/** Whether that account has been opened from that network before: also when its sign-ins have ended since. */
 export async function knowsNetwork(
   db: Store,
   account: { email: string } | { id: Id },
   network: string,
 ): Promise<boolean> {
   const row = await db
-    .selectFrom('login')
-    .innerJoin('person', 'person.id', 'login.person_id')
-    .select('login.id')
-    .where('login.network', '=', network)
-    .where('login.opened_at', 'is not', null)
+    .selectFrom('known_network')
+    .innerJoin('person', 'person.id', 'known_network.person_id')
+    .select('person.id')
+    .where('known_network.network', '=', network)
     .$if('email' in account, (query) => query.where('person.email', '=', 'email' in account ? account.email : ''))
     .$if('id' in account, (query) => query.where('person.id', '=', 'id' in account ? account.id : ''))
     .limit(1)

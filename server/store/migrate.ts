@@ -12,6 +12,7 @@ import * as knowledge from './migrations/0020-knowledge.ts';
 import { SearchExtensionsMissing } from './migrations/0020-knowledge.ts';
 import * as course from './migrations/0022-course.ts';
 import * as decisions from './migrations/0027-decisions.ts';
+import * as people from './migrations/0028-people.ts';
 import type { Store } from './open-store.ts';
 
 /** The order in which the schema came to be; a line is never changed once released, only added. */
@@ -28,6 +29,7 @@ const MIGRATIONS = {
   '0020-knowledge': knowledge,
   '0022-course': course,
   '0027-decisions': decisions,
+  '0028-people': people,
 };
 
 /** Returns the names of the migrations that were applied now; throws when one fails, leaving none half done. */

@@ -6,7 +6,7 @@ import type { Database } from './tables.ts';
 /** The database as cases see it: a pool outside transactions, one connection inside. */
 export type Store = Kysely<Database>;
 
-/** Connects lazily; a connection that breaks while idle is logged and replaced, never a crash. */
+/** Connects lazily; a connection that breaks, idle or in the middle of a request, is logged and replaced, never a crash. */
 export function openStore(url: string, log: Log): Store {
   const pool = new pg.Pool({
     connectionString: url,
@@ -16,6 +16,10 @@ export function openStore(url: string, log: Log): Store {
   });
   pool.on('error', (error) => {
     if (!pool.ending) log.warn({ err: error }, 'database connection lost');
+  });
+  // One that is in use tells nobody else; the query that it breaks fails by itself.
+  pool.on('connect', (client) => {
+    client.on('error', (error) => log.debug({ err: error }, 'a database connection in use was lost'));
   });
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
 }

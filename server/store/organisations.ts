@@ -33,6 +33,12 @@ export async function listSites(db: Store): Promise<Site[]> {
   return rows.map(siteFrom);
 }
 
+/** All of them; nobody else changes one until the transaction ends. */
+export async function lockSites(db: Store): Promise<Site[]> {
+  await db.selectFrom('site').select('id').orderBy('id').forUpdate().execute();
+  return await listSites(db);
+}
+
 export async function lockSite(db: Store, id: Id): Promise<Site | undefined> {
   const row = await db.selectFrom('site').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
   return row && siteFrom(row);

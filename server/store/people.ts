@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely';
+import { sql } from 'kysely';
 import type { Id, Instant } from '../../app/kernel/scalars.ts';
 import { Person, PersonRecord, TechnicianCard } from '../../app/level/person.ts';
 import type { PersonEntry } from '../../app/wire/requests/people.ts';
@@ -67,15 +68,32 @@ export async function replacePassword(db: Store, personId: Id, passwordHash: str
     .execute();
 }
 
+/** Undefined for whoever signs in by other means alone. */
+export async function passwordHashOf(db: Store, personId: Id): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('account')
+    .select('password')
+    .where('person_id', '=', personId)
+    .where('provider_id', '=', 'credential')
+    .executeTakeFirst();
+  return row?.password ?? undefined;
+}
+
 export async function listPeople(db: Store): Promise<PersonRecord[]> {
-  const rows = await db.selectFrom('person').selectAll().orderBy('name').orderBy('id').execute();
+  const rows = await records(db).where('merged_into', 'is', null).orderBy('name').orderBy('id').execute();
   return rows.map(recordFrom);
 }
 
 /** Nobody else changes this person until the transaction ends. */
 export async function lockPersonRecord(db: Store, personId: Id): Promise<PersonRecord | undefined> {
-  const row = await db.selectFrom('person').selectAll().where('id', '=', personId).forUpdate().executeTakeFirst();
+  const row = await records(db).where('id', '=', personId).forUpdate().executeTakeFirst();
   return row && recordFrom(row);
+}
+
+/** Those with one of these addresses; nobody else changes them until the transaction ends. */
+export async function lockPeople(db: Store, emails: readonly string[]): Promise<PersonRecord[]> {
+  const rows = await records(db).where(sql<boolean>`email = any(${emails})`).orderBy('id').forUpdate().execute();
+  return rows.map(recordFrom);
 }
 
 /** The email is lower-case; level and team follow in the database. */
@@ -108,10 +126,43 @@ export async function setDisabled(db: Store, id: Id, at: Instant | null, changed
     .execute();
 }
 
-/** The address in lower case; nobody else changes them until the transaction ends. */
-export async function findPersonByEmail(db: Store, email: string): Promise<Person | undefined> {
-  const row = await db.selectFrom('person').selectAll().where('email', '=', email).forUpdate().executeTakeFirst();
+/** Who has the account of that address, or whose it has become part of; nobody else changes them until the transaction ends. */
+export async function findFleetAccount(db: Store, email: string): Promise<Person | undefined> {
+  const row = await db
+    .selectFrom('person')
+    .selectAll()
+    .where('id', '=', (from) =>
+      from
+        .selectFrom('person as named')
+        .select(sql<string>`coalesce(named.merged_into, named.id)`.as('id'))
+        .where('named.email', '=', email),
+    )
+    .forUpdate()
+    .executeTakeFirst();
   return row && personFrom(row);
+}
+
+/** The one employee of the organisation whose address begins like that and whose account nothing opens yet; undefined where there are several. */
+export async function findNamesake(db: Store, organisationId: Id, shortName: string): Promise<Person | undefined> {
+  const found = await db
+    .selectFrom('person')
+    .selectAll()
+    .where('organisation_id', '=', organisationId)
+    .where('role', '=', 'employee')
+    .where('disabled_at', 'is', null)
+    .where(sql<boolean>`split_part(email, '@', 1) = ${shortName} and email not like '%.invalid'`)
+    .limit(2)
+    .forUpdate()
+    .execute();
+  const [one, other] = found;
+  if (one === undefined || other !== undefined) return undefined;
+  const ways = await db
+    .selectFrom('account')
+    .select('person_id')
+    .where('person_id', '=', one.id)
+    .union((from) => from.selectFrom('passkey').select('person_id').where('person_id', '=', one.id))
+    .execute();
+  return ways.length === 0 ? personFrom(one) : undefined;
 }
 
 export async function isEmailTaken(db: Store, email: string): Promise<boolean> {
@@ -180,8 +231,35 @@ export const personFrom = (row: Selectable<PersonTable>): Person =>
     disabled: row.disabled_at !== null,
   });
 
-const recordFrom = (row: Selectable<PersonTable>): PersonRecord =>
-  PersonRecord.parse({ ...personFrom(row), ownLevel: row.own_level, changedAt: row.changed_at.getTime() });
+const recordFrom = (row: Selectable<PersonTable> & { by_key: boolean }): PersonRecord =>
+  PersonRecord.parse({
+    ...personFrom(row),
+    ownLevel: row.own_level,
+    byKey: row.by_key,
+    erased: row.email === erasedEmail(row.id),
+    changedAt: row.changed_at.getTime(),
+  });
+
+/** Whether nothing but a computer's key signs them in. */
+export async function isOpenedByKey(db: Store, personId: Id): Promise<boolean> {
+  const row = await records(db).where('id', '=', personId).executeTakeFirst();
+  return row?.by_key === true;
+}
+
+/** What stands in an erased person's place; nobody else can have it. */
+export const erasedEmail = (personId: Id): string => `erased-${personId}@erased.invalid`;
+
+const records = (db: Store) =>
+  db
+    .selectFrom('person')
+    .selectAll()
+    .select(
+      sql<boolean>`(
+        exists (select 1 from enrolled_device where person_id = person.id and withdrawn_at is null)
+        and not exists (select 1 from account where person_id = person.id)
+        and not exists (select 1 from passkey where person_id = person.id)
+      )`.as('by_key'),
+    );
 
 export async function findPerson(db: Store, personId: Id): Promise<Person | undefined> {
   const row = await db.selectFrom('person').selectAll().where('id', '=', personId).executeTakeFirst();

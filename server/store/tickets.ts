@@ -170,6 +170,14 @@ export async function listOpenTicketsAt(db: Store, workstationId: Id): Promise<T
   return rows.map(ticketFrom);
 }
 
+export async function listOpenTicketsOf(db: Store, requesterId: Id): Promise<Ticket[]> {
+  const rows = await views(db)
+    .where('ticket.requester_id', '=', requesterId)
+    .where('ticket.state', 'in', OPEN_STATES)
+    .execute();
+  return rows.map(ticketFrom);
+}
+
 /** Those that hold every one of these parts of words, the newest first. */
 export async function searchTickets(db: Store, parts: readonly string[], most: number): Promise<Ticket[]> {
   const text = folded(sql`concat_ws(' ', ticket.reference, requester.name, ticket.words)`);

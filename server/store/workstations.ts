@@ -42,13 +42,20 @@ async function placeOfDevice(db: Store, publicKey: PublicKey) {
     .executeTakeFirst();
 }
 
-/** Whoever signs in on it: one revoked key is revoked for all who share the computer. */
+/** Whoever signs in on it: one revoked key is revoked for all who share the computer; one that was withdrawn before it ever came, too. */
 export async function isKeyRevoked(db: Store, publicKey: PublicKey): Promise<boolean> {
   const row = await db
     .selectFrom('workstation')
-    .select('id')
+    .select('public_key')
     .where('public_key', '=', publicKey)
     .where('revoked_at', 'is not', null)
+    .union((from) =>
+      from
+        .selectFrom('enrolled_device')
+        .select('public_key')
+        .where('public_key', '=', publicKey)
+        .where('withdrawn_at', 'is not', null),
+    )
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;
@@ -64,8 +71,18 @@ export async function markSeen(db: Store, workstationId: Id, at: Instant): Promi
 }
 
 export async function listWorkstations(db: Store): Promise<WorkstationRecord[]> {
-  const found = await rows(db).orderBy('workstation.name').orderBy('workstation.id').execute();
+  const found = await rows(db)
+    .where('person.merged_into', 'is', null)
+    .orderBy('workstation.name')
+    .orderBy('workstation.id')
+    .execute();
   return found.map(recordFrom);
+}
+
+/** All of them; nobody else changes one until the transaction ends. */
+export async function lockWorkstations(db: Store): Promise<WorkstationRecord[]> {
+  await db.selectFrom('workstation').select('id').orderBy('id').forUpdate().execute();
+  return await listWorkstations(db);
 }
 
 export async function lockWorkstation(db: Store, id: Id): Promise<WorkstationRecord | undefined> {

@@ -116,6 +116,7 @@ describe('[J3] a person who is erased', () => {
     const { secret } = await administrator.ask('enrolment.issue', {
       ...token,
       signIn: 'account',
+      tiesByName: false,
       days: 1,
       maxUses: 1,
     });

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { keyPairFrom } from '../../app/kernel/signing.ts';
+import { keyPairFrom, sign } from '../../app/kernel/signing.ts';
 import type { ArticleContent } from '../../app/knowledge/article.ts';
 import { aFurther } from '../../app/testing/builders.ts';
 import { aContract } from '../../app/testing/directory.ts';
@@ -13,7 +13,7 @@ import type { Client } from './support/client.ts';
 import { query } from './support/cluster.ts';
 import type { Desk } from './support/desk.ts';
 import { aGrantedSession, aRequestForHelp, aScene, askForSession, openDesk, phaseOf } from './support/desk.ts';
-import { aDemand, report } from './support/ends.ts';
+import { aDemand, aDevice, report } from './support/ends.ts';
 import { aPerson, NOBODY_YET, PASSWORD, post, signedIn } from './support/people.ts';
 import { aProhibition } from './support/policy-requests.ts';
 import { aSoftKey } from './support/soft-key.ts';
@@ -49,6 +49,17 @@ async function ask<T extends RequestType>(
   return value;
 }
 
+/** A computer of the fleet that is let in and never connects; gives its key. */
+async function enrolled(token: string, osUser: string): Promise<string> {
+  const { keys } = aDevice();
+  const challenge = await (await post(desk.broker.url, '/api/device/challenge', {})).json();
+  const claim = { challenge, publicKey: keys.publicKey, workstationName: 'PC-7', osUser, displayName: null };
+  const signature = sign('accord-enrol-v1', claim, keys.secret);
+  const answer = await post(desk.broker.url, '/api/enrol', { token, claim, signature });
+  if (answer.status !== 200) throw new Error(`the enrolment answered ${answer.status}`);
+  return keys.publicKey;
+}
+
 const of = ({ id, changedAt }: { id: string; changedAt: number }) => ({ id, seen: changedAt });
 
 describe('[J2] everything that anybody changes leaves an event in the chain', () => {
@@ -63,15 +74,19 @@ describe('[J2] everything that anybody changes leaves an event in the chain', ()
     const entry = { organisationId: organisation.id, name, terms, holidays, targets, onSite, specialistTeamId: null };
     const contract = await ask('contract.save', { editing: null, ...entry });
     await ask('contract.archive', { editing: of(contract), archived: true });
+    const fleetOwner = await desk.administrator.ask('organisation.save', { editing: null, name: 'Ville du parc' });
     const issued = await ask('enrolment.issue', {
       name: 'Portables',
-      organisationId: organisation.id,
+      organisationId: fleetOwner.id,
       siteId: null,
       tags: [],
       signIn: 'device',
+      tiesByName: false,
       days: 7,
       maxUses: 10,
     });
+    const [merged, absent] = [await enrolled(issued.secret, 'lou'), await enrolled(issued.secret, 'ana')];
+    await ask('enrolment.withdraw-device', { publicKey: absent });
     await ask('enrolment.withdraw', { id: issued.token.id });
     await ask('organisation.archive', { editing: of(organisation), archived: true });
 
@@ -80,7 +95,10 @@ describe('[J2] everything that anybody changes leaves an event in the chain', ()
     const { password: _, ...unnamed } = newcomer;
     const made = await ask('person.create', { ...newcomer, email });
     const changed = await ask('person.update', { ...unnamed, email, name: 'Zoé Autrement', editing: of(made) });
-    await ask('person.set-disabled', { editing: of(changed), disabled: true });
+    const fleet = (await desk.administrator.ask('person.list', {})).find((one) => one.email.startsWith('lou@'));
+    if (fleet === undefined) throw new Error(`nobody was made for the computer ${merged}`);
+    const joined = await ask('person.merge', { from: of(fleet), into: of(changed) });
+    await ask('person.set-disabled', { editing: of(joined), disabled: true });
 
     const reported = await askForSession(await aScene(desk, 3));
     await reported.tell({ type: 'refused', at: Date.now(), reason: 'no-help-asked' });
@@ -248,6 +266,7 @@ describe('[J2] everything that anybody changes leaves an event in the chain', ()
     const other = (await owner.ask('account.sign-ins', {})).find(({ here }) => !here);
     await ask('account.end-sign-in', { signInId: other?.id ?? '' }, owner);
     await ask('account.end-other-sign-ins', {}, owner);
+    await ask('account.put-notices-away', {}, owner);
     await ask('account.change-password', { current: password, next: `${password} 2` }, owner);
     await ask('audit.export-own', {}, owner);
   });

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { aBroker } from './support/broker.ts';
 import { connect } from './support/client.ts';
 import { query } from './support/cluster.ts';
 import type { Desk } from './support/desk.ts';
 import { aScene, openDesk } from './support/desk.ts';
 import { aDemand } from './support/ends.ts';
-import { aPerson, PASSWORD, post, tokenFor } from './support/people.ts';
+import { aPerson, bearing, PASSWORD, post, tokenFor } from './support/people.ts';
 
 describe('accounts', () => {
   let desk: Desk;
@@ -150,6 +151,25 @@ describe('[A3] wrong passwords', () => {
     expect(statuses).toEqual([...Array.from({ length: 8 }, () => 401), 429, 429]);
     expect((await attempt('nobody@example.org', '2001:db8:1:2ff::1')).status).toBe(429);
     expect((await attempt('nobody@example.org', '2001:db8:1:300::1')).status).toBe(401);
+  });
+
+  it('at others in the same office stop nobody who is known there, nor a company’s or a passkey’s sign-in', async () => {
+    const office = (host: number): string => `10.80.0.${host}`;
+    const { email } = await aPerson(desk.broker, desk.administrator);
+    const entered = await attempt(email, office(1), PASSWORD);
+    const { token } = z.object({ token: z.string() }).parse(await entered.json());
+    await post(desk.broker.url, '/api/auth/sign-out', {}, bearing(token));
+    for (let tried = 0; tried < 9; tried += 1) await attempt(`nobody-${tried}@example.org`, office(tried));
+    expect((await attempt('nobody@example.org', office(2))).status).toBe(429);
+    expect((await attempt(email, office(3), PASSWORD)).status).toBe(200);
+    const from = { 'x-forwarded-for': office(4) };
+    const begun = await post(desk.broker.url, '/api/auth/passkey/options', {}, from);
+    expect(begun.status).toBe(200);
+    const { step } = z.object({ step: z.string() }).parse(await begun.json());
+    expect((await post(desk.broker.url, '/api/auth/passkey', { step, response: {} }, from)).status).toBe(401);
+    expect((await post(desk.broker.url, '/api/auth/passkey', { step: 'guessed', response: {} }, from)).status).toBe(
+      429,
+    );
   });
 
   it('[W1] are not the only thing that is counted: nobody begins sign-ins without end and leaves them', async () => {

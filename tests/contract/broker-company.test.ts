@@ -12,7 +12,7 @@ import type { Client } from './support/client.ts';
 import { connect } from './support/client.ts';
 import type { Cluster } from './support/cluster.ts';
 import { query, startCluster } from './support/cluster.ts';
-import { aPerson, aTechnician, bearing, post, theAdministrator } from './support/people.ts';
+import { aPerson, aTechnician, bearing, PASSWORD, post, theAdministrator } from './support/people.ts';
 
 const LOOPBACK_PORT = 45_999;
 const accounts = {
@@ -21,6 +21,7 @@ const accounts = {
   'nadia-with-key': { email: 'strong@example.org', email_verified: true, name: 'Paul Roux', amr: ['pwd', 'mfa'] },
   impostor: { email: 'admin@example.org', email_verified: false, name: 'Ada Ministre' },
   heir: { email: 'elise@example.org', email_verified: true, name: 'Une autre Élise' },
+  moved: { email: 'moved@example.org', email_verified: true, name: 'Un autre' },
   stranger: { email: 'stranger@example.org', email_verified: true, name: 'Zoé Blanc' },
 };
 type Login = keyof typeof accounts | 'nobody';
@@ -39,7 +40,16 @@ beforeAll(async () => {
   broker = await aBroker(await cluster.database(), { config: { port: brokerPort, company } });
   administrator = await theAdministrator(broker);
   await aPerson(broker, administrator, { email: 'elise@example.org' });
+  await withoutPassword('elise@example.org');
 });
+
+/** As whoever was imported: nothing opens the account yet. */
+const withoutPassword = (email: string) =>
+  query(
+    broker.databaseUrl,
+    `delete from account where provider_id = 'credential' and person_id in (select id from person where email = $1)`,
+    [email],
+  );
 
 afterAll(async () => {
   await broker?.stop();
@@ -176,18 +186,54 @@ describe('[A8] an account', () => {
     expect(await failureOf('stranger')).toBe('no-account');
   });
 
+  it('[A12] that opens another way asks for that way once, whatever address an administrator wrote', async () => {
+    const owner = await aPerson(broker, administrator, { email: 'owner@example.org' });
+    const { id: personId } = owner.welcome.person;
+    const record = (await administrator.ask('person.list', {})).find(({ id }) => id === personId);
+    if (record === undefined) throw new Error('the owner is not listed');
+    const { name, role, teamId, organisationId, siteId, certifications, changedAt } = record;
+    const entry = {
+      name,
+      role,
+      level: null,
+      teamId,
+      organisationId,
+      siteId,
+      certifications,
+      email: 'moved@example.org',
+    };
+    await administrator.ask('person.update', { ...entry, editing: { id: personId, seen: changedAt } });
+    await administrator.ask('identity.reset-factors', { personId });
+    const owing = await enter('moved');
+    expect(owing).toMatchObject({ challenge: 'tie', password: true });
+    if (!('pending' in owing)) throw new Error('the company’s word was enough');
+    const show = (password: string) => post(broker.url, '/api/auth/tie/password', { password }, bearing(owing.pending));
+    expect((await show('not the password')).status).toBe(401);
+    for (const path of ['set-up/totp', 'second-factor/passkey/options'])
+      expect((await post(broker.url, `/api/auth/${path}`, {}, bearing(owing.pending))).status).toBe(403);
+    const tied = () =>
+      query(broker.databaseUrl, `select 1 from audit_event where kind = 'company-tied' and person_id = $1`, [personId]);
+    expect(await tied()).toEqual([]);
+    expect(await (await show(PASSWORD)).json()).toMatchObject({ user: { id: personId } });
+    expect(await tied()).toHaveLength(1);
+    expect(await enter('moved')).toMatchObject({ user: { id: personId } });
+    expect((await show(PASSWORD)).status).toBe(401);
+  });
+
   it('of a technician still shows a second factor, unless the company says that two were shown', async () => {
     await aTechnician(broker, administrator, 2, 'Nadia Benali').then(async (technician) => {
       await query(
         broker.databaseUrl,
         `update person set email = 'nadia@example.org' where id = '${technician.welcome.person.id}'`,
       );
+      await withoutPassword('nadia@example.org');
     });
     await aTechnician(broker, administrator, 2, 'Paul Roux').then(async (technician) => {
       await query(
         broker.databaseUrl,
         `update person set email = 'strong@example.org' where id = '${technician.welcome.person.id}'`,
       );
+      await withoutPassword('strong@example.org');
     });
     await administrator.ask('identity.change-settings', { secondFactorRequired: true, companyMakesEmployees: false });
     const owing = await enter('nadia');

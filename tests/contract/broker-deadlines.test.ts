@@ -7,7 +7,7 @@ import type { Desk } from './support/desk.ts';
 import { aScene, askForSession, factsOf, openDesk, openDeskIn, reached } from './support/desk.ts';
 import { report } from './support/ends.ts';
 
-const timing = { answer: 1_500, delivery: 700, margin: 200, afterReturn: 300 };
+const timing = { answer: 1_500, delivery: 700, margin: 200, afterReturn: 300, prolong: 3600_000 };
 const settings = { timing };
 let desk: Desk;
 

@@ -6,10 +6,10 @@ import type { RequestInput } from '../../app/wire/requests.ts';
 import { connect } from './support/client.ts';
 import { query } from './support/cluster.ts';
 import type { Desk } from './support/desk.ts';
-import { openDesk } from './support/desk.ts';
+import { aGrantedSession, aRequestForHelp, openDesk } from './support/desk.ts';
 import type { Device } from './support/ends.ts';
 import { aDevice } from './support/ends.ts';
-import { post } from './support/people.ts';
+import { anOrganisation, aPerson, bearing, post, signedIn } from './support/people.ts';
 
 let desk: Desk;
 let organisationId: string;
@@ -27,6 +27,7 @@ const issue = (over: Partial<RequestInput<'enrolment.issue'>> = {}) =>
     siteId: null,
     tags: ['accueil'],
     signIn: 'device',
+    tiesByName: false,
     days: 30,
     maxUses: 10,
     ...over,
@@ -177,5 +178,144 @@ describe('[D13] a computer’s key', () => {
     const { id } = await device.attach(await desk.employee());
     const listed = (await desk.administrator.ask('workstation.list', {})).find((one) => one.id === id);
     expect(listed).toMatchObject({ organisationId, tags: ['accueil'] });
+  });
+});
+
+describe('[D17] the account of a computer’s key', () => {
+  const find = async (email: string) => {
+    const found = (await desk.administrator.ask('person.list', {})).find((one) => one.email.startsWith(email));
+    if (found === undefined) throw new Error(`${email} is not listed`);
+    return found;
+  };
+  const seen = ({ id, changedAt }: { id: string; changedAt: number }) => ({ id, seen: changedAt });
+  const imported = async (name: string, email: string) => {
+    const { token } = await signedIn(desk.broker.url, 'admin@example.org');
+    const file = `Nom;Adresse e-mail;Organisation\r\n${name};${email};Ville de Brévenne\r\n`;
+    const body = { kind: 'employees', apply: true, content: Buffer.from(file).toString('base64') };
+    expect((await post(desk.broker.url, '/api/directory/import', body, bearing(token))).status).toBe(200);
+    return await find(email);
+  };
+
+  it('becomes part of the person whose it is: workstation, requests and key are theirs, and nobody else’s any more', async () => {
+    const { administrator, broker } = desk;
+    const { secret } = await issue();
+    const device = aDevice();
+    await enrol(device, secret, 'vera');
+    const client = await connect(broker.url, { token: tokenOf((await signIn(device)).body) });
+    const { id: workstationId } = await device.attach(client);
+    const { id: ticketId } = await client.ask('ticket.open', aRequestForHelp({ words: 'Avant' }));
+    const person = await imported('Vera Noisetier', 'v.noisetier@example.org');
+    const fleet = await find('vera@');
+    expect(fleet).toMatchObject({ byKey: true });
+    expect(await administrator.ask('person.preview-merge', { personId: fleet.id })).toEqual({
+      workstations: 1,
+      tickets: 1,
+      devices: 1,
+    });
+    const into = seen(person);
+    expect(await administrator.refused('person.merge', { from: into, into: seen(fleet) })).toMatchObject({
+      type: 'cannot-be-tied',
+      why: 'own-way-in',
+    });
+    await administrator.ask('person.merge', { from: seen(fleet), into });
+    await client.heard('signed-out');
+    const again = await connect(broker.url, { token: tokenOf((await signIn(device)).body) });
+    expect(again.welcome.person).toMatchObject({ id: person.id, name: 'Vera Noisetier' });
+    expect((await again.ask('ticket.mine', {})).map(({ id }) => id)).toEqual([ticketId]);
+    expect((await device.attach(again)).id).toBe(workstationId);
+    expect(await again.ask('account.notices', {})).toMatchObject([{ kind: 'person-merged', by: 'Ada Ministre' }]);
+    const people = await administrator.ask('person.list', {});
+    expect(people.some(({ id }) => id === fleet.id)).toBe(false);
+    const stations = await administrator.ask('workstation.list', {});
+    expect(stations.find(({ id }) => id === workstationId)?.owner).toMatchObject({ id: person.id });
+
+    const { lines } = await administrator.ask('audit.list', { filter: { personId: person.id }, before: null });
+    const kinds = lines.map(({ event }) => event.kind);
+    for (const kind of ['person-merged', 'workstation-enrolled', 'ticket-opened']) expect(kinds).toContain(kind);
+    expect((await enrol(aDevice(), secret, 'vera')).body).toMatchObject({ why: 'name-held' });
+
+    await administrator.ask('privacy.erase', { personId: person.id, name: 'Vera Noisetier' });
+    const left = await query(
+      broker.databaseUrl,
+      `select name, email from person where email like 'vera@%' or name = 'vera'`,
+    );
+    expect(left).toEqual([]);
+  });
+
+  it('is not joined to another while somebody looks at its screen', async () => {
+    const { administrator, broker } = desk;
+    const { secret } = await issue({ organisationId: await anOrganisation(administrator) });
+    const device = aDevice();
+    await enrol(device, secret, 'solal');
+    const employee = {
+      ...(await connect(broker.url, { token: tokenOf((await signIn(device)).body) })),
+      email: '',
+      token: '',
+    };
+    await device.attach(employee);
+    const opened = await employee.ask('ticket.open', aRequestForHelp());
+    const technician = await desk.technician(2);
+    const ticket = await technician.ask('ticket.take', { ticketId: opened.id });
+    await aGrantedSession({ employee, technician, device, ticket });
+    const person = await imported('Solal Cormier', 'cormier@example.org');
+    const from = seen(await find('solal@'));
+    expect(await administrator.refused('person.merge', { from, into: seen(person) })).toEqual({
+      type: 'session-running',
+      technician: 'Nadia Benali',
+    });
+  });
+
+  it('is made for nobody whom the organisation knows by that name, where the token says so', async () => {
+    const person = await imported('Tessa Alisier', 'tessa.alisier@example.org');
+    const { secret } = await issue({ tiesByName: true });
+    const device = aDevice();
+    expect((await enrol(device, secret, 'VILLE\\Tessa.Alisier')).status).toBe(200);
+    const client = await connect(desk.broker.url, { token: tokenOf((await signIn(device)).body) });
+    expect(client.welcome.person).toMatchObject({ id: person.id, name: 'Tessa Alisier' });
+    expect((await enrol(aDevice(), secret, 'tessa.alisier')).body).toMatchObject({ why: 'name-held' });
+  });
+
+  it('is never somebody’s own account that opens another way, nor one of two of that name, nor without the token’s word', async () => {
+    const { administrator } = desk;
+    const guarded = await aPerson(desk.broker, administrator, { email: 'ursule@example.org', organisationId });
+    await imported('Xavier Un', 'xavier@one.example');
+    await imported('Xavier Deux', 'xavier@two.example');
+    const plain = await imported('Yvonne Seule', 'yvonne@example.org');
+    const { secret: tied } = await issue({ tiesByName: true });
+    const { secret: untied } = await issue();
+    for (const [secret, user] of [
+      [tied, 'ursule'],
+      [tied, 'xavier'],
+      [untied, 'yvonne'],
+    ] as const) {
+      const device = aDevice();
+      await enrol(device, secret, user);
+      const client = await connect(desk.broker.url, { token: tokenOf((await signIn(device)).body) });
+      expect(client.welcome.person.email).toMatch(/\.invalid$/);
+      expect([guarded.welcome.person.id, plain.id]).not.toContain(client.welcome.person.id);
+    }
+  });
+});
+
+describe('[D12] a computer that was let in and never came', () => {
+  it('is listed, can be withdrawn, and then holds no name and opens nothing', async () => {
+    const { administrator, broker } = desk;
+    const { secret } = await issue({ name: 'Parc absent' });
+    const [absent, next] = [aDevice(), aDevice()];
+    await enrol(absent, secret, 'zelie');
+    const publicKey = absent.keys.publicKey;
+    const listed = await administrator.ask('enrolment.devices', {});
+    expect(listed.find((one) => one.publicKey === publicKey)).toMatchObject({ token: 'Parc absent', osUser: 'zelie' });
+    expect((await enrol(next, secret, 'zelie')).body).toMatchObject({ why: 'name-held' });
+    await administrator.ask('enrolment.withdraw-device', { publicKey });
+    expect((await administrator.ask('enrolment.devices', {})).some((one) => one.publicKey === publicKey)).toBe(false);
+    expect((await signIn(absent)).status).toBe(401);
+    expect((await enrol(absent, secret, 'zelie')).body).toMatchObject({ why: 'workstation-revoked' });
+    expect((await enrol(next, secret, 'zelie')).status).toBe(200);
+    const client = await connect(broker.url, { token: tokenOf((await signIn(next)).body) });
+    await next.attach(client);
+    expect(await administrator.refused('enrolment.withdraw-device', { publicKey: next.keys.publicKey })).toEqual({
+      type: 'not-found',
+    });
   });
 });

@@ -121,18 +121,17 @@ describe('[D15] an import', () => {
     await send('technicians', file, true);
     await send('technicians', file.replace(';;\n', ';N3;serveurs\n'), true);
     const hugo = (await people()).find(({ email }) => email === 'hugo@example.org');
-    const told = await query<{ body: { changes?: { id: string }[] }; names: string[] }>(
+    const told = await query<{ kind: string; body: object; names: string[] }>(
       desk.broker.databaseUrl,
-      `select body, array(select value #>> '{}' from audit_value where event_id = audit_event.id and person_id = $1) as names
-       from audit_event where kind = 'people-imported' order by seq`,
+      `select kind, body, array(select value #>> '{}' from audit_value where event_id = audit_event.id and audit_value.person_id = $1) as names
+       from audit_event where person_id = $1 order by seq`,
       [hugo?.id],
     );
-    const own = told.filter(({ body }) => body.changes?.some(({ id }) => id === hugo?.id));
-    expect(own.map(({ body }) => body.changes)).toMatchObject([
-      [{ is: 'created', role: 'technician', level: null, certifications: [] }],
-      [{ is: 'changed', role: 'technician', level: 3, certifications: ['serveurs'] }],
+    expect(told).toMatchObject([
+      { kind: 'person-created', body: { by: 'import', role: 'technician', level: null, certifications: [] } },
+      { kind: 'person-changed', body: { by: 'import', role: 'technician', level: 3, certifications: ['serveurs'] } },
     ]);
-    expect(own[1]?.names.toSorted()).toEqual(['Hugo Marin', 'hugo@example.org']);
+    expect(told[1]?.names.toSorted()).toEqual(['Hugo Marin', 'hugo@example.org']);
   });
 
   it('is for administrators alone', async () => {

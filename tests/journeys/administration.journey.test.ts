@@ -238,7 +238,9 @@ describe('the administrator, in a browser', () => {
     await section('Contrats');
     await page.getByRole('button', { name: 'Assistance aux agents, jour et nuit' }).click();
     const form = page.getByRole('dialog', { name: 'Assistance aux agents, jour et nuit' });
-    await form.getByLabel('Fuseau horaire').selectOption(zoneAwayFromMidnight(closing));
+    const zone = form.getByRole('combobox', { name: 'Fuseau horaire' });
+    await zone.fill(zoneAwayFromMidnight(closing).replaceAll('_', ' '));
+    await zone.press('Enter');
     const { weekday, time } = wallClock(zoneAwayFromMidnight(closing), closing);
     await form.getByLabel(weekday, { exact: true }).fill(`0h-${time}`);
     await form.getByRole('button', { name: 'Enregistrer' }).click();

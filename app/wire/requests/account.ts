@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AccountNotices } from '../../identity/notice.ts';
 import { AccountState, RecoveryCodes, SignInRecord, TotpSecret } from '../../identity/sign-in.ts';
 import { Id, PersonName } from '../../kernel/scalars.ts';
 import type { RequestContract } from './contract.ts';
@@ -44,6 +45,9 @@ export const accountRequests = {
   'account.remove-passkey': { input: again.extend({ passkeyId: Id }), output: nothing, callers: everyone },
   'account.sign-ins': { input: nothing, output: z.array(SignInRecord), callers: everyone },
   'account.end-sign-in': { input: z.object({ signInId: Id }), output: nothing, callers: everyone },
+  /** What others changed in the account lately, for a sign-in that has not put it away yet. */
+  'account.notices': { input: nothing, output: AccountNotices, callers: everyone },
+  'account.put-notices-away': { input: nothing, output: nothing, callers: everyone },
   'account.end-other-sign-ins': { input: nothing, output: nothing, callers: everyone },
 } as const satisfies Record<string, RequestContract>;
 

@@ -28,6 +28,8 @@ export type AuditFilter = z.infer<typeof AuditFilter>;
 export const AuditLine = z.object({
   event: ChainEvent,
   values: z.record(z.string(), z.json()),
+  /** Whom, which workstation or which article it is about, as they are called now; null for none of them. */
+  about: z.string().nullable(),
   /** The first checkpoint that covers it; null while it waits for one. */
   checkpoint: z.object({ seq: z.number(), at: Instant }).nullable(),
 });

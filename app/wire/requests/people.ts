@@ -20,6 +20,15 @@ const PersonEntry = z.object({
 });
 export type PersonEntry = z.infer<typeof PersonEntry>;
 
+/** What an account would bring along that becomes part of another. */
+export const Owned = z.object({
+  workstations: z.number().int().nonnegative(),
+  tickets: z.number().int().nonnegative(),
+  /** Computers whose key signs it in. */
+  devices: z.number().int().nonnegative(),
+});
+export type Owned = z.infer<typeof Owned>;
+
 /** Which version of something is being changed: a later one is refused rather than overwritten. */
 export const Editing = z.object({ id: Id, seen: Instant });
 export type Editing = z.infer<typeof Editing>;
@@ -40,6 +49,13 @@ export const peopleRequests = {
   /** A disabled person's sign-ins end at once and open no more; nothing that names them goes. */
   'person.set-disabled': {
     input: z.object({ editing: Editing, disabled: z.boolean() }),
+    output: PersonRecord,
+    callers: ['administrator'],
+  },
+  'person.preview-merge': { input: z.object({ personId: Id }), output: Owned, callers: ['administrator'] },
+  /** The account of a computer's key becomes part of a person's own, for good. */
+  'person.merge': {
+    input: z.object({ from: Editing, into: Editing }),
     output: PersonRecord,
     callers: ['administrator'],
   },

@@ -88,7 +88,7 @@ function anAccount(brokerUrl: string) {
     listener: {
       event: (event) => void heard.push(event.type),
       attached: (person) => void heard.push(`attached ${person.name}`),
-      signedOut: () => void heard.push('signed-out'),
+      signedOut: (byHand) => void heard.push(byHand ? 'signed-out by hand' : 'signed-out'),
       changed: () => undefined,
     },
   });
@@ -147,7 +147,7 @@ describe('signing in', () => {
     await signIn(right(broker.url));
     await connection.signOut();
     expect(settings.account()).toBeNull();
-    expect(heard).toContain('signed-out');
+    expect(heard).toContain('signed-out by hand');
     expect(broker.paths.at(-1)).toBe('/api/auth/sign-out Bearer good-token');
     expect(connection.ended()).toBe(false);
   });

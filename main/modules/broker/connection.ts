@@ -41,7 +41,8 @@ export interface ConnectionListener {
   event(event: BrokerEvent): void;
   /** The broker is there and knows this computer. */
   attached(person: Person): void;
-  signedOut(): void;
+  /** `byHand`: somebody here wanted it; otherwise the broker no longer knows the sign-in. */
+  signedOut(byHand: boolean): void;
   changed(): void;
 }
 
@@ -92,7 +93,7 @@ export function connectAccount(parts: ConnectionParts): Connection {
   };
   const forget = (isEnded: boolean): void => {
     // First what ends with the account, while it still has one and a line to report its end on.
-    listener.signedOut();
+    listener.signedOut(!isEnded);
     disconnect();
     settings.setAccount(null);
     status = 'away';

@@ -2,7 +2,7 @@ import type { RecoveryCodes, SignInWays } from '../../../app/identity/sign-in.ts
 import { RecoveryCodes as RecoveryCodesSchema, TotpSecret } from '../../../app/identity/sign-in.ts';
 import type { Credentials } from '../../../app/wire/bridge.ts';
 import type { ShownCode, SignInFailure, SignInResult, SignInStep } from '../../../app/wire/sign-in.ts';
-import { FactorConfirmed, openedBy, SHOW_PATHS } from '../../../app/wire/sign-in.ts';
+import { FactorConfirmed, openedBy, showing } from '../../../app/wire/sign-in.ts';
 import type { CompanySignIn } from './company-sign-in.ts';
 import type { Connection } from './connection.ts';
 import { signInWays, tellBroker } from './sign-in.ts';
@@ -60,9 +60,10 @@ export function createSigningIn(connection: Pick<Connection, 'open'>, company: C
       return answer.ok ? await goOn(brokerUrl, answer.value) : answer;
     },
     giveUpCompany: company.giveUp,
-    show: async ({ way, code }) => {
+    show: async (shown) => {
       const brokerUrl = underWay?.brokerUrl ?? '';
-      const answer = await tell(SHOW_PATHS[way], { code });
+      const { path, body } = showing(shown);
+      const answer = await tell(path, body);
       return answer.ok ? await goOn(brokerUrl, answer.value) : answer;
     },
     beginTotp: async (password) => {

@@ -1,7 +1,7 @@
 import type { FormEvent, ReactElement } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ChallengeView, ShownCode, SignInStep } from '../../../app/wire/sign-in.ts';
+import type { ChallengeView, SignInStep } from '../../../app/wire/sign-in.ts';
 import type { SignInSteps } from '../../ports/sign-in/steps.ts';
 import { Icon } from '../../shared/parts/icon.tsx';
 import { Notice } from '../../shared/parts/notice.tsx';
@@ -19,7 +19,7 @@ export function SecondStep({ steps, owed, onStep, onBack }: SecondStepProps): Re
   const { t } = useTranslation();
   const hasCodes = owed.ways.includes('totp');
   const passkeys = owed.ways.includes('passkey') ? steps.passkeys : null;
-  const [way, setWay] = useState<ShownCode['way']>('totp');
+  const [way, setWay] = useState<'totp' | 'recovery'>('totp');
   const [code, setCode] = useState('');
   const [busy, setBusy] = useState(false);
 
@@ -35,7 +35,7 @@ export function SecondStep({ steps, owed, onStep, onBack }: SecondStepProps): Re
     event.preventDefault();
     if (code.trim() !== '') void step(() => steps.show({ way, code }));
   };
-  const turnTo = (next: ShownCode['way']): void => {
+  const turnTo = (next: typeof way): void => {
     setWay(next);
     setCode('');
   };
@@ -68,7 +68,7 @@ export function SecondStep({ steps, owed, onStep, onBack }: SecondStepProps): Re
           type="button"
           className={hasCodes ? 'button large' : 'button strong large'}
           aria-disabled={busy}
-          onClick={() => void step(passkeys.show)}
+          onClick={() => void step(() => passkeys.show('second-factor'))}
         >
           <Icon name="key" />
           {t('identity.second.passkey')}

@@ -70,7 +70,7 @@ export function SetUpFactor({ steps, owed, typedPassword, onStep, onFailure }: S
   return (
     <section className="entry-form">
       <h1 className="entry-title">{t('identity.setUp.title')}</h1>
-      <p>{t('identity.setUp.lead')}</p>
+      <p>{t(owed.role === 'administrator' ? 'identity.setUp.leadAdministrator' : 'identity.setUp.lead')}</p>
       {owed.password && typedPassword === '' ? (
         <TextField
           label={t('identity.passwordAgain')}

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ShellState } from '../../../app/wire/bridge.ts';
 import type { ChallengeView, SignInFailure, SignInStep } from '../../../app/wire/sign-in.ts';
@@ -12,6 +12,7 @@ import { CompanyWait } from './company-wait.tsx';
 import { FirstStep } from './first-step.tsx';
 import { SecondStep } from './second-step.tsx';
 import { SetUpFactor } from './set-up-factor.tsx';
+import { TieStep } from './tie-step.tsx';
 
 interface SignInPageProps {
   readonly platform: Platform;
@@ -30,9 +31,11 @@ type Stage =
 
 /** The same page in both shells: the first step, then whatever the sign-in still owes. */
 export function SignInPage({ platform, brokerUrl, wasEnded, shell }: SignInPageProps): ReactElement {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const [stage, setStage] = useState<Stage>({ type: 'first' });
   const [failure, setFailure] = useState<SignInFailure | null>(null);
+  /** A moment that is said must not move with every key that is typed. */
+  const failedAt = useMemo(() => (failure === null ? 0 : Date.now()), [failure]);
   const steps = platform.signIn;
 
   const after = (step: SignInStep, password = ''): void => {
@@ -60,7 +63,9 @@ export function SignInPage({ platform, brokerUrl, wasEnded, shell }: SignInPageP
           <Refusal text={{ what: t('entry.ended.what'), next: t('entry.ended.next') }} icon="info" />
         ) : null}
         {shell?.configurationFault == null ? null : <FaultyConfiguration fault={shell.configurationFault} />}
-        {failure === null ? null : <Refusal text={signInText(t, failure.type)} icon="alert" tone="loss" />}
+        {failure === null ? null : (
+          <Refusal text={signInText(t, i18n.language, failure, failedAt)} icon="alert" tone="loss" />
+        )}
         {stage.type === 'first' ? (
           <FirstStep
             platform={platform}
@@ -73,6 +78,9 @@ export function SignInPage({ platform, brokerUrl, wasEnded, shell }: SignInPageP
         {stage.type === 'company' ? <CompanyWait name={stage.name} onGiveUp={() => steps.giveUpCompany?.()} /> : null}
         {stage.type === 'owing' && stage.owed.challenge === 'show' ? (
           <SecondStep steps={steps} owed={stage.owed} onStep={after} onBack={() => setStage({ type: 'first' })} />
+        ) : null}
+        {stage.type === 'owing' && stage.owed.challenge === 'tie' ? (
+          <TieStep steps={steps} owed={stage.owed} onStep={after} onBack={() => setStage({ type: 'first' })} />
         ) : null}
         {stage.type === 'owing' && stage.owed.challenge === 'set-up' ? (
           <SetUpFactor

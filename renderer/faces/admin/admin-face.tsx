@@ -10,6 +10,7 @@ import { Icon } from '../../shared/parts/icon.tsx';
 import { Notice } from '../../shared/parts/notice.tsx';
 import { TopBar } from '../../shared/parts/top-bar.tsx';
 import type { Office } from '../../state/office.ts';
+import { FirstSteps } from './first-steps.tsx';
 import type { SectionId } from './sections.ts';
 import { sections } from './sections.ts';
 import { BlockAlert } from './sessions/block-alert.tsx';
@@ -63,6 +64,7 @@ export function AdminFace({ office, person, status, platform, appearance }: Admi
         </nav>
         <main className="admin-main" id="section" {...SCROLLS}>
           <BlockAlert office={office} blocks={blocks} onShowAll={() => show('sessions')} />
+          {current === 'people' ? <FirstSteps office={office} onShow={show} /> : null}
           {sections
             .filter(({ id }) => visited.has(id))
             .map(({ id, Screen }) => (

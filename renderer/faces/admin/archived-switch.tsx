@@ -3,11 +3,13 @@ import { useTranslation } from 'react-i18next';
 
 interface ArchivedSwitchProps {
   readonly on: boolean;
+  /** What else than the archived it shows. */
+  readonly label?: string;
   readonly onChange: (on: boolean) => void;
 }
 
 /** Whether a list also shows what was archived. */
-export function ArchivedSwitch({ on, onChange }: ArchivedSwitchProps): ReactElement {
+export function ArchivedSwitch({ on, label, onChange }: ArchivedSwitchProps): ReactElement {
   const { t } = useTranslation();
   return (
     <label className="table-switch">
@@ -19,7 +21,7 @@ export function ArchivedSwitch({ on, onChange }: ArchivedSwitchProps): ReactElem
         aria-checked={on}
         onChange={(event) => onChange(event.target.checked)}
       />
-      {t('directory.showArchived')}
+      {label ?? t('directory.showArchived')}
     </label>
   );
 }

@@ -1,4 +1,5 @@
 import { Appearance } from '../../../app/wire/bridge.ts';
+import { forgetReceipts } from '../receipts.ts';
 import { webSignIn } from '../sign-in/web-steps.ts';
 import type { Platform, PlatformState } from './platform.ts';
 
@@ -32,6 +33,7 @@ export function browserPlatform(): Platform {
     signOut: async () => {
       const token = sessionStorage.getItem(TOKEN);
       sessionStorage.removeItem(TOKEN);
+      forgetReceipts(localStorage);
       changed();
       if (token !== null) await signOutAtBroker(token);
     },

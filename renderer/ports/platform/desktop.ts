@@ -1,4 +1,5 @@
 import type { AppBridge, ShellState } from '../../../app/wire/bridge.ts';
+import { forgetReceipts } from '../receipts.ts';
 import type { Platform, PlatformState } from './platform.ts';
 
 /** The bridge that the preload script gives the application window; absent in a browser. */
@@ -24,7 +25,10 @@ export function desktopPlatform(bridge: AppBridge): Platform {
       enter: () => bridge.enter(),
       passkeys: null,
     },
-    signOut: () => bridge.signOut(),
+    signOut: () => {
+      forgetReceipts(localStorage);
+      return bridge.signOut();
+    },
     token: () => bridge.token(),
     setAppearance: (appearance) => bridge.setAppearance(appearance),
     helpDesk: bridge,

@@ -26,7 +26,8 @@ export interface PasskeySteps {
   /** Whether passkeys bound to that host can be used on this very page. */
   fit(host: string): boolean;
   signIn(): Promise<SignInStep>;
-  show(): Promise<SignInStep>;
+  /** As the second factor, or as the account's own way in beside the company's word. */
+  show(as: 'second-factor' | 'tie'): Promise<SignInStep>;
   /** Makes the account's first second factor a passkey. */
   setUp(setUp: { readonly password: string; readonly name: string }): Promise<SignInStep>;
   /** Has the browser make one; `options` as the broker gave them, the answer as the broker wants it. */

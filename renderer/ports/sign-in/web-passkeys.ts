@@ -37,7 +37,7 @@ export function webPasskeys({ owing, goOn }: WebSignIn): PasskeySteps | null {
     fit,
     make: makePasskey,
     signIn: () => show(tellBroker, '/api/auth/passkey'),
-    show: () => show(owing, '/api/auth/second-factor/passkey'),
+    show: (as) => show(owing, `/api/auth/${as}/passkey`),
     setUp: async ({ password, name }) => {
       const begun = await owing('/api/auth/set-up/passkey/options', { password });
       if (!begun.ok) return begun;

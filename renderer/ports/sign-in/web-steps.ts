@@ -1,6 +1,6 @@
 import { RecoveryCodes, SignInWays, TotpSecret } from '../../../app/identity/sign-in.ts';
 import type { SignInResult, SignInStep } from '../../../app/wire/sign-in.ts';
-import { FactorConfirmed, openedBy, SHOW_PATHS } from '../../../app/wire/sign-in.ts';
+import { FactorConfirmed, openedBy, showing } from '../../../app/wire/sign-in.ts';
 import { broughtByCompany, leaveForCompany, redeem } from './company.ts';
 import type { SignInSteps } from './steps.ts';
 import { no, tellBroker } from './tell-broker.ts';
@@ -43,7 +43,10 @@ export function webSignIn(signedIn: (token: string) => void): SignInSteps {
       if (brought === null) return null;
       return brought.ok ? goOn(await redeem(brought.value)) : brought;
     },
-    show: async ({ way, code }) => goOn(typed(await owing(SHOW_PATHS[way], { code }))),
+    show: async (shown) => {
+      const { path, body } = showing(shown);
+      return goOn(typed(await owing(path, body)));
+    },
     beginTotp: async (password) => {
       const answer = await owing('/api/auth/set-up/totp', { password });
       if (!answer.ok) return answer;

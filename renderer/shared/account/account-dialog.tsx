@@ -38,9 +38,15 @@ export function AccountDialog({ ask, passkeys, onClose }: AccountDialogProps): R
           <Skeleton lines={6} />
         ) : (
           <>
-            <FactorSection account={account} state={state} />
-            <PasskeySection account={account} state={state} passkeys={passkeys} />
-            {state.password ? <PasswordSection account={account} /> : null}
+            {state.byKey ? (
+              <p className="soft">{t('identity.byKey.own')}</p>
+            ) : (
+              <>
+                <FactorSection account={account} state={state} />
+                <PasskeySection account={account} state={state} passkeys={passkeys} />
+                {state.password ? <PasswordSection account={account} /> : null}
+              </>
+            )}
             <section className="account-section" aria-labelledby="account-sign-ins">
               <h3 id="account-sign-ins">{t('identity.signIns.title')}</h3>
               <SignInList

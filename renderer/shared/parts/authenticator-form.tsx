@@ -2,6 +2,7 @@ import type { FormEvent, ReactElement } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TotpSecret } from '../../../app/identity/sign-in.ts';
+import { Icon } from './icon.tsx';
 import { QrCode } from './qr-code.tsx';
 import { TextField } from './text-field.tsx';
 
@@ -15,6 +16,11 @@ interface AuthenticatorFormProps {
 export function AuthenticatorForm({ secret, busy, onCode }: AuthenticatorFormProps): ReactElement {
   const { t } = useTranslation();
   const [code, setCode] = useState('');
+  const [copied, setCopied] = useState(false);
+  const copy = async (): Promise<void> => {
+    await navigator.clipboard.writeText(secret.secret);
+    setCopied(true);
+  };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (!busy && code.trim() !== '') onCode(code);
@@ -24,9 +30,13 @@ export function AuthenticatorForm({ secret, busy, onCode }: AuthenticatorFormPro
     <form className="authenticator" onSubmit={submit} noValidate>
       <p>{t('identity.authenticator.scan')}</p>
       <QrCode text={secret.uri} label={t('identity.authenticator.qr')} />
-      <div>
+      <div className="authenticator-typed">
         <p className="hint">{t('identity.authenticator.type')}</p>
         <p className="authenticator-secret mono">{inGroups(secret.secret)}</p>
+        <button type="button" className="button" onClick={() => void copy()}>
+          <Icon name={copied ? 'check' : 'copy'} size={18} />
+          <span role="status">{copied ? t('identity.authenticator.copied') : t('identity.authenticator.copy')}</span>
+        </button>
       </div>
       <TextField
         label={t('identity.second.totp')}

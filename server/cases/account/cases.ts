@@ -1,6 +1,7 @@
 import type { AccountRequest } from '../../../app/wire/requests/account.ts';
 import type { Case } from '../case.ts';
 import { changePassword } from './change-password.ts';
+import { listNotices, putNoticesAway } from './notices.ts';
 import { addPasskey, beginPasskey, removePasskey } from './passkeys.ts';
 import { showAccount } from './show-account.ts';
 import { endOtherSignIns, endSignIn, listSignIns } from './sign-ins.ts';
@@ -18,5 +19,7 @@ export const accountCases: { readonly [T in AccountRequest]: Case<T> } = {
   'account.remove-passkey': removePasskey,
   'account.sign-ins': listSignIns,
   'account.end-sign-in': endSignIn,
+  'account.notices': listNotices,
+  'account.put-notices-away': putNoticesAway,
   'account.end-other-sign-ins': endOtherSignIns,
 };

@@ -1,16 +1,18 @@
 import type { Id } from '../../../app/kernel/scalars.ts';
 import type { Person } from '../../../app/level/person.ts';
-import type { Context } from '../../context.ts';
+import type { Factors } from '../../accounts/factors.ts';
 import { isRequired } from '../../store/logins.ts';
+import type { Store } from '../../store/open-store.ts';
 
 /** Whether the account keeps a second factor, or may be without one. */
 export async function mayLose(
-  { auth, store }: Context,
+  db: Store,
+  factors: Factors,
   person: Person,
   factor: 'totp' | { readonly passkeyId: Id },
 ): Promise<boolean> {
-  if (!(await isRequired(store, person))) return true;
-  const passkeys = await auth.passkeys.list(person.id);
+  if (!(await isRequired(db, person))) return true;
+  const passkeys = await factors.passkeys.list(person.id);
   if (factor === 'totp') return passkeys.length > 0;
-  return (await auth.totp.isOn(person.id)) || passkeys.some(({ id }) => id !== factor.passkeyId);
+  return (await factors.totp.isOn(person.id)) || passkeys.some(({ id }) => id !== factor.passkeyId);
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { ok } from '../../../app/kernel/result.ts';
 import { filtered } from '../../audit/filter-events.ts';
+import { namesAbout } from '../../audit/names-about.ts';
 import { withValues } from '../../audit/read-events.ts';
 import type { Store } from '../../store/open-store.ts';
 import type { Case } from '../case.ts';
@@ -15,8 +16,13 @@ export const listEvents: Case<'audit.list'> = async ({ store }, _caller, { filte
   const shown = rows.slice(0, PAGE);
   const covers = await coveringCheckpoints(store, Number(shown.at(-1)?.seq ?? 0));
   const chained = await withValues(store, shown);
+  const abouts = await namesAbout(
+    store,
+    chained.map(({ event }) => event),
+  );
   const lines = chained.map(({ event, personal }) => ({
     event,
+    about: abouts.get(event.id) ?? null,
     values: Object.fromEntries(
       Object.entries(personal).map(([name, value]) => [name, value === 'erased' ? null : value.value]),
     ),

@@ -13,7 +13,7 @@ import { isEmailTaken, isLastAdministrator, lockPersonRecord, savePerson } from 
 import type { Case } from '../case.ts';
 import { byRole, judgePerson } from './judge-person.ts';
 
-/** Another role is another set of rights: whoever gets one signs in anew. */
+/** Another role is another set of rights, another address is another way in: whoever gets one signs in anew, and is told. */
 export const updatePerson: Case<'person.update'> = (context, caller, { editing, ...typed }) =>
   transact(context, async (work) => {
     const before = asSeen(await lockPersonRecord(work.db, editing.id), editing);
@@ -22,10 +22,12 @@ export const updatePerson: Case<'person.update'> = (context, caller, { editing, 
     const refusal = (await judgePerson(work.db, entry)) ?? (await judgeChange(work, caller, before.value, entry));
     if (refusal !== null) return fail(refusal);
     await savePerson(work.db, editing.id, entry, laterThan(work.now, before.value.changedAt));
-    if (entry.role !== before.value.role) await endLoginsOf(work.db, editing.id);
+    const isMoved = entry.email !== before.value.email;
+    const own = editing.id === caller.person.id ? caller.login.id : undefined;
+    if (isMoved || entry.role !== before.value.role) await endLoginsOf(work.db, editing.id, own);
     const after = await lockPersonRecord(work.db, editing.id);
     if (after === undefined) throw new Error('a locked person is gone');
-    notePerson(work, caller, 'person-changed', after);
+    notePerson(work, caller, 'person-changed', after, isMoved ? before.value.email : null);
     work.afterwards(() => announceDirectory(context, 'people'));
     return ok(after);
   });

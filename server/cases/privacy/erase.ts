@@ -9,6 +9,7 @@ import { announceDirectory } from '../../steps/announce.ts';
 import { endSession, endSessionsOf } from '../../steps/end-sessions.ts';
 import type { Work } from '../../steps/transact.ts';
 import { transact } from '../../steps/transact.ts';
+import { mergedInto } from '../../store/merges.ts';
 import { isLastAdministrator, lockPersonRecord } from '../../store/people.ts';
 import { lockTicket } from '../../store/tickets.ts';
 import type { Case } from '../case.ts';
@@ -29,7 +30,9 @@ export const erase: Case<'privacy.erase'> = (context, caller, { personId, name }
     const actor = actorOf(caller.person);
     await endEverything(context, work, personId, actor);
     const erased = await countErasure(work.db, personId, name);
-    const values = await erasePerson(work.db, personId, work.now);
+    let values = 0;
+    for (const id of [personId, ...(await mergedInto(work.db, personId))])
+      values += await erasePerson(work.db, id, work.now);
     const { tickets, signIns, workstations } = erased;
     work.note({
       kind: 'person-erased',

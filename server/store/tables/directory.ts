@@ -54,6 +54,7 @@ export interface EnrolmentTokenTable {
   site_id: Fixed<string | null>;
   tags: Fixed<string[]>;
   sign_in: Fixed<string>;
+  ties_by_name: Fixed<boolean>;
   expires_at: Moment;
   max_uses: number;
   uses: Generated<number>;
@@ -67,6 +68,7 @@ export interface EnrolledDeviceTable {
   os_user: Fixed<string>;
   person_id: string | null;
   enrolled_at: Moment;
+  withdrawn_at: Date | null;
 }
 
 /** Challenges that were used, as long as they would still be good. */
@@ -84,6 +86,7 @@ export interface PersonPlace {
   site_id: string | null;
   certifications: Generated<string[]>;
   disabled_at: Date | null;
+  merged_into: string | null;
   changed_at: Generated<Date>;
 }
 

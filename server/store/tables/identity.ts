@@ -20,6 +20,17 @@ export interface LoginTable {
   system: Generated<string>;
   network: Generated<string>;
   last_seen_at: Generated<Date>;
+  /** What the company says, while the account's own way in has not been shown beside it. */
+  tie: ColumnType<unknown, string | null | undefined, string | null>;
+  /** Until when it has heard what others changed in the account. */
+  told_at: Date | null;
+}
+
+/** Where an account has been opened from; kept longer than its sign-ins. */
+interface KnownNetworkTable {
+  person_id: Fixed<string>;
+  network: Fixed<string>;
+  last_at: Moment;
 }
 
 interface TwoFactorTable {
@@ -69,6 +80,7 @@ interface SettingTable {
 /** What belongs to who signs in, and how. */
 export interface IdentityTables {
   login: LoginTable;
+  known_network: KnownNetworkTable;
   two_factor: TwoFactorTable;
   spent_code: SpentCodeTable;
   passkey: PasskeyTable;

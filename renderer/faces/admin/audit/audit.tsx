@@ -70,7 +70,7 @@ export function Audit({ office, me }: SectionProps): ReactElement {
       <ExportOutcome state={exporting.state} />
       <Health office={office} />
       <Filters office={office} draft={draft} onChange={look} />
-      {person === undefined ? null : (
+      {person === undefined || person.erased ? null : (
         <PersonBar key={person.id} office={office} personId={person.id} name={person.name} isMe={person.id === me} />
       )}
       {keeping ? <RetentionForm office={office} onClose={() => setKeeping(false)} /> : null}

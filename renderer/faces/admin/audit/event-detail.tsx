@@ -6,7 +6,7 @@ import { momentOf } from '../../../shared/time.ts';
 import type { DraftFilter } from './draft-filter.ts';
 import { NO_FILTER } from './draft-filter.ts';
 import { fieldName, fieldValue } from './event-fields.ts';
-import { actorOf, kindOf } from './event-words.ts';
+import { aboutOf, actorOf, kindOf } from './event-words.ts';
 
 interface EventDetailProps {
   readonly line: AuditLine;
@@ -18,6 +18,7 @@ interface EventDetailProps {
 export function EventDetail({ line, onClose, onStory }: EventDetailProps): ReactElement {
   const { t, i18n } = useTranslation();
   const { event, values, checkpoint } = line;
+  const about = aboutOf(t, line);
   const { reference, personId = event.actor.personId, workstationId = event.actor.workstationId } = event.subject;
   return (
     <aside className="audit-detail" aria-labelledby="audit-detail-title">
@@ -33,7 +34,9 @@ export function EventDetail({ line, onClose, onStory }: EventDetailProps): React
       <dl>
         <Field name={t('audit.detail.at')}>{momentOf(i18n.language, event.at)}</Field>
         <Field name={t('audit.detail.by')}>{actorOf(t, line)}</Field>
-        {reference === undefined ? null : <Field name={t('audit.detail.ticket')}>{reference}</Field>}
+        {about === null ? null : (
+          <Field name={t(reference === undefined ? 'audit.columns.about' : 'audit.detail.ticket')}>{about}</Field>
+        )}
       </dl>
       <div className="actions">
         {reference === undefined ? null : (
@@ -94,7 +97,7 @@ function Values({ title, kind, values, personal = false }: ValuesProps): ReactEl
       <h3>{title}</h3>
       <dl>
         {named.map(({ name, isErased, text, literal }) => (
-          <Field key={name} name={fieldName(t, name)} mono={literal}>
+          <Field key={name} name={fieldName(t, kind, name)} mono={literal}>
             {isErased ? <em className="soft">{t('audit.detail.erased')}</em> : text}
           </Field>
         ))}

@@ -16,7 +16,11 @@ const written = (kind: string, name: string, value: Parameters<typeof fieldValue
 test('what an event says is said in words, and what has none as it stands in the chain', () => {
   const at = new Date(2026, 10, 21, 8, 4, 9).getTime();
   expect(written('session-asked', 'at', at).text).toBe('21/11/2026 08:04:09');
-  expect(written('session-asked', 'durationMinutes', 20).text).toBe('20');
+  expect(written('session-asked', 'durationMinutes', 20).text).toBe('20 minutes');
+  expect(written('retention-changed', 'words', 700).text).toBe('700 jours');
+  expect(written('sign-in-failed', 'from', at).text).toBe('21/11/2026 08:04:09');
+  expect(written('sign-in-failed', 'count', 3).text).toBe('3');
+  expect(written('sign-in-failed', 'account', 'known').text).toBe('connu');
   expect(written('session-asked', 'capabilities', ['view', 'control']).text).toBe(
     "voir l'écran, prendre la souris et le clavier",
   );
@@ -25,5 +29,7 @@ test('what an event says is said in words, and what has none as it stands in the
   expect(written('person-created', 'level', null).text).toBe('–');
   expect(written('refused', 'reason', 'of-a-later-version').text).toBe('of-a-later-version');
   expect(written('workstation-changed', 'after', { tags: [] })).toEqual({ text: '{\n "tags": []\n}', literal: true });
-  expect([fieldName(t, 'reason'), fieldName(t, 'ofALaterVersion')]).toEqual(['Raison', 'ofALaterVersion']);
+  expect(fieldName(t, 'refused', 'reason')).toBe('Raison');
+  expect(fieldName(t, 'sign-in-failed', 'from')).toBe('Premier essai');
+  expect(fieldName(t, 'refused', 'ofALaterVersion')).toBe('ofALaterVersion');
 });

@@ -4,8 +4,9 @@ import { momentOf } from '../../../shared/time.ts';
 
 type Value = AuditLine['values'][string];
 
-/** What a field of an event is called; one that this version has no word for is shown by its own name. */
-export const fieldName = (t: TFunction, name: string): string => t(`audit.field.${name}`, { defaultValue: name });
+/** What a field of an event is called, in that event where it has a name of its own; one that this version has no word for is shown as it is. */
+export const fieldName = (t: TFunction, kind: string, name: string): string =>
+  t(`audit.fieldOf.${kind}.${name}`, { defaultValue: t(`audit.field.${name}`, { defaultValue: name }) });
 
 interface Written {
   readonly text: string;
@@ -17,8 +18,7 @@ interface Written {
 export function fieldValue(t: TFunction, language: string, kind: string, name: string, value: Value): Written {
   if (value === null) return { text: '–', literal: false };
   if (typeof value === 'boolean') return { text: t(`directory.contract.${value ? 'yes' : 'no'}`), literal: false };
-  if (typeof value === 'number')
-    return { text: name === 'at' || name.endsWith('At') ? momentOf(language, value) : `${value}`, literal: false };
+  if (typeof value === 'number') return { text: numberOf(t, language, kind, name, value), literal: false };
   if (typeof value === 'string') return { text: wordOf(t, kind, name, value), literal: false };
   if (Array.isArray(value) && value.every((one) => typeof one === 'string'))
     return {
@@ -27,6 +27,21 @@ export function fieldValue(t: TFunction, language: string, kind: string, name: s
     };
   return { text: JSON.stringify(value, null, 1), literal: true };
 }
+
+/** A moment, a length of time or a number, as a person reads it. */
+function numberOf(t: TFunction, language: string, kind: string, name: string, value: number): string {
+  if (name === 'at' || name.endsWith('At') || SPANS.has(kind + name)) return momentOf(language, value);
+  if (kind === 'retention-changed') return t('audit.days', { count: value });
+  return /minutes$/i.test(name) ? t('audit.minutes', { count: value }) : `${value}`;
+}
+
+/** The first and the last of what an event counts. */
+const SPANS: ReadonlySet<string> = new Set([
+  'sign-in-failedfrom',
+  'sign-in-failedto',
+  'audit-exportedfrom',
+  'audit-exportedto',
+]);
 
 function wordOf(t: TFunction, kind: string, name: string, code: string): string {
   const key = KEYS[`${kind} ${name}`]?.(code) ?? KEYS[name]?.(code);
@@ -39,6 +54,9 @@ const KEYS: Readonly<Record<string, (code: string) => string>> = {
   capabilities: (code) => `policy.capability.${code}`,
   cause: (code) => `rights.blocks.causes.${code}`,
   role: (code) => `admin.role.${code}`,
+  by: (code) => `audit.by.${code}`,
+  file: (code) => `audit.subject.fileName.${code}`,
+  'sign-in-failed account': (code) => `audit.account.${code}`,
   'team-created kind': (code) => `directory.team.kinds.${code}`,
   'team-changed kind': (code) => `directory.team.kinds.${code}`,
   'refused reason': (code) => `refusals.refusal.${code}.what`,

@@ -59,6 +59,6 @@ const columnsOf = (t: TFunction, language: string): Column<AuditLine>[] => [
   },
   { id: 'kind', title: t('audit.columns.kind'), value: ({ event }) => kindOf(t, event.kind) },
   { id: 'actor', title: t('audit.columns.actor'), value: (line) => actorOf(t, line) },
-  { id: 'about', title: t('audit.columns.about'), value: aboutOf, figures: true },
+  { id: 'about', title: t('audit.columns.about'), value: (line) => aboutOf(t, line), figures: true },
   { id: 'seq', title: t('audit.columns.seq'), value: ({ event }) => event.seq, figures: true },
 ];

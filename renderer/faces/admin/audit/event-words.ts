@@ -13,11 +13,32 @@ export function actorOf(t: TFunction, { event, values }: AuditLine): string {
   return event.actor.kind === 'workstation' ? t('audit.station', { name: values.actor }) : values.actor;
 }
 
-/** What it is about: the ticket, or whoever was changed. */
-export function aboutOf({ event, values }: AuditLine): string | null {
+/** What it is about: the ticket, whoever was changed by the name they had then, else what the event itself names. */
+export function aboutOf(t: TFunction, { event, values, about }: AuditLine): string | null {
   const { reference } = event.subject;
   if (reference !== undefined) return reference;
-  return typeof values.name === 'string' ? values.name : null;
+  if (typeof values.name === 'string') return values.name;
+  return about ?? subjectIn(t, event);
+}
+
+/** What an event without a person or a ticket says that it is about. */
+function subjectIn(t: TFunction, { kind, body }: AuditLine['event']): string | null {
+  if (kind === 'sign-in-failed') return t('audit.subject.unknownAccount');
+  if (kind === 'people-imported') return importedIn(t, body);
+  if (kind === 'settings-changed') return t('audit.subject.settings');
+  if (kind.startsWith('retention-')) return t('audit.subject.retention');
+  if (kind === 'audit-exported') return t('audit.subject.audit');
+  if (typeof body.version === 'number' && kind.startsWith('policy-'))
+    return t('audit.subject.version', { number: body.version });
+  if (typeof body.base === 'number') return t('audit.subject.draft', { number: body.base });
+  return typeof body.name === 'string' ? body.name : null;
+}
+
+function importedIn(t: TFunction, { file, created, changed }: AuditLine['event']['body']): string {
+  const named = t(`audit.subject.fileName.${String(file)}`, { defaultValue: String(file) });
+  return typeof created === 'number' && typeof changed === 'number'
+    ? t('audit.subject.file', { file: named, created, changed })
+    : named;
 }
 
 /** Every kind by its words, in the order of the reader's language. */

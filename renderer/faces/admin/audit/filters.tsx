@@ -43,7 +43,7 @@ export function Filters({ office, draft, onChange }: FiltersProps): ReactElement
         value={draft.personId}
         none={t('audit.anyone')}
         options={withChosen(
-          (people ?? []).map(({ id, name }) => ({ value: id, label: name })),
+          (people ?? []).filter(({ erased }) => !erased).map(({ id, name }) => ({ value: id, label: name })),
           { value: draft.personId, label: t('audit.unnamed') },
         )}
         onChange={(personId) => change({ personId })}

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Weekday } from '../../../../app/directory/calendar.ts';
-import { SelectField } from '../../../shared/parts/select-field.tsx';
+import { ZoneField } from '../zone-field.tsx';
 import { days } from './contract-draft.ts';
 import type { FieldsProps } from './fields.ts';
 import { readHours, writeHours } from './written.ts';
@@ -55,17 +55,10 @@ export function HoursEditor({ draft, faults, onChange }: FieldsProps): ReactElem
           </div>
         );
       })}
-      <SelectField
-        label={t('directory.contract.timeZone')}
-        value={draft.timeZone}
-        options={zonesWith(draft.timeZone).map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))}
-        onChange={(timeZone) => onChange({ timeZone })}
-      />
+      <ZoneField value={draft.timeZone} onChange={(timeZone) => onChange({ timeZone })} />
     </fieldset>
   );
 }
 
 /** Monday to Friday. */
 const WORKING_DAYS = 5;
-
-const zonesWith = (zone: string): string[] => [...new Set([...Intl.supportedValuesOf('timeZone'), zone])].sort();

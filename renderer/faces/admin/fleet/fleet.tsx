@@ -9,6 +9,7 @@ import { KeyWords } from '../../../shared/parts/key-words.tsx';
 import { Listing } from '../../../shared/parts/listing.tsx';
 import type { Office } from '../../../state/office.ts';
 import { brokerKeyOf, enrolmentOf } from '../../../state/queries.ts';
+import { AbsentDevices } from './absent-devices.tsx';
 import { IssueToken } from './issue-token.tsx';
 import { IssuedToken } from './issued-token.tsx';
 import { TokenLine } from './token-line.tsx';
@@ -45,6 +46,7 @@ export function Fleet({ office, directory, onClose }: FleetProps): ReactElement 
             )
           }
         </Listing>
+        <AbsentDevices office={office} />
         {key === undefined ? null : (
           <section className="fleet-key" aria-labelledby="fleet-key">
             <h3 className="field-label" id="fleet-key">

@@ -7,6 +7,7 @@ import { requests } from '../../../../app/wire/requests.ts';
 import { Choices } from '../../../shared/parts/choices.tsx';
 import { TextField } from '../../../shared/parts/text-field.tsx';
 import type { Office } from '../../../state/office.ts';
+import { Picks } from '../picks.tsx';
 import { PlaceFields } from '../place-fields.tsx';
 import { RecordForm } from '../record-form.tsx';
 import { useSending } from '../use-sending.ts';
@@ -30,11 +31,13 @@ export function IssueToken({ office, directory, onClose, onIssued }: IssueTokenP
     maxUses: '100',
   });
   const [signIn, setSignIn] = useState<FleetSignIn>('device');
+  const [tiesByName, setTies] = useState(false);
   const [tried, setTried] = useState(false);
   const change = (part: Partial<typeof draft>): void => setDraft((before) => ({ ...before, ...part }));
   const read = requests['enrolment.issue'].input.safeParse({
     ...draft,
     signIn,
+    tiesByName: signIn === 'device' && tiesByName,
     siteId: draft.siteId === '' ? null : draft.siteId,
     tags: draft.tags.split(/[,\s]+/).filter((tag) => tag !== ''),
     days: Number(draft.days),
@@ -80,6 +83,15 @@ export function IssueToken({ office, directory, onClose, onIssued }: IssueTokenP
           label: t(`directory.fleet.signIns.${value}`),
         }))}
       />
+      {signIn === 'device' ? (
+        <Picks<'name'>
+          legend={t('directory.fleet.tiesByName')}
+          options={[{ value: 'name', label: t('directory.fleet.tiesByNameYes') }]}
+          value={tiesByName ? ['name'] : []}
+          onChange={(value) => setTies(value.length > 0)}
+          hint={t('directory.fleet.tiesByNameHint')}
+        />
+      ) : null}
       <TextField
         label={t('directory.workstation.tags')}
         value={draft.tags}

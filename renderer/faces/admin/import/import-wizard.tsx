@@ -2,6 +2,7 @@ import type { ChangeEvent, ReactElement } from 'react';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportKind, ImportReport } from '../../../../app/directory/import.ts';
+import type { Instant } from '../../../../app/kernel/scalars.ts';
 import type { LinkFailure } from '../../../ports/broker/link.ts';
 import { Choices } from '../../../shared/parts/choices.tsx';
 import { Dialog } from '../../../shared/parts/dialog.tsx';
@@ -26,16 +27,16 @@ export function ImportWizard({ office, kinds, onClose }: ImportWizardProps): Rea
   const [state, setState] = useState<State>('choosing');
   const field = useId();
   const language = i18n.language.startsWith('en') ? 'en' : 'fr';
-  const send = async (chosen: File, apply: boolean): Promise<void> => {
+  const send = async (chosen: File, checkedAt: Instant | null): Promise<void> => {
     setState('sending');
-    const answer = await office.files.send(kind, chosen, apply);
+    const answer = await office.files.send(kind, chosen, checkedAt);
     setState('failure' in answer ? answer : { report: answer });
   };
   const choose = (event: ChangeEvent<HTMLInputElement>): void => {
     const chosen = event.target.files?.item(0) ?? null;
     setFile(chosen);
     if (chosen === null) setState('choosing');
-    else void send(chosen, false);
+    else void send(chosen, null);
     // The same file, mended meanwhile, can be chosen again.
     event.target.value = '';
   };
@@ -90,7 +91,7 @@ export function ImportWizard({ office, kinds, onClose }: ImportWizardProps): Rea
         {report === null ? null : <ReportView report={report} />}
         <div className="actions record-actions">
           {report !== null && !report.applied && report.faults.length === 0 && report.created + report.changed > 0 ? (
-            <button type="button" className="button strong" onClick={() => file !== null && void send(file, true)}>
+            <button type="button" className="button strong" onClick={() => file !== null && void send(file, report.at)}>
               {t('directory.import.apply', { count: report.created + report.changed })}
             </button>
           ) : null}

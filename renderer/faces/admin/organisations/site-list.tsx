@@ -6,12 +6,12 @@ import type { Id } from '../../../../app/kernel/scalars.ts';
 import { PersonName } from '../../../../app/kernel/scalars.ts';
 import { Icon } from '../../../shared/parts/icon.tsx';
 import { Refusal } from '../../../shared/parts/refusal.tsx';
-import { SelectField } from '../../../shared/parts/select-field.tsx';
 import { TextField } from '../../../shared/parts/text-field.tsx';
 import { failureText } from '../../../shared/refusal-text.ts';
 import type { Office } from '../../../state/office.ts';
 import { onEnter } from '../on-enter.ts';
 import { useSending } from '../use-sending.ts';
+import { ZoneField } from '../zone-field.tsx';
 
 interface SiteListProps {
   readonly office: Office;
@@ -94,15 +94,7 @@ export function SiteList({ office, organisationId, sites }: SiteListProps): Reac
             fault={tried && !PersonName.safeParse(draft.name).success ? t('directory.form.nameFault') : undefined}
             focused
           />
-          <SelectField
-            label={t('directory.contract.timeZone')}
-            value={draft.timeZone}
-            options={[...new Set([...Intl.supportedValuesOf('timeZone'), draft.timeZone])].map((zone) => ({
-              value: zone,
-              label: zone.replaceAll('_', ' '),
-            }))}
-            onChange={(timeZone) => setDraft({ ...draft, timeZone })}
-          />
+          <ZoneField value={draft.timeZone} onChange={(timeZone) => setDraft({ ...draft, timeZone })} />
           <div className="actions">
             <button type="button" className="button" aria-disabled={sending.isSending} onClick={() => void save()}>
               {t('directory.site.save')}

@@ -11,15 +11,22 @@ import { Empty } from '../../../shared/parts/empty.tsx';
 import { Icon } from '../../../shared/parts/icon.tsx';
 import { Listing } from '../../../shared/parts/listing.tsx';
 import { directoryOf, peopleOf } from '../../../state/queries.ts';
+import { ArchivedSwitch } from '../archived-switch.tsx';
 import type { Done } from '../done-bar.tsx';
 import { DoneBar } from '../done-bar.tsx';
 import { ImportButton } from '../import/import-button.tsx';
 import { SectionHead } from '../section-head.tsx';
 import type { SectionProps } from '../sections.ts';
 import { Created } from './created.tsx';
+import { MergePerson } from './merge-person.tsx';
 import { PersonForm } from './person-form.tsx';
 
-type Opened = PersonRecord | 'new' | { readonly created: { readonly name: string; readonly password: string } } | null;
+type Opened =
+  | PersonRecord
+  | 'new'
+  | { readonly merging: PersonRecord }
+  | { readonly created: { readonly name: string; readonly password: string } }
+  | null;
 
 /** Everyone with an account. */
 export function People({ office, me }: SectionProps): ReactElement {
@@ -28,6 +35,7 @@ export function People({ office, me }: SectionProps): ReactElement {
   const directory = useQuery(directoryOf(office.link));
   const [opened, setOpened] = useState<Opened>(null);
   const [done, setDone] = useState<Done | null>(null);
+  const [erased, setErased] = useState(false);
   const columns = useMemo(() => columnsOf(t, directory.data), [t, directory.data]);
   const person = opened !== null && typeof opened === 'object' && 'id' in opened ? opened : null;
   return (
@@ -46,7 +54,12 @@ export function People({ office, me }: SectionProps): ReactElement {
             <DataTable
               caption={t('admin.people')}
               columns={columns}
-              rows={all}
+              rows={all.filter((one) => erased || !one.erased)}
+              tools={
+                all.some((one) => one.erased) ? (
+                  <ArchivedSwitch label={t('directory.person.showErased')} on={erased} onChange={setErased} />
+                ) : null
+              }
               rowId={({ id }) => id}
               onOpen={setOpened}
               openId={person?.id ?? null}
@@ -70,6 +83,19 @@ export function People({ office, me }: SectionProps): ReactElement {
             setDone(what);
           }}
           onCreated={(created) => setOpened({ created })}
+          onMerge={(merging) => setOpened({ merging })}
+        />
+      ) : null}
+      {opened !== null && typeof opened === 'object' && 'merging' in opened ? (
+        <MergePerson
+          office={office}
+          from={opened.merging}
+          people={people.data ?? []}
+          onClose={() => setOpened(null)}
+          onDone={(what) => {
+            setOpened(null);
+            setDone(what);
+          }}
         />
       ) : null}
       {opened !== null && typeof opened === 'object' && 'created' in opened ? (
@@ -87,14 +113,13 @@ const columnsOf = (t: TFunction, directory: RequestOutput<'directory.show'> | un
       id: 'name',
       title: t('admin.columns.name'),
       value: ({ name }) => name,
-      show: ({ name, disabled }) =>
-        disabled ? (
-          <>
-            {name} <span className="tag loss">{t('directory.person.isDisabled')}</span>
-          </>
-        ) : (
-          name
-        ),
+      show: ({ name, disabled, byKey, erased }) => (
+        <>
+          {name}
+          {disabled && !erased ? <span className="tag loss person-tag">{t('directory.person.isDisabled')}</span> : null}
+          {byKey ? <span className="tag person-tag">{t('directory.merge.isKey')}</span> : null}
+        </>
+      ),
     },
     { id: 'email', title: t('admin.columns.email'), value: ({ email }) => email },
     { id: 'role', title: t('admin.columns.role'), value: ({ role }) => t(`admin.role.${role}`) },

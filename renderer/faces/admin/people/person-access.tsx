@@ -82,7 +82,8 @@ export function PersonAccess({ office, person }: PersonAccessProps): ReactElemen
           </Notice>
         </Revealed>
       ) : null}
-      {step === 'rest' ? (
+      {person.byKey ? <p className="hint">{t('identity.byKey.other')}</p> : null}
+      {step === 'rest' && !person.byKey ? (
         <div className="actions">
           <button type="button" className="button" onClick={() => setStep('giving')}>
             {t('identity.give.ask')}

@@ -23,6 +23,8 @@ interface PersonFormProps {
   readonly directory: RequestOutput<'directory.show'>;
   readonly onClose: () => void;
   readonly onDone: (done: Done) => void;
+  /** The account of a computer's key is somebody's of the directory. */
+  readonly onMerge: (person: PersonRecord) => void;
   /** The first password is shown once, to the administrator alone. */
   readonly onCreated: (created: { readonly name: string; readonly password: string }) => void;
 }
@@ -34,6 +36,8 @@ export function PersonForm({ office, person, people, onClose, onDone, ...props }
   const [password, setPassword] = useState('');
   const [seen, setSeen] = useState(person?.changedAt ?? 0);
   const [tried, setTried] = useState(false);
+  /** Whose account is theirs to keep, and still there. */
+  const other = props.isMe || person?.erased === true ? null : person;
   const hasPassword = person !== null || password.length >= 12;
   const save = async (): Promise<void> => {
     const entry = entryOf(draft);
@@ -65,10 +69,12 @@ export function PersonForm({ office, person, people, onClose, onDone, ...props }
       onClose={onClose}
       onTakeOver={() => setSeen(latestSeen(people, person))}
       more={
-        person === null || props.isMe ? null : (
-          <button type="button" className="button quiet" onClick={() => void disable(!person.disabled)}>
-            {person.disabled ? t('directory.person.enable') : t('directory.person.disable')}
-          </button>
+        other === null ? null : (
+          <PersonActions
+            person={other}
+            onDisable={(disabled) => void disable(disabled)}
+            onMerge={() => props.onMerge(other)}
+          />
         )
       }
     >
@@ -88,7 +94,30 @@ export function PersonForm({ office, person, people, onClose, onDone, ...props }
           onChange={setPassword}
         />
       ) : null}
-      {person === null || props.isMe ? null : <PersonAccess office={office} person={person} />}
+      {other === null ? null : <PersonAccess office={office} person={other} />}
     </RecordForm>
+  );
+}
+
+interface PersonActionsProps {
+  readonly person: PersonRecord;
+  readonly onDisable: (disabled: boolean) => void;
+  readonly onMerge: () => void;
+}
+
+/** What can be done with an account besides changing what it says. */
+function PersonActions({ person, onDisable, onMerge }: PersonActionsProps): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <>
+      {person.byKey ? (
+        <button type="button" className="button" onClick={onMerge}>
+          {t('directory.merge.button')}
+        </button>
+      ) : null}
+      <button type="button" className="button quiet" onClick={() => onDisable(!person.disabled)}>
+        {person.disabled ? t('directory.person.enable') : t('directory.person.disable')}
+      </button>
+    </>
   );
 }
