@@ -30,6 +30,7 @@ export function addTie(app: FastifyInstance, context: Context): void {
     path: string,
     input: S,
     run: (input: z.infer<S>, login: Owing, pending: string) => ReturnType<AttemptedRoute<S>['run']>,
+    begins?: true,
   ): void => {
     app.post(
       `/api/auth/tie/${path}`,
@@ -38,6 +39,7 @@ export function addTie(app: FastifyInstance, context: Context): void {
         input,
         attempt: async (_input, request, network) => {
           const { person } = await pendingOf(auth, request);
+          if (begins) return { subject: null, begins };
           const { id, email } = person;
           return { subject: `account:${email}`, known: await auth.knowsNetwork({ id }, network) };
         },
@@ -66,7 +68,7 @@ export function addTie(app: FastifyInstance, context: Context): void {
       return fail({ type: 'wrong-credentials' });
     return await enter(login, { secondFactor: login.tie.secondFactor, pending });
   });
-  step('passkey/options', z.object({}), (_input, login) => auth.passkeys.beginShowing(login.person.id));
+  step('passkey/options', z.object({}), (_input, login) => auth.passkeys.beginShowing(login.person.id), true);
   step('passkey', ShownPasskey, async ({ step: begun, response }, login, pending) => {
     const shown = await auth.passkeys.show(begun, response);
     if (!shown.ok) return shown;
