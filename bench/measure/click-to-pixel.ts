@@ -1,4 +1,5 @@
 import { setTimeout as after } from 'node:timers/promises';
+import { until } from '../../scripts/stage/until.ts';
 import { distance } from '../../scripts/stage/x11/picture.ts';
 import type { XProbe } from '../../scripts/stage/x11/x-probe.ts';
 
@@ -28,6 +29,25 @@ export async function clickToPixel({ display, click, look, count, pause }: Click
     await after(pause[0] + Math.random() * (pause[1] - pause[0]));
   }
   return durations;
+}
+
+/** Clicks, unmeasured, until a click is seen. */
+export async function clickUntilSeen(
+  display: XProbe,
+  { click, look }: { readonly click: Point; readonly look: Point },
+): Promise<void> {
+  display.moveTo(click.x, click.y);
+  await until(
+    'a click has its effect',
+    async () => {
+      const before = display.colourAt(look.x, look.y);
+      display.press('left');
+      display.release('left');
+      await after(SETTLE_MS);
+      return distance(before, display.colourAt(look.x, look.y)) > VISIBLE;
+    },
+    { everyMs: SETTLE_MS },
+  );
 }
 
 /** Blocks, since a timer of the event loop would be later than what it measures. */

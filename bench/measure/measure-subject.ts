@@ -1,10 +1,11 @@
 import { setTimeout as after } from 'node:timers/promises';
 import { openWitness } from '../../scripts/stage/foreign.ts';
+import { logHand, tellingHands } from '../../scripts/stage/hand-log.ts';
 import type { Lifetime } from '../../scripts/stage/lifetime.ts';
 import type { Places, Subject } from '../subject.ts';
 import { changedArea } from './changed-area.ts';
 import type { Point } from './click-to-pixel.ts';
-import { clickToPixel } from './click-to-pixel.ts';
+import { clickToPixel, clickUntilSeen } from './click-to-pixel.ts';
 import type { Load, Rates } from './loads.ts';
 import { startLoad } from './loads.ts';
 import { processorSeconds } from './process-usage.ts';
@@ -29,7 +30,7 @@ export async function measureClicks(
   subjects: readonly Subject[],
   count: number,
 ): Promise<ReadonlyMap<Subject, Spread>> {
-  const targets = await Promise.all(subjects.map((subject) => openTarget(lifetime, subject.places)));
+  const targets = await Promise.all(subjects.map((subject) => openTarget(lifetime, subject)));
   const durations = new Map<Subject, number[]>(subjects.map((subject) => [subject, []]));
   for (let done = 0; done < count; done += TURN) {
     for (const [index, subject] of subjects.entries()) {
@@ -37,7 +38,7 @@ export async function measureClicks(
       if (target === undefined) throw new RangeError('one target a subject');
       const display = subject.places.office.probe;
       const turn = { ...target, display, count: Math.min(TURN, count - done), pause: [100, 260] } as const;
-      const seen = clickToPixel(turn).catch((cause: unknown) => {
+      const seen = tellingHands(subject.console, () => clickToPixel(turn)).catch((cause: unknown) => {
         throw new Error(`after ${done} clicks on ${subject.name}`, { cause });
       });
       durations.get(subject)?.push(...(await seen));
@@ -58,7 +59,8 @@ interface Target {
 }
 
 /** Opens a window on the desk that changes with each press, and finds it on the office's glass. */
-async function openTarget(lifetime: Lifetime, { office, desk }: Places): Promise<Target> {
+async function openTarget(lifetime: Lifetime, { console, places: { office, desk } }: Subject): Promise<Target> {
+  await logHand(console);
   const witness = await openWitness(lifetime, desk, WITNESS);
   const area = await witness.area();
   desk.probe.moveTo(area.x + 10, area.y + 10);
@@ -73,10 +75,13 @@ async function openTarget(lifetime: Lifetime, { office, desk }: Places): Promise
     x: Math.round(shown.x + shown.width * share),
     y: Math.round(shown.y + shown.height * share),
   });
-  return { click: at(0.5), look: at(0.25), stop: () => witness.running.stop() };
+  const target = { click: at(0.5), look: at(0.25) };
+  // The desk's own hand has just been there, and has precedence for as long as the workstation says.
+  await tellingHands(console, () => clickUntilSeen(office.probe, target));
+  return { ...target, stop: () => witness.running.stop() };
 }
 
-/** Within this, whatever changed on the desk is on the office's glass, and the local hand no longer has precedence. */
+/** Within this, whatever changed on the desk is on the office's glass. */
 const SEEN_MS = 2500;
 
 export async function measureLoads(

@@ -1,7 +1,9 @@
+import type { Page } from 'playwright';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { cast } from '../../scripts/stage/cast.ts';
 import { DESKTOP } from '../../scripts/stage/display.ts';
 import { acceptOn, bannerOn, consentOn, stopOn } from '../../scripts/stage/hands/answer.ts';
+import { choose } from '../../scripts/stage/hands/choose.ts';
 import {
   drive,
   phraseOnConsole,
@@ -9,6 +11,7 @@ import {
   seeScreen,
   sessionOverText,
 } from '../../scripts/stage/hands/technician.ts';
+import { until } from '../../scripts/stage/until.ts';
 import type { Wire } from '../../scripts/stage/wire.ts';
 import type { Colour } from '../../scripts/stage/x11/picture.ts';
 import type { Seat } from '../support/journey.ts';
@@ -68,6 +71,26 @@ describe('the letter that asks for consent', () => {
       expect(letter).toContain(part);
   });
 
+  /** As an employee chooses it, in the window under the letter. */
+  const wear = async (...chosen: readonly string[]): Promise<void> => {
+    for (const one of chosen) await choose(employee.page, one);
+  };
+  const worn = (page: Page): Promise<string> =>
+    page.evaluate(() => `${document.documentElement.lang} ${document.documentElement.dataset.theme}`);
+
+  test('the letter follows another language and another theme at once', async () => {
+    const consent = await employee.app.window('consent');
+    await consent.getByText('Sera accordé').first().waitFor();
+    await employee.page.getByRole('button', { name: 'Réglages' }).click();
+    await wear('Sombre', 'English');
+    await consent.getByRole('button', { name: 'Refuse', exact: true }).waitFor();
+    await consent.getByText('Will be allowed').first().waitFor();
+    await until('the letter is dark', async () => (await worn(consent)) === 'en dark');
+    await wear('Light', 'Français');
+    await consentOn(consent).refuse.waitFor();
+    await until('the letter is light again', async () => (await worn(consent)) === 'fr light');
+  });
+
   test('[C5] a capability that the letter switches off is not granted; the rest is', async () => {
     const consent = await employee.app.window('consent');
     await consentOn(consent).control.click();
@@ -76,6 +99,12 @@ describe('the letter that asks for consent', () => {
     await technician.page.getByText("Le pilotage n'a pas été accordé").waitFor();
     const { fact } = await factOn(wire, ticketId, 'granted');
     expect(fact.signed.grant.capabilities).toEqual(['view']);
+    const banner = await employee.app.window('banner');
+    await wear('Sombre', 'English');
+    await banner.getByText(`${cast.karim.name} can see your screen`).waitFor();
+    await until('the banner is dark', async () => (await worn(banner)) === 'en dark');
+    await wear('Light', 'Français');
+    await banner.getByText(`${cast.karim.name} peut voir votre écran`).waitFor();
     await stopOn(await employee.app.window('banner'));
     await sessionOverText(technician.page);
     await sessionIsGone(employee.app);

@@ -26,19 +26,31 @@ test('[N7] [N5] D6: advice solves it without a ticket, or the ticket tells what 
 
   await openAdvice(page);
   faults.push(await accessibilityFaults(page));
-  await page.getByRole('button', { name: 'Oui, merci' }).click();
+  const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+  // The step's own question comes first, alone; whether all is well is asked only then.
+  const ready = page.getByRole('group', { name: "L'imprimante est-elle prête ?" });
+  await ready.waitFor();
+  expect(await page.getByRole('button', { name: 'Oui, merci' }).count()).toBe(0);
+  await press('Oui');
+  faults.push(await accessibilityFaults(page));
+  await press('Oui, merci');
   await page.getByRole('heading', { name: 'Tant mieux' }).waitFor();
+  faults.push(await accessibilityFaults(page));
+  await press("Ce n'est pas réglé : revenir");
+  await ready.waitFor();
+  await press('Oui');
+  await press('Oui, merci');
   await page.getByRole('button', { name: 'Terminer' }).click();
   await page.getByLabel('Dites-le avec vos mots').waitFor();
   await expect.poll(() => page.getByLabel('Dites-le avec vos mots').inputValue()).toBe('');
   expect(await console.locator('.queue-row').count()).toBe(0);
 
   await openAdvice(page);
-  for (const step of [2, 3, 4]) {
-    await page.getByRole('button', { name: 'Non, pas encore' }).click();
-    await page.getByText(`Étape ${step} sur 4`).waitFor();
+  for (const [at, no] of ['Non', 'Non, pas encore', 'Non, pas encore'].entries()) {
+    await press(no);
+    await page.getByText(`Étape ${at + 2} sur 4`).waitFor();
   }
-  await page.getByRole('button', { name: 'Non, pas encore' }).click();
+  await press('Non');
   await page.getByText('Vous avez tout essayé').waitFor();
   faults.push(await accessibilityFaults(page));
   await sendRequest(page);

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { cast } from '../../scripts/stage/cast.ts';
 import type { Display } from '../../scripts/stage/display.ts';
 import { openEditor, openTerminal } from '../../scripts/stage/foreign.ts';
+import { logHand, tellingHands } from '../../scripts/stage/hand-log.ts';
 import { drive, endSession } from '../../scripts/stage/hands/technician.ts';
 import { outputOf } from '../../scripts/stage/output-of.ts';
 import { until } from '../../scripts/stage/until.ts';
@@ -54,6 +55,7 @@ describe.each(cases)('$title', ({ console, workstation, keyboard, lines }) => {
     meanings = await meaningsOn(desk);
     [employee, technician] = await Promise.all([start(desk, cast.camille), start(office, cast.karim)]);
     await handOver(employee.page, technician.page, 'Le clavier fait des siennes.');
+    await logHand(technician.page);
     await beginSession(employee.app, technician.page, { control: true });
     await drive(technician.page);
   });
@@ -100,14 +102,16 @@ describe.each(cases)('$title', ({ console, workstation, keyboard, lines }) => {
         },
         { everyMs: 300 },
       );
-    typeOn(office.probe, keyboard, 'avant');
-    await save('avant');
-    // A and Q, Z and W change places between the two: taken for each other these would leave the editor, or close the file.
-    press('a', 'x');
-    await save('');
-    press('z');
-    await save('avant');
-    await nothingIsDown();
+    await tellingHands(technician.page, async () => {
+      typeOn(office.probe, keyboard, 'avant');
+      await save('avant');
+      // A and Q, Z and W change places between the two: taken for each other these would leave the editor, or close the file.
+      press('a', 'x');
+      await save('');
+      press('z');
+      await save('avant');
+      await nothingIsDown();
+    });
     await editor.running.stop();
   });
 

@@ -163,4 +163,42 @@ describe('where the technician’s hand has no business', () => {
     typeKeys(desk.probe, ['KeyO', 'KeyK']);
     await until('the employee’s own keys arrive', async () => (await field.inputValue()) === 'ok');
   });
+
+  test('[C8] it can press nothing at all while the system asks the employee something for Accord', async () => {
+    const { lifetime, desk } = journey();
+    const witness = await openWitness(lifetime, desk, { x: 0, y: 300, width: 200, height: 120 });
+    const point = middleOf(await witness.area());
+    const presses = (): number => witness.seen().filter(({ type }) => type === 'button-pressed').length;
+    const main = await employee.app.main();
+    await main.evaluate(({ dialog, app }) => {
+      // Stands in for the system's own dialog, which stays open until it is told to close.
+      dialog.showSaveDialog = () =>
+        new Promise((resolve) => {
+          app.once('gpu-info-update', () => resolve({ canceled: true, filePath: '' }));
+        });
+    }, null);
+    const { page } = employee;
+    await page.getByRole('button', { name: 'Journal' }).click();
+    await page.getByRole('button', { name: 'Enregistrer mon journal…' }).click();
+    const before = await refusals('own-window');
+    await until(
+      'a press beside every window is refused, once the employee’s hand rests',
+      async () => {
+        await clickRemotely(point);
+        return (await refusals('own-window')) > before;
+      },
+      { everyMs: 300 },
+    );
+    expect(presses()).toBe(0);
+    await main.evaluate(({ app }) => app.emit('gpu-info-update'), null);
+    await until(
+      'it counts again once the dialog is closed',
+      async () => {
+        await clickRemotely(point);
+        return presses() > 0;
+      },
+      { everyMs: 300 },
+    );
+    await witness.running.stop();
+  });
 });

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { AccordApp } from '../../scripts/stage/accord-app.ts';
 import { cast } from '../../scripts/stage/cast.ts';
 import { activeArea } from '../../scripts/stage/foreign.ts';
 import { consentOn, denyHelpOn, refuseOn } from '../../scripts/stage/hands/answer.ts';
@@ -16,6 +17,7 @@ describe('the employee says no', () => {
   const journey = setJourney({ chained: true });
   let employee: Seat;
   let technician: Seat;
+  let console: AccordApp;
   let administrator: Page;
   let wire: Wire;
   let ticketId: string;
@@ -34,6 +36,7 @@ describe('the employee says no', () => {
       .getByRole('table', { name: 'Techniciens bloqués sur un poste' })
       .getByRole('row')
       .filter({ hasText: cause });
+  const blockAlert = () => administrator.getByRole('alert').filter({ hasText: 'est bloqué·e sur' });
   const askButton = () => technician.page.getByRole('button', { name: 'Demander la prise en main' });
 
   test('[K4] a request that the technician takes back disappears from the screen', async () => {
@@ -80,8 +83,11 @@ describe('the employee says no', () => {
   });
 
   test('[S9] until an administrator lifts it, with a reason', async () => {
-    const { browse, office } = journey();
-    administrator = await browse(office, cast.administrator);
+    const { start, office } = journey();
+    ({ app: console, page: administrator } = await start(office, cast.administrator));
+    await administrator.getByText('1 technicien bloqué').waitFor({ state: 'attached' });
+    await blockAlert().getByText(`${cast.camille.name} a refusé deux fois de suite.`).waitFor();
+    expect(await accessibilityFaults(administrator)).toEqual([]);
     await administrator.getByRole('button', { name: 'Sessions en cours' }).click();
     const row = blocked('Deux refus de suite');
     await row.getByRole('button', { name: cast.karim.name }).click();
@@ -97,9 +103,20 @@ describe('the employee says no', () => {
     await administrator.getByText(`${cast.karim.name} peut de nouveau demander.`).waitFor();
     await row.getByText(`Levé par ${cast.administrator.name} · Tous deux appelés : un malentendu.`).waitFor();
     await askButton().waitFor();
+    await blockAlert().waitFor({ state: 'detached' });
+    await administrator.getByRole('button', { name: 'Personnes' }).click();
   });
 
   test('[S9] [K4] "I did not ask for help" has its own name, and one is enough', async () => {
+    const main = await console.main();
+    await main.evaluate(({ BrowserWindow, Notification }) => {
+      // The desktop of this test has nobody who would show it.
+      Notification.isSupported = () => true;
+      Notification.prototype.show = function show() {
+        Object.assign(globalThis, { shownNotice: `${this.title} · ${this.body}` });
+      };
+      for (const window of BrowserWindow.getAllWindows()) window.hide();
+    }, null);
     await askAnother(employee.page);
     const reference = await handOver(employee.page, technician.page, 'La webcam reste noire.');
     await requestSession(technician.page, { control: false });
@@ -112,9 +129,26 @@ describe('the employee says no', () => {
     const thanks = employee.page.getByRole('alert').filter({ hasText: "Merci de l'avoir dit." });
     await thanks.getByText(`${cast.karim.name} ne peut plus rien demander`).waitFor();
     await thanks.getByText(reference).waitFor();
+    await until('the desktop says it too', () =>
+      main.evaluate(
+        (_, text) => String(Reflect.get(globalThis, 'shownNotice')).includes(text),
+        `${cast.karim.name} est bloqué·e`,
+      ),
+    );
+    await main.evaluate(({ BrowserWindow }) => {
+      for (const window of BrowserWindow.getAllWindows()) window.show();
+    }, null);
+    await blockAlert().getByText(`${cast.camille.name} dit n'avoir pas demandé d'aide.`).waitFor();
+    await blockAlert().getByRole('button', { name: 'Lever le blocage…' }).click();
+    const sure = administrator.getByRole('dialog', { name: `Laisser ${cast.karim.name} redemander ?` });
+    await sure.getByLabel('Raison').fill('Appelée : une erreur.');
+    await sure.getByRole('button', { name: 'Lever le blocage' }).click();
+    await blockAlert().waitFor({ state: 'detached' });
+    await thanks.getByText(`${cast.karim.name} peut de nouveau vous demander`).waitFor();
+    expect(await thanks.getByText(`${cast.karim.name} ne peut plus rien demander`).count()).toBe(0);
     await thanks.getByRole('button', { name: "J'ai compris" }).click();
     await thanks.waitFor({ state: 'detached' });
-    await blocked("« Je n'ai pas demandé d'aide »").getByText('Bloqué', { exact: true }).waitFor();
+    await askButton().waitFor();
   });
 
   test('[U3] a workstation on Wayland says that it is Wayland, and asks nobody anything', async () => {
