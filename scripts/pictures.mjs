@@ -1,7 +1,9 @@
 import { script } from './prepare.mjs';
 import { buildIfChanged, file } from './steps.mjs';
 
-await script(['browser'], async (prepared) => {
+await script(['browser', 'electron', 'display'], async (prepared) => {
   const built = await buildIfChanged(prepared);
-  return built === 0 ? file('tests/pictures/main.ts')(prepared) : built;
+  if (built !== 0) return built;
+  const taken = await file('tests/pictures/main.ts')(prepared);
+  return taken === 0 ? file('tests/pictures/employee.ts')(prepared) : taken;
 });

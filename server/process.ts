@@ -7,6 +7,7 @@ import type { Sentences } from './sentences.ts';
 import { languageOf } from './sentences.ts';
 import { settingsFor } from './settings.ts';
 import { sentenceForStart } from './start-faults.ts';
+import { DataFolderOutOfReach } from './store/embedded/embedded-database.ts';
 
 /** Runs a broker until a signal or a fault ends it; gives the exit code. */
 export async function runUntilAsked(config: Config, sentences: Sentences): Promise<number> {
@@ -18,7 +19,8 @@ export async function runUntilAsked(config: Config, sentences: Sentences): Promi
   } catch (error) {
     log.fatal({ err: error }, 'not started');
     const sentence = sentenceForStart(error);
-    const values = { folder: config.dataDir, port: String(config.port) };
+    const obstacle = error instanceof DataFolderOutOfReach ? error.obstacle : config.dataDir;
+    const values = { folder: config.dataDir, obstacle, port: String(config.port) };
     if (sentence !== undefined) say(sentences(spoken(), sentence, values));
     return 1;
   }

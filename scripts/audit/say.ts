@@ -1,7 +1,9 @@
+import { basename } from 'node:path';
 import type { ExcerptVerdict, FileFault, FileVerdict, PlainFault } from '../../app/audit/fault.ts';
 import type { Remarks } from '../../app/audit/remarks.ts';
 import { tellFault } from '../../app/audit/tell-fault.ts';
 import type { Language, Say } from '../demo/words.mjs';
+import type { SeenBy } from './verify.ts';
 
 /** What is wrong, first thing first. */
 export function sayFault(fault: FileFault, say: Say, language: Language): string {
@@ -31,6 +33,19 @@ export function sayVerdict(verdict: FileVerdict, say: Say, language: Language): 
     ...(kind === 'journal' ? ['', ...sayExcerpt(excerpt, say, language)] : []),
   ];
   return lines.join('\n');
+}
+
+/** What each journal was held against the file for: which of what its workstation saw lies in the file. */
+export function saySeen(seen: readonly SeenBy[], { range, kind }: FileVerdict, say: Say): string[] {
+  return seen.map(({ path, checkpoints }) => {
+    const file = basename(path);
+    if (kind === 'journal' || range === null) return say('verify.seenNothing', { file });
+    const within = checkpoints
+      .map(({ checkpoint }) => checkpoint.seq)
+      .filter((seq) => seq >= range.from - 1 && seq <= range.to);
+    if (within.length === 0) return say('verify.seenElsewhere', { file, count: checkpoints.length });
+    return say('verify.seen', { file, count: within.length, to: Math.max(...within) });
+  });
 }
 
 function sayExcerpt(excerpt: ExcerptVerdict | null, say: Say, language: Language): string[] {

@@ -14,8 +14,14 @@ export async function verifyFile(path: string, known: Known): Promise<Result<Fil
   return verifier.finish();
 }
 
-/** What a workstation saw of the chain; throws on a journal that does not hold, which proves nothing. */
-export async function checkpointsIn(path: string): Promise<SignedCheckpoint[]> {
+/** A workstation's journal, and what it saw of the chain. */
+export interface SeenBy {
+  readonly path: string;
+  readonly checkpoints: readonly SignedCheckpoint[];
+}
+
+/** Throws on a journal that does not hold, which proves nothing. */
+export async function checkpointsIn(path: string): Promise<SeenBy> {
   const verdict = await verifyFile(path, {});
   if (!verdict.ok || verdict.value.kind !== 'journal') throw new Error(path);
   const found: SignedCheckpoint[] = [];
@@ -23,7 +29,7 @@ export async function checkpointsIn(path: string): Promise<SignedCheckpoint[]> {
     const line = FileLine.safeParse(text === '' ? null : JSON.parse(text));
     if (line.success && line.data.type === 'checkpoint') found.push(line.data.signed);
   }
-  return found;
+  return { path, checkpoints: found };
 }
 
 const linesOf = (path: string): AsyncIterable<string> =>

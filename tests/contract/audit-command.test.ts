@@ -73,6 +73,28 @@ it('[J1] it refuses a file signed by another key, and one older than what a work
   expect([older.status, older.said]).toEqual([1, expect.stringContaining("à partir de l'événement n° 10")]);
 });
 
+it('[J1] it says what of each journal it held the file against, and when that is nothing', async () => {
+  const journalWith = async (name: string, lines: readonly string[]): Promise<void> => {
+    const header = {
+      type: 'header',
+      format: 'accord-audit',
+      version: 1,
+      kind: 'journal',
+      key: workstationKey.publicKey,
+    } as const;
+    const seen = lines.map((line) => JSON.parse(line) as Parameters<typeof sealed>[0][number]);
+    await writeFile(join(folder, name), sealed([header, ...seen], null, workstationKey).join('\n'));
+  };
+  const checkpoints = aFile(9).filter((line) => line.includes('"type":"checkpoint"'));
+  expect(checkpoints.length).toBeGreaterThan(0);
+  await journalWith('seen.jsonl', checkpoints);
+  await journalWith('blind.jsonl', []);
+  const held = await verify(['verify', 'audit.jsonl', '--journal', 'seen.jsonl', '--journal', 'blind.jsonl']);
+  expect(held.status).toBe(0);
+  expect(held.said).toContain(`retrouvés dans le fichier : ${checkpoints.length}, jusqu'au n° 9.`);
+  expect(held.said).toContain('Comparé à blind.jsonl : aucun de ses 0 points de contrôle');
+});
+
 it('[J6] it says of a journal what the workstation and what the broker answers for, and answers 1 when either does not hold', async () => {
   const excerpt = anExcerpt(aChain(9), new Set([5]), 4);
   const journalOf = (lines: readonly string[]) =>

@@ -112,8 +112,10 @@ describe('the employee says no', () => {
     await main.evaluate(({ BrowserWindow, Notification }) => {
       // The desktop of this test has nobody who would show it.
       Notification.isSupported = () => true;
-      Notification.prototype.show = function show() {
+      // Who clicks on it is listened for just before it is shown.
+      Notification.prototype.on = function on() {
         Object.assign(globalThis, { shownNotice: `${this.title} · ${this.body}` });
+        return this;
       };
       for (const window of BrowserWindow.getAllWindows()) window.hide();
     }, null);

@@ -4,7 +4,7 @@ import { createCluster, ROLE } from './create-cluster.ts';
 import { keptSecret } from './data-folder.ts';
 import { clearLeftover } from './leftover.ts';
 import { findPrograms } from './programs.ts';
-import { isReachableFor, serverAccount } from './server-account.ts';
+import { obstacleFor, serverAccount } from './server-account.ts';
 import { startServer } from './start-server.ts';
 
 export interface EmbeddedDatabase {
@@ -13,14 +13,21 @@ export interface EmbeddedDatabase {
   stop(): Promise<void>;
 }
 
-/** The account that PostgreSQL must run as can't reach the data folder. */
-export class DataFolderOutOfReach extends Error {}
+/** The account that PostgreSQL must run as can't pass through a folder on the way to its data. */
+export class DataFolderOutOfReach extends Error {
+  readonly obstacle: string;
+  constructor(obstacle: string) {
+    super(`${obstacle} lets PostgreSQL's account not through`);
+    this.obstacle = obstacle;
+  }
+}
 
 /** The real PostgreSQL in the data folder, for this broker alone; it ends with `stop`, and the next start clears what a kill left. */
 export async function startEmbeddedDatabase(dataFolder: string): Promise<EmbeddedDatabase> {
   const account = await serverAccount();
   const cluster = join(dataFolder, 'postgresql');
-  if (!(await isReachableFor(account, cluster))) throw new DataFolderOutOfReach(dataFolder);
+  const obstacle = await obstacleFor(account, cluster);
+  if (obstacle !== null) throw new DataFolderOutOfReach(obstacle);
   const programs = await findPrograms(dataFolder, account);
   const password = await keptSecret(dataFolder, 'postgresql-password');
   const connect = (port: number): pg.Client => {

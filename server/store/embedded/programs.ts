@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import type { ServerAccount } from './server-account.ts';
-import { isReachableFor } from './server-account.ts';
+import { obstacleFor } from './server-account.ts';
 
 /** PostgreSQL's own programs, as absolute paths. */
 export interface Programs {
@@ -19,7 +19,7 @@ export interface Programs {
  */
 export async function findPrograms(dataFolder: string, account: ServerAccount): Promise<Programs> {
   const installed = await installedPrograms();
-  if (await isReachableFor(account, installed.postgres)) return installed;
+  if ((await obstacleFor(account, installed.postgres)) === null) return installed;
   const native = dirname(dirname(installed.postgres));
   const copy = join(dataFolder, `postgresql-programs-${await fingerprintOf(installed.postgres)}`);
   await copyOnce(native, copy, String(process.pid));

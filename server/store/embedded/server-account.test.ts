@@ -2,7 +2,7 @@ import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { isReachableFor } from './server-account.ts';
+import { obstacleFor } from './server-account.ts';
 
 describe('the account that PostgreSQL runs as', () => {
   const somebodyElse = { uid: 64_001, gid: 64_001 };
@@ -16,12 +16,12 @@ describe('the account that PostgreSQL runs as', () => {
 
   it('reaches what every folder on the way lets it pass to', async () => {
     await chmod(folder, 0o711);
-    expect(await isReachableFor(somebodyElse, join(folder, 'inner', 'file'))).toBe(true);
+    expect(await obstacleFor(somebodyElse, join(folder, 'inner', 'file'))).toBeNull();
   });
 
   it('does not reach what a folder on the way keeps for its owner', async () => {
     await chmod(folder, 0o700);
-    expect(await isReachableFor(somebodyElse, join(folder, 'inner', 'file'))).toBe(false);
-    expect(await isReachableFor(undefined, join(folder, 'inner', 'file'))).toBe(true);
+    expect(await obstacleFor(somebodyElse, join(folder, 'inner', 'file'))).toBe(folder);
+    expect(await obstacleFor(undefined, join(folder, 'inner', 'file'))).toBeNull();
   });
 });

@@ -23,12 +23,12 @@ export async function serverAccount(): Promise<ServerAccount> {
   return made;
 }
 
-/** Whether every folder on the way lets that account through; only root's choice of another account can make it false. */
-export async function isReachableFor(account: ServerAccount, path: string): Promise<boolean> {
-  if (account === undefined) return true;
+/** The folder on the way that does not let that account through; null for none. Only root's choice of another account can make one. */
+export async function obstacleFor(account: ServerAccount, path: string): Promise<string | null> {
+  if (account === undefined) return null;
   for (let folder = dirname(path); ; folder = dirname(folder)) {
-    if (!(await letsThrough(account, folder))) return false;
-    if (folder === dirname(folder)) return true;
+    if (!(await letsThrough(account, folder))) return folder;
+    if (folder === dirname(folder)) return null;
   }
 }
 
