@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isReachableFor, serverAccount } from '../../server/store/embedded/server-account.ts';
+import { obstacleFor, serverAccount } from '../../server/store/embedded/server-account.ts';
 import { freePort } from '../stage/free-port.ts';
 import type { Cast } from '../stage/people.ts';
 
@@ -76,7 +76,7 @@ function originOf(cast: Cast, migrations: string): string {
 async function reachableFolder(root: string): Promise<string> {
   const inside = join(root, 'out', 'demo-data');
   mkdirSync(inside, { recursive: true, mode: 0o711 });
-  if (await isReachableFor(await serverAccount(), join(inside, 'broker'))) return inside;
+  if ((await obstacleFor(await serverAccount(), join(inside, 'broker'))) === null) return inside;
   const outside = join('/var/lib/accord-demo', createHash('sha256').update(root).digest('hex').slice(0, 12));
   mkdirSync(outside, { recursive: true, mode: 0o711 });
   return outside;
