@@ -6,7 +6,8 @@ import { createLog } from '../server/log.ts';
 import { migrate } from '../server/store/migrate.ts';
 import type { Store } from '../server/store/open-store.ts';
 import { openStore } from '../server/store/open-store.ts';
-import { addTicket, addTicketWord, changeTicket, lockTicket, readTicket } from '../server/store/tickets.ts';
+import { addMessage, latestNumber } from '../server/store/talk/messages.ts';
+import { addTicket, changeTicket, lockTicket, readTicket } from '../server/store/tickets.ts';
 import { startCluster } from '../tests/contract/support/cluster.ts';
 import { spreadOf } from './measure/spread.ts';
 
@@ -55,7 +56,7 @@ async function measure(
         const ticketId = tickets[next % tickets.length] ?? '';
         next += 1;
         const start = performance.now();
-        await addWord(db, ticketId, chained);
+        await say(db, ticketId, chained);
         took.push(performance.now() - start);
       }
     }),
@@ -64,14 +65,15 @@ async function measure(
   return { p50, p95, perSecond: (took.length * 1000) / (performance.now() - began) };
 }
 
-/** What `ticket.add-word` does in its transaction. */
-async function addWord(db: Store, ticketId: string, chained: boolean): Promise<void> {
+/** What `talk.say` does in its transaction. */
+async function say(db: Store, ticketId: string, chained: boolean): Promise<void> {
   await db.transaction().execute(async (work) => {
     const at = Date.now();
     const ticket = await lockTicket(work, ticketId);
     if (ticket === undefined) throw new Error('the ticket is gone');
     const words = 'Toujours rien à l’écran depuis ce matin';
-    await addTicketWord(work, { ticketId, requestId: randomUUID(), words, at });
+    const number = (await latestNumber(work, ticketId)) + 1;
+    await addMessage(work, { ticketId, number, requestId: randomUUID(), authorId: ticket.requester.id, words, at });
     await changeTicket(work, ticketId, { at });
     await readTicket(work, ticketId);
     const actor = { kind: 'employee', name: ticket.requester.name, personId: ticket.requester.id } as const;

@@ -31,6 +31,7 @@ import { countRefusals } from './modules/session/refused-technicians.ts';
 import { hostSessions } from './modules/session/session-host.ts';
 import { shellState } from './modules/shell.ts';
 import { registerShortcuts } from './modules/shortcuts.ts';
+import { followTalk } from './modules/talk/follow-talk.ts';
 import { openWords } from './modules/words.ts';
 import { appWindow } from './windows/app-window.ts';
 import { confirmPin } from './windows/confirm-pin.ts';
@@ -41,6 +42,7 @@ import { saveText } from './windows/save-text.ts';
 import { geometryNow, shareableDisplays } from './windows/shared-displays.ts';
 import { electronStage } from './windows/stage.ts';
 import { ownSurroundings } from './windows/surroundings.ts';
+import { talkNotices } from './windows/talk-notices.ts';
 import { openTray } from './windows/tray.ts';
 
 /** Makes the modules and joins them; everything below is a module's own business. */
@@ -66,12 +68,16 @@ export async function runAccord(): Promise<void> {
       attached: () => {
         rules.attached();
         reports.attached();
-        desk.attached().catch((cause: unknown) => log.error('desk-not-refreshed', cause));
+        desk
+          .attached()
+          .then(() => talk.attached(desk.tickets()))
+          .catch((cause: unknown) => log.error('desk-not-refreshed', cause));
       },
       signedOut: (byHand) => {
         if (!byHand) enrolment.again();
         host.stop('stopped-by-employee');
         desk.signedOut();
+        talk.signedOut();
         disowned.putAway();
       },
       changed: () => refresh(),
@@ -97,6 +103,24 @@ export async function runAccord(): Promise<void> {
     opened: memory.opened,
     clock: systemClock,
     newId: randomUUID,
+    changed: () => refresh(),
+    log,
+  });
+  const notices = talkNotices(
+    say,
+    (ticketId) => {
+      window.show();
+      window.tellOfTalk({ type: 'open', ticketId });
+    },
+    log,
+  );
+  const talk = followTalk({
+    ask,
+    personId,
+    isInFront: () => window.isInFront(),
+    notify: notices.show,
+    forget: notices.forget,
+    tellPage: (told) => window.tellOfTalk(told),
     changed: () => refresh(),
     log,
   });
@@ -174,7 +198,7 @@ export async function runAccord(): Promise<void> {
     isFree: host.isFree,
     log,
   });
-  const route = routeEvents({ desk, host, checkpoints, rules, log });
+  const route = routeEvents({ desk, host, talk, checkpoints, rules, log });
   const shortcuts = registerShortcuts(globalShortcut, {
     ask: () => window.show(),
     stop: () => host.stopByShortcut(),
@@ -186,6 +210,7 @@ export async function runAccord(): Promise<void> {
       desk,
       host,
       disowned,
+      talk,
       appearance: settings.appearance,
       keystore: memory.hasKeystore,
       rules,
@@ -202,6 +227,8 @@ export async function runAccord(): Promise<void> {
       signingIn,
       desk,
       disowned,
+      talk,
+      notifyOfTalk: (notice) => window.isInFront() || notices.show(notice),
       journal,
       checkpoints,
       publicKey: key.publicKey,

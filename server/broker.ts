@@ -15,6 +15,7 @@ import { addAuditExport } from './http/audit-export.ts';
 import { createChecks } from './http/callers.ts';
 import { addCompanySignIn } from './http/company-sign-in.ts';
 import { addEnrolment } from './http/enrol.ts';
+import { addFiles, holdsPass } from './http/files.ts';
 import { addHealth } from './http/health.ts';
 import { addImport } from './http/import.ts';
 import { createMetrics } from './http/metrics.ts';
@@ -100,7 +101,7 @@ async function assemble(
   const limit = createAttemptLimit(store, clock, random, settings.attempts);
 
   const origins = createOrigins(() => [publicUrl().origin, ...sameMachine(config, listening())], config.allowedOrigins);
-  const checks = createChecks(auth, config);
+  const checks = createChecks(auth, config, holdsPass(store, clock.now));
   const app = createHttp({ log, random }, { trustedProxies: config.trustedProxies, publicUrl, origins, checks });
 
   const gateway = openGateway(app.server, {
@@ -159,6 +160,7 @@ async function assemble(
   addEnrolment(app, context);
   addImport(app, auth, context);
   addAuditExport(app, auth, context);
+  addFiles(app, context);
   addSetUp(app, await createSetUp(context), limit, sendPage);
   await meetDeadlines(boss, context);
   await signCheckpoints(boss, context);

@@ -1,15 +1,28 @@
 import { z } from 'zod';
 import { Capabilities, DurationMinutes } from '../consent/capability.ts';
 import { Face } from '../course/course.ts';
-import { Id, Instant, Words } from '../kernel/scalars.ts';
+import { hex, Id, Instant, Words } from '../kernel/scalars.ts';
 import { SessionEvent } from '../session/event.ts';
+import { FileName } from '../talk/file-name.ts';
 import { Reference } from '../ticket/reference.ts';
 import { TicketOutcome } from '../ticket/state.ts';
 
 /** What happened to a ticket, apart from what happened inside a session. */
 export const TicketFact = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ticket-opened'), at: Instant }),
+  /** Said in the conversation, by its requester or to them. */
   z.object({ type: z.literal('word-added'), at: Instant, words: Words }),
+  /** Written by a technician for the others. */
+  z.object({ type: z.literal('note-added'), at: Instant, words: Words }),
+  /** A file came with a message, or with a note: `internal`. */
+  z.object({
+    type: z.literal('file-added'),
+    at: Instant,
+    name: FileName,
+    bytes: z.number().int().positive(),
+    sha256: hex(32),
+    internal: z.boolean(),
+  }),
   /** Before asking, the requester followed some steps of an article; `words` is its title. */
   z.object({
     type: z.literal('advice-tried'),

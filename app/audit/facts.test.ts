@@ -7,6 +7,7 @@ import { NOTE_KINDS } from './kinds.ts';
 const facts: readonly Fact[] = [
   { type: 'ticket-opened', at: T0 },
   { type: 'word-added', at: T0, words: 'Rien ne va' },
+  { type: 'file-added', at: T0, name: 'capture.png', bytes: 1, sha256: '0'.repeat(64), internal: false },
   { type: 'ticket-released', at: T0, words: 'Rien de notre côté' },
   { type: 'advice-tried', at: T0, articleId: id(7), words: 'Le Wi-Fi', steps: 2, of: 5 },
   { type: 'ticket-taken', at: T0 },

@@ -12,6 +12,8 @@ export type Fact = AuditEntry['fact'];
 const PERSONAL = {
   'ticket-opened': [],
   'word-added': ['words'],
+  'note-added': ['words'],
+  'file-added': ['name'],
   'advice-tried': ['words'],
   'ticket-taken': ['words'],
   'ticket-released': ['words'],
@@ -55,6 +57,10 @@ const PERSONAL = {
 
 /** The kinds of event that are lines of a ticket's timeline. */
 export const FACT_KINDS: readonly string[] = Object.keys(PERSONAL).filter((kind) => kind !== 'erased');
+
+/** What was said, noted or sent along: a conversation shows it whole, and in its own order. */
+export const isTalk = ({ type }: Fact): boolean =>
+  type === 'word-added' || type === 'note-added' || type === 'file-added';
 
 type Fields = Record<string, z.core.util.JSONType>;
 

@@ -17,6 +17,7 @@ import type { AccountRequest } from './requests/account.ts';
 import type { OwnCourseRequest } from './requests/course.ts';
 import type { AdviceRequest } from './requests/knowledge.ts';
 import { IceServer } from './requests/sessions.ts';
+import type { TalkRequest } from './requests/talk.ts';
 import type { ShownCode, SignInResult, SignInStep } from './sign-in.ts';
 import { Signal } from './signal.ts';
 
@@ -62,6 +63,8 @@ export const ShellState = z.object({
   appearance: Appearance,
   tickets: z.array(Ticket),
   waiting: z.array(WaitingRequest),
+  /** Tickets on which somebody has written what was not read yet. */
+  unread: z.array(Id),
   /** False where the system has no keystore: keys lie in a file only this account can read, and the interface says so. */
   keystore: z.boolean(),
   shortcuts: z.object({ ask: z.string().nullable(), stop: z.string().nullable() }),
@@ -178,6 +181,14 @@ export type AccountAnswer =
 /** Whom a workstation no longer hears, and on which ticket. */
 export const BlockNotice = z.object({ technician: PersonName, reference: Reference });
 export type BlockNotice = z.infer<typeof BlockNotice>;
+/** Somebody has written: who, and about which ticket; what they wrote is for the window alone. */
+export const TalkNotice = z.object({ ticketId: Id, reference: Reference, from: PersonName });
+export type TalkNotice = z.infer<typeof TalkNotice>;
+
+/** To the application window: a conversation is not what it was (any may be, for `null`), or one is to be opened. */
+export type TalkTold =
+  | { readonly type: 'changed'; readonly ticketId: Id | null }
+  | { readonly type: 'open'; readonly ticketId: Id };
 
 /** What this workstation kept of the sessions on it, and what it saw of the audit. */
 export const JournalView = z.object({
@@ -226,12 +237,16 @@ export interface AppBridge {
   advice(request: { type: AdviceRequest; input: unknown }): Promise<AccountAnswer>;
   /** What becomes of their own tickets, in their name. */
   course(request: { type: OwnCourseRequest; input: unknown }): Promise<AccountAnswer>;
+  /** The conversations of their own tickets, in their name. */
+  talk(request: { type: TalkRequest; input: unknown }): Promise<AccountAnswer>;
+  onTalk(listener: (told: TalkTold) => void): () => void;
+  /** For a console in this window, which hears of messages itself: says so on the system's own surface, unless it is in front. */
+  notifyOfTalk(notice: TalkNotice): Promise<void>;
   signOut(): Promise<void>;
   /** The bearer token, for a technician's or administrator's face only; null for employees. */
   token(): Promise<string | null>;
   setAppearance(appearance: Appearance): Promise<void>;
   askForHelp(request: { words: string; impact: Impact; tried?: TriedAdvice[] | undefined }): Promise<void>;
-  addWord(request: { ticketId: Id; words: string }): Promise<{ ok: boolean; failure?: string }>;
   cancelTicket(ticketId: Id): Promise<{ ok: boolean; failure?: string }>;
   /** Drops a request that has not been sent yet. */
   dropWaiting(requestId: Id): Promise<void>;

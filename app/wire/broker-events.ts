@@ -7,6 +7,7 @@ import { Person } from '../level/person.ts';
 import { SignedCredential } from '../policy/credential.ts';
 import { SignedSnapshot } from '../policy/snapshot.ts';
 import { RemoteSession } from '../session/phase.ts';
+import { Author } from '../talk/message.ts';
 import { Reference } from '../ticket/reference.ts';
 import { Ticket } from '../ticket/ticket.ts';
 import type { Contract } from './envelope.ts';
@@ -24,6 +25,23 @@ export const BrokerEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ticket-changed'), ticket: Ticket }),
   /** To technicians: a ticket's timeline has a line more. */
   z.object({ type: z.literal('timeline-grew'), ticketId: Id }),
+  /**
+   * To technicians and to the ticket's requester: its conversation has a message more. Its words are asked for by whoever
+   * may read them.
+   */
+  z.object({
+    type: z.literal('talk-grew'),
+    ticketId: Id,
+    reference: Reference,
+    number: z.number().int().positive(),
+    from: Author,
+    /** Whose the ticket is; null while it waits for anyone. */
+    assigneeId: Id.nullable(),
+  }),
+  /** To technicians and to the ticket's requester: somebody has read further. */
+  z.object({ type: z.literal('talk-read'), ticketId: Id }),
+  /** To technicians alone. */
+  z.object({ type: z.literal('notes-grew'), ticketId: Id }),
   /** To the session's technician and workstation. */
   z.object({ type: z.literal('session-changed'), session: RemoteSession }),
   /** To the workstation alone; answered by `delivered` in `session.report`. */

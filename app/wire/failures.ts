@@ -89,6 +89,10 @@ export const RequestFailure = z.discriminatedUnion('type', [
   /** What was asked of an article, or of its draft, does not go with where it stands. */
   z.object({ type: z.literal('article-is'), state: ArticleState }),
   z.object({ type: z.literal('another-must-review') }),
+  /** A file that the conversation does not take. */
+  z.object({ type: z.literal('file-refused'), why: z.enum(['program', 'too-large', 'too-many']) }),
+  /** It is not there, not whole, erased, or somebody else's. */
+  z.object({ type: z.literal('file-missing') }),
 ]);
 export type RequestFailure = z.infer<typeof RequestFailure>;
 

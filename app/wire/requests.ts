@@ -13,6 +13,7 @@ import { privacyRequests } from './requests/privacy.ts';
 import { rightsRequests } from './requests/rights.ts';
 import { runningSessionRequests } from './requests/running-sessions.ts';
 import { sessionRequests } from './requests/sessions.ts';
+import { talkRequests } from './requests/talk.ts';
 import { ticketRequests } from './requests/tickets.ts';
 import { workstationRequests } from './requests/workstations.ts';
 
@@ -25,6 +26,7 @@ export const requests = {
   ...enrolmentRequests,
   ...ticketRequests,
   ...courseRequests,
+  ...talkRequests,
   ...knowledgeRequests,
   ...sessionRequests,
   ...rightsRequests,

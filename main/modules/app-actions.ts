@@ -1,6 +1,7 @@
 import type { PublicKey } from '../../app/kernel/scalars.ts';
-import type { Appearance, BlockNotice, SavedJournal, ShellState } from '../../app/wire/bridge.ts';
+import type { Appearance, BlockNotice, SavedJournal, ShellState, TalkNotice } from '../../app/wire/bridge.ts';
 import { Credentials } from '../../app/wire/bridge.ts';
+import { talkRequests } from '../../app/wire/requests/talk.ts';
 import type { SignInStep } from '../../app/wire/sign-in.ts';
 import type { AppActions } from '../windows/app-window.ts';
 import { askAsOwner } from './broker/ask-as-owner.ts';
@@ -11,6 +12,7 @@ import type { Desk } from './employee/desk.ts';
 import type { Journal } from './journal/journal.ts';
 import type { Disowned } from './session/disowned.ts';
 import type { Settings } from './settings.ts';
+import type { TalkFollower } from './talk/follow-talk.ts';
 
 export interface ActionParts {
   readonly state: () => ShellState;
@@ -19,6 +21,8 @@ export interface ActionParts {
   readonly signingIn: SigningIn;
   readonly desk: Desk;
   readonly disowned: Pick<Disowned, 'putAway'>;
+  readonly talk: Pick<TalkFollower, 'seen'>;
+  readonly notifyOfTalk: (notice: TalkNotice) => void;
   readonly journal: Journal;
   readonly checkpoints: Checkpoints;
   readonly publicKey: PublicKey;
@@ -59,6 +63,16 @@ export function appActions({ state, settings, connection, signingIn, desk, ...pa
     account: ({ type, input }) => askAsOwner(connection, type, input),
     advice: ({ type, input }) => askAsOwner(connection, type, input),
     course: ({ type, input }) => askAsOwner(connection, type, input),
+    talk: async ({ type, input }) => {
+      const answer = await askAsOwner(connection, type, input);
+      const read = type === 'talk.read' && answer.ok ? talkRequests['talk.read'].input.safeParse(input) : null;
+      if (read?.success === true) parts.talk.seen(read.data.ticketId);
+      return answer;
+    },
+    notifyOfTalk: (notice) => {
+      parts.notifyOfTalk(notice);
+      return Promise.resolve();
+    },
     signOut: connection.signOut,
     token: () => {
       const account = settings.account();
@@ -72,7 +86,6 @@ export function appActions({ state, settings, connection, signingIn, desk, ...pa
       desk.askForHelp(request);
       return Promise.resolve();
     },
-    addWord: desk.addWord,
     cancelTicket: desk.cancel,
     dropWaiting: (requestId) => {
       desk.dropWaiting(requestId);

@@ -4,21 +4,29 @@ import type { Desk } from './employee/desk.ts';
 import type { Log } from './log.ts';
 import type { WorkstationRules } from './policy/workstation-rules.ts';
 import type { SessionHost } from './session/session-host.ts';
+import type { TalkFollower } from './talk/follow-talk.ts';
 
 interface Listeners {
   readonly desk: Desk;
   readonly host: SessionHost;
+  readonly talk: Pick<TalkFollower, 'grew' | 'readOn'>;
   readonly checkpoints: Checkpoints;
   readonly rules: Pick<WorkstationRules, 'shown'>;
   readonly log: Log;
 }
 
 /** Gives each event of the broker to the module it is for. */
-export function routeEvents({ desk, host, checkpoints, rules, log }: Listeners): (event: BrokerEvent) => void {
+export function routeEvents({ desk, host, talk, checkpoints, rules, log }: Listeners): (event: BrokerEvent) => void {
   return (event) => {
     switch (event.type) {
       case 'ticket-changed':
         desk.ticketChanged(event.ticket);
+        return;
+      case 'talk-grew':
+        talk.grew(event);
+        return;
+      case 'talk-read':
+        talk.readOn(event.ticketId);
         return;
       case 'session-changed':
         host.changed(event.session);
@@ -57,6 +65,7 @@ export function routeEvents({ desk, host, checkpoints, rules, log }: Listeners):
       case 'technician-unblocked':
       case 'rights-changed':
       case 'timeline-grew':
+      case 'notes-grew':
         // For technicians and those who administer, elsewhere.
         return;
       case 'workstation-restored':

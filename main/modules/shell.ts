@@ -4,6 +4,7 @@ import type { Desk } from './employee/desk.ts';
 import type { WorkstationRules } from './policy/workstation-rules.ts';
 import type { Disowned } from './session/disowned.ts';
 import type { SessionHost } from './session/session-host.ts';
+import type { TalkFollower } from './talk/follow-talk.ts';
 
 export interface ShellParts {
   readonly brokerUrl: () => string;
@@ -11,6 +12,7 @@ export interface ShellParts {
   readonly desk: Pick<Desk, 'tickets' | 'waiting'>;
   readonly host: Pick<SessionHost, 'live' | 'lastEnd'>;
   readonly disowned: Pick<Disowned, 'current'>;
+  readonly talk: Pick<TalkFollower, 'unread'>;
   readonly appearance: () => Appearance;
   readonly keystore: boolean;
   readonly rules: Pick<WorkstationRules, 'brokerKey' | 'foreign'>;
@@ -28,6 +30,7 @@ export const shellState = ({ connection, desk, host, ...parts }: ShellParts): Sh
   appearance: parts.appearance(),
   tickets: [...desk.tickets()],
   waiting: [...desk.waiting()],
+  unread: [...parts.talk.unread()],
   keystore: parts.keystore,
   shortcuts: parts.shortcuts(),
   revoked: connection.revoked(),

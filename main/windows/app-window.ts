@@ -4,24 +4,26 @@ import { z } from 'zod';
 import { Id, Words } from '../../app/kernel/scalars.ts';
 import { TriedAdvice } from '../../app/knowledge/article.ts';
 import { Impact } from '../../app/ticket/ticket.ts';
-import type { AppBridge, ShellState } from '../../app/wire/bridge.ts';
-import { Appearance, BlockNotice, KeyPin } from '../../app/wire/bridge.ts';
+import type { AppBridge, ShellState, TalkTold } from '../../app/wire/bridge.ts';
+import { Appearance, BlockNotice, KeyPin, TalkNotice } from '../../app/wire/bridge.ts';
 import { channelOf } from '../../app/wire/channels.ts';
 import { AccountRequest } from '../../app/wire/requests/account.ts';
 import { OwnCourseRequest } from '../../app/wire/requests/course.ts';
 import { AdviceRequest } from '../../app/wire/requests/knowledge.ts';
+import { TalkRequest } from '../../app/wire/requests/talk.ts';
 import { ShownCode } from '../../app/wire/sign-in.ts';
 import { asked } from '../ipc/serve-methods.ts';
 import type { WindowMaker } from './open-window.ts';
 
 /** What the application window may ask for; the bridge's own methods, with their arguments parsed. */
-export type AppActions = Omit<AppBridge, 'onState' | 'signIn'> & {
+export type AppActions = Omit<AppBridge, 'onState' | 'onTalk' | 'signIn'> & {
   signIn(credentials: unknown): ReturnType<AppBridge['signIn']>;
 };
 
 export interface AppWindow {
   show(): void;
   push(state: ShellState): void;
+  tellOfTalk(told: TalkTold): void;
   /** Somebody looks at it: it has the focus. */
   isInFront(): boolean;
   /** Loads the page again, with the policy of another broker. */
@@ -59,6 +61,8 @@ export function appWindow({ windows, actions, livesOn, closed }: AppWindowParts)
     account: asked(z.object({ type: AccountRequest, input: z.unknown() }), actions.account),
     advice: asked(z.object({ type: AdviceRequest, input: z.unknown() }), actions.advice),
     course: asked(z.object({ type: OwnCourseRequest, input: z.unknown() }), actions.course),
+    talk: asked(z.object({ type: TalkRequest, input: z.unknown() }), actions.talk),
+    notifyOfTalk: asked(TalkNotice, actions.notifyOfTalk),
     signOut: asked(nothing, actions.signOut),
     token: asked(nothing, actions.token),
     setAppearance: asked(Appearance, actions.setAppearance),
@@ -66,7 +70,6 @@ export function appWindow({ windows, actions, livesOn, closed }: AppWindowParts)
       z.object({ words: Words, impact: Impact, tried: z.array(TriedAdvice).max(5).optional() }),
       actions.askForHelp,
     ),
-    addWord: asked(z.object({ ticketId: Id, words: Words }), actions.addWord),
     cancelTicket: asked(Id, actions.cancelTicket),
     dropWaiting: asked(Id, actions.dropWaiting),
     putAwayDisowned: asked(nothing, actions.putAwayDisowned),
@@ -132,6 +135,9 @@ export function appWindow({ windows, actions, livesOn, closed }: AppWindowParts)
     push: (state) => {
       takeShape(state);
       if (opened !== null && !opened.isDestroyed()) opened.webContents.send(channelOf('app', 'onState'), state);
+    },
+    tellOfTalk: (told) => {
+      if (opened !== null && !opened.isDestroyed()) opened.webContents.send(channelOf('app', 'onTalk'), told);
     },
     isInFront: () => opened !== null && !opened.isDestroyed() && opened.isVisible() && opened.isFocused(),
     makeWay: (next) => {

@@ -11,6 +11,7 @@ import enPolicy from '../../resources/locales/en/policy.json';
 import enRefusals from '../../resources/locales/en/refusals.json';
 import enRights from '../../resources/locales/en/rights.json';
 import enSession from '../../resources/locales/en/session.json';
+import enTalk from '../../resources/locales/en/talk.json';
 import enTechnician from '../../resources/locales/en/technician.json';
 import enTimeline from '../../resources/locales/en/timeline.json';
 import frAdmin from '../../resources/locales/fr/admin.json';
@@ -26,6 +27,7 @@ import frPolicy from '../../resources/locales/fr/policy.json';
 import frRefusals from '../../resources/locales/fr/refusals.json';
 import frRights from '../../resources/locales/fr/rights.json';
 import frSession from '../../resources/locales/fr/session.json';
+import frTalk from '../../resources/locales/fr/talk.json';
 import frTechnician from '../../resources/locales/fr/technician.json';
 import frTimeline from '../../resources/locales/fr/timeline.json';
 import type { Sentences } from '../shared/i18n.ts';
@@ -46,6 +48,7 @@ export const sentences: Sentences = {
     refusals: frRefusals,
     rights: frRights,
     session: frSession,
+    talk: frTalk,
     technician: frTechnician,
     timeline: frTimeline,
   },
@@ -63,6 +66,7 @@ export const sentences: Sentences = {
     refusals: enRefusals,
     rights: enRights,
     session: enSession,
+    talk: enTalk,
     technician: enTechnician,
     timeline: enTimeline,
   },

@@ -16,6 +16,7 @@ import type policy from '../../resources/locales/fr/policy.json';
 import type refusals from '../../resources/locales/fr/refusals.json';
 import type rights from '../../resources/locales/fr/rights.json';
 import type session from '../../resources/locales/fr/session.json';
+import type talk from '../../resources/locales/fr/talk.json';
 import type technician from '../../resources/locales/fr/technician.json';
 import type timeline from '../../resources/locales/fr/timeline.json';
 
@@ -53,6 +54,7 @@ interface Branches {
   refusals: typeof refusals;
   rights: typeof rights;
   session: typeof session;
+  talk: typeof talk;
   technician: typeof technician;
   timeline: typeof timeline;
 }

@@ -1,6 +1,5 @@
 import type { RequestType } from '../../app/wire/requests.ts';
 import { accountCases } from './account/cases.ts';
-import { addWord } from './add-word.ts';
 import { askFurther } from './ask-further.ts';
 import { attachWorkstation } from './attach-workstation.ts';
 import { auditCases } from './audit/cases.ts';
@@ -40,6 +39,7 @@ import { searchTickets } from './search-tickets.ts';
 import { showMe } from './show-me.ts';
 import { showTicket } from './show-ticket.ts';
 import { takeTicket } from './take-ticket.ts';
+import { talkCases } from './talk/cases.ts';
 import { withdrawFurther } from './withdraw-further.ts';
 import { withdrawSession } from './withdraw-session.ts';
 import { listWorkstations } from './workstations/list-workstations.ts';
@@ -71,7 +71,6 @@ export const cases: { readonly [T in RequestType]: Case<T> } = {
   'session.list-running': listRunningSessions,
   'session.end-by-administrator': endByAdministrator,
   'ticket.open': openTicket,
-  'ticket.add-word': addWord,
   'ticket.cancel': cancelTicket,
   'ticket.mine': listMyTickets,
   'ticket.queue': listQueue,
@@ -81,6 +80,7 @@ export const cases: { readonly [T in RequestType]: Case<T> } = {
   'ticket.release': releaseTicket,
   'ticket.resolve': resolveTicket,
   ...courseCases,
+  ...talkCases,
   ...knowledgeCases,
   ...policyCases,
   ...rightsCases,

@@ -11,6 +11,7 @@ import type { Check, RouteCaller } from './guard.ts';
 export function createChecks(
   auth: Auth,
   { metricsToken, publicUrl }: Pick<Config, 'metricsToken' | 'publicUrl'>,
+  passHolder: Check,
 ): Record<RouteCaller, Check> {
   const loginOf = async (request: FastifyRequest): Promise<Login | undefined> => {
     const token = bearerOf(request);
@@ -24,6 +25,7 @@ export function createChecks(
       if (login === undefined) return { type: 'not-signed-in' };
       return login.standing === 'pending' ? { type: 'second-factor-needed' } : null;
     },
+    'pass-holder': passHolder,
     operator: (request) => {
       const local =
         publicUrl === null &&

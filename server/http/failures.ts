@@ -24,6 +24,7 @@ export type HttpFailure =
   | { readonly type: 'not-allowed' }
   | { readonly type: 'not-found' }
   | { readonly type: 'too-many'; readonly retryAfterMs: number }
+  | { readonly type: 'file-refused'; readonly why: 'program' }
   | { readonly type: 'not-ready' }
   | { readonly type: 'broken'; readonly incident: string };
 
@@ -47,6 +48,7 @@ const STATUS: Record<HttpFailure['type'], number> = {
   'not-allowed': 403,
   'not-found': 404,
   'too-many': 429,
+  'file-refused': 422,
   'not-ready': 503,
   broken: 500,
 };

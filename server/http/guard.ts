@@ -2,8 +2,11 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Log } from '../log.ts';
 import type { HttpFailure } from './failures.ts';
 
-/** Who may call a route; every route says so, or the broker does not start. `signing-in`: a sign-in that may still owe its second factor. */
-export type RouteCaller = 'anyone' | 'signing-in' | 'signed-in' | 'operator';
+/**
+ * Who may call a route; every route says so, or the broker does not start. `signing-in`: a sign-in that may still owe its
+ * second factor. `pass-holder`: somebody who was allowed to move one file.
+ */
+export type RouteCaller = 'anyone' | 'signing-in' | 'signed-in' | 'pass-holder' | 'operator';
 
 declare module 'fastify' {
   interface FastifyContextConfig {

@@ -6,14 +6,18 @@ import { closeUnconfirmed } from '../course/close-unconfirmed.ts';
 import { withdrawEverywhere } from '../rights/withdraw-rights.ts';
 import { transact } from '../steps/transact.ts';
 import { PENDING_MS } from '../store/logins.ts';
+import { sweepLoose } from '../store/talk/files.ts';
+import { sweepPasses } from '../store/talk/passes.ts';
 import { QUEUES } from './boss.ts';
 
+/** How long a file waits for the message that it was uploaded for. */
+const LOOSE_MS = 24 * 3_600_000;
 /** Longer than any clock shows a code. */
 const SPENT_MS = 10 * 60_000;
 /** How long an account is at home in a network after it was last opened from there. */
 const KNOWN_MS = 90 * 24 * 3600_000;
 
-/** Every minute, once for all brokers: sign-ins that ran out end (their connections with them), counted attempts are forgotten, and silence closes what was resolved, and what contracts' hours no longer allow is taken away. */
+/** Every minute, once for all brokers: sign-ins that ran out end (their connections with them), counted attempts are forgotten, uploads that nobody sent too, silence closes what was resolved, and what contracts' hours no longer allow is taken away. */
 export async function sweepEveryMinute(boss: PgBoss, context: Context, attemptWindowMs: number): Promise<void> {
   const { store, clock } = context;
   await boss.work(QUEUES.sweep.name, { pollingIntervalSeconds: 10 }, async () => {
@@ -41,6 +45,8 @@ export async function sweepEveryMinute(boss: PgBoss, context: Context, attemptWi
     await store.deleteFrom('device_challenge').where('expires_at', '<=', new Date(now)).execute();
     await store.deleteFrom('bus_message').where('at', '<=', sql<Date>`now() - interval '1 minute'`).execute();
     await closeUnconfirmed(context);
+    await sweepPasses(store, now);
+    await sweepLoose(store, now - LOOSE_MS);
     await withdrawEverywhere(context);
   });
 }

@@ -5,6 +5,7 @@ import type { ErasurePreview } from '../../app/wire/requests/privacy.ts';
 import type { Store } from '../store/open-store.ts';
 import { erasedEmail } from '../store/people.ts';
 import { eraseCourse } from './erase-course.ts';
+import { eraseTalk } from './erase-talk.ts';
 import { ERASED } from './erased.ts';
 
 /** Everything of a person's that would go, counted. */
@@ -46,8 +47,8 @@ export async function erasePerson(db: Store, personId: Id, at: Instant): Promise
     sql`update ticket set words = ${ERASED}, awaited = case when awaited is null then null else ${ERASED} end
       where requester_id = ${personId}`,
     ...eraseCourse(sql`select id from ticket where requester_id = ${personId}`),
-    sql`update ticket_word set words = ${ERASED}
-      where ticket_id in (select id from ticket where requester_id = ${personId})`,
+    ...eraseTalk(sql`select id from ticket where requester_id = ${personId}`),
+    sql`delete from file_pass where person_id = ${personId}`,
     sql`update remote_session set technician = technician || ${nameless} where technician_id = ${personId}`,
     sql`update remote_session set credential = null where technician_id = ${personId}`,
     // Whatever they were called when they were granted anything.

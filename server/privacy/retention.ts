@@ -6,6 +6,7 @@ import type { DueData, RetentionView } from '../../app/wire/requests/privacy.ts'
 import type { Store } from '../store/open-store.ts';
 import { readSetting } from '../store/settings.ts';
 import { eraseCourse } from './erase-course.ts';
+import { eraseTalk } from './erase-talk.ts';
 import { ERASED } from './erased.ts';
 
 const readRetention = async (db: Store): Promise<Retention> =>
@@ -53,10 +54,8 @@ export async function applyRetention(db: Store, now: Instant): Promise<Gone> {
     sql`delete from audit_value where name <> 'actor' and person_id is null and event_id in (
       select id from audit_event where ticket_id in (${tickets}))`,
   );
-  await sql`update ticket_word set words = ${ERASED} where words <> ${ERASED} and ticket_id in (${tickets})`.execute(
-    db,
-  );
   for (const statement of eraseCourse(tickets)) await statement.execute(db);
+  for (const statement of eraseTalk(tickets)) await statement.execute(db);
   const closed = await affected(db, sql`update ticket set words = ${ERASED} where id in (${tickets})`);
   const names = await affected(
     db,

@@ -43,8 +43,14 @@ const parts = (id: Id) => ({
   workstations: sql`select id, name, public_key, tags, created_at, last_seen_at, revoked_at
     from workstation where person_id = ${id}`,
   tickets: sql`select reference, words, impact, state, opened_at, changed_at from ticket where requester_id = ${id}`,
-  words: sql`select ticket.reference, ticket_word.words, ticket_word.added_at from ticket_word
-    join ticket on ticket.id = ticket_id where requester_id = ${id}`,
+  words: sql`select ticket.reference, ticket_message.words, said_at from ticket_message
+    join ticket on ticket.id = ticket_id where requester_id = ${id} or author_id = ${id} order by said_at`,
+  notes: sql`select ticket.reference, ticket_note.words, written_at from ticket_note
+    join ticket on ticket.id = ticket_id where requester_id = ${id} or author_id = ${id} order by written_at`,
+  files: sql`select ticket.reference, ticket_file.name, bytes, sha256, begun_at from ticket_file
+    join ticket on ticket.id = ticket_id where requester_id = ${id} or sender_id = ${id} order by begun_at`,
+  read: sql`select ticket.reference, up_to, read_at from ticket_read
+    join ticket on ticket.id = ticket_id where person_id = ${id}`,
   concerns: sql`select ticket.reference, coalesce(concern.words, ticket.words) as words, concern.state, answer, refusal,
     added_at from concern join ticket on ticket.id = ticket_id where requester_id = ${id}`,
   satisfaction: sql`select ticket.reference, face, satisfaction.words, at from satisfaction

@@ -3,6 +3,7 @@ import type { SessionRequest } from '../../app/consent/request.ts';
 import type { Id } from '../../app/kernel/scalars.ts';
 import type { RemoteSession } from '../../app/session/phase.ts';
 import { isLive, isWaiting } from '../../app/session/phase.ts';
+import type { TalkMessage } from '../../app/talk/message.ts';
 import type { Ticket } from '../../app/ticket/ticket.ts';
 import type { DirectoryPart } from '../../app/wire/broker-events.ts';
 import type { Context } from '../context.ts';
@@ -13,6 +14,22 @@ import { listOpenTicketsAt, listWaitingTickets } from '../store/tickets.ts';
 /** To every technician and to the requester. */
 export function announceTicket({ publish }: Context, ticket: Ticket): void {
   publish(['technicians', roomOfPerson(ticket.requester.id)], { type: 'ticket-changed', ticket });
+}
+
+/** The conversation has a message more: to whoever may ask for its words. */
+export function announceTalk({ publish }: Context, ticket: Ticket, { number, author }: TalkMessage): void {
+  const { id: ticketId, reference, requester, assignee } = ticket;
+  const grown = { ticketId, reference, number, from: author, assigneeId: assignee?.id ?? null };
+  publish(['technicians', roomOfPerson(requester.id)], { type: 'talk-grew', ...grown });
+}
+
+export function announceRead({ publish }: Context, { id: ticketId, requester }: Ticket): void {
+  publish(['technicians', roomOfPerson(requester.id)], { type: 'talk-read', ticketId });
+}
+
+/** Never to its requester, who is not to know that there is one. */
+export function announceNote({ publish }: Context, ticketId: Id): void {
+  publish(['technicians'], { type: 'notes-grew', ticketId });
 }
 
 /** Everyone behind the place that became free, or was taken again, learns how many are before them now. */

@@ -6,6 +6,7 @@ import type { IdentityTables } from './tables/identity.ts';
 import type { KnowledgeTables } from './tables/knowledge.ts';
 import type { PolicyTables } from './tables/policy.ts';
 import type { RightsTables } from './tables/rights.ts';
+import type { TalkTables } from './tables/talk.ts';
 
 /** Written as a JavaScript date, read as one. */
 type Moment = ColumnType<Date, Date, Date>;
@@ -70,13 +71,6 @@ export interface TicketTable {
   changed_at: Moment;
 }
 
-export interface TicketWordTable {
-  ticket_id: Fixed<string>;
-  request_id: Fixed<string>;
-  words: Fixed<string>;
-  added_at: Moment;
-}
-
 export interface ReferenceCounterTable {
   kind: string;
   year: number;
@@ -128,7 +122,8 @@ export interface Database
     IdentityTables,
     KnowledgeTables,
     PolicyTables,
-    RightsTables {
+    RightsTables,
+    TalkTables {
   person: PersonTable;
   account: AccountTable;
   workstation: WorkstationTable;
@@ -136,7 +131,6 @@ export interface Database
   /** A view: the brokers that live now (see the first migration). */
   live_broker: { number: number };
   ticket: TicketTable;
-  ticket_word: TicketWordTable;
   reference_counter: ReferenceCounterTable;
   remote_session: RemoteSessionTable;
   applied_report: AppliedReportTable;

@@ -92,35 +92,6 @@ export async function findTicketByRequest(db: Store, requesterId: Id, requestId:
   return row && ticketFrom(row);
 }
 
-export async function hasTicketWord(db: Store, ticketId: Id, requestId: Id): Promise<boolean> {
-  const row = await db
-    .selectFrom('ticket_word')
-    .select('request_id')
-    .where('ticket_id', '=', ticketId)
-    .where('request_id', '=', requestId)
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
-export async function countTicketWords(db: Store, ticketId: Id): Promise<number> {
-  const { count } = await db
-    .selectFrom('ticket_word')
-    .select(sql<number>`count(*)::integer`.as('count'))
-    .where('ticket_id', '=', ticketId)
-    .executeTakeFirstOrThrow();
-  return count;
-}
-
-export async function addTicketWord(
-  db: Store,
-  word: { readonly ticketId: Id; readonly requestId: Id; readonly words: string; readonly at: Instant },
-): Promise<void> {
-  await db
-    .insertInto('ticket_word')
-    .values({ ticket_id: word.ticketId, request_id: word.requestId, words: word.words, added_at: new Date(word.at) })
-    .execute();
-}
-
 export async function countOpenTicketsOf(db: Store, requesterId: Id): Promise<number> {
   const { count } = await db
     .selectFrom('ticket')

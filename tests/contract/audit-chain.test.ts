@@ -39,10 +39,11 @@ async function walkChain(): Promise<{ fault: unknown; kinds: string[]; text: str
 describe('the chain', () => {
   it('[J2] holds everything that happened, names and words outside it', async () => {
     const scene = await aScene(desk);
-    await scene.employee.ask('ticket.add-word', {
+    await scene.employee.ask('talk.say', {
       ticketId: scene.ticket.id,
       requestId: crypto.randomUUID(),
       words: 'Le ventilateur hurle',
+      files: [],
     });
     await aGrantedSession(scene);
     const { fault, kinds, text } = await walkChain();

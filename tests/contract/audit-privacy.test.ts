@@ -48,7 +48,7 @@ async function someoneKnown(name: string, words: string) {
   const device = aDevice();
   await device.attach(employee, `PC-${name}`);
   const opened = await employee.ask('ticket.open', aRequestForHelp({ words }));
-  await employee.ask('ticket.add-word', { ticketId: opened.id, requestId: randomUUID(), words: `${words} encore` });
+  await employee.ask('talk.say', { ticketId: opened.id, requestId: randomUUID(), words: `${words} encore`, files: [] });
   const ticket = await technician.ask('ticket.take', { ticketId: opened.id });
   const underway = await aGrantedSession({ employee, technician, device, ticket });
   return { ...underway, personId: employee.welcome.person.id, technicianId: technician.welcome.person.id };

@@ -123,7 +123,8 @@ describe('[J2] everything that anybody changes leaves an event in the chain', ()
     const scene = await aScene(desk);
     const { employee, technician } = scene;
     const ticketId = scene.ticket.id;
-    await ask('ticket.add-word', { ticketId, requestId: randomUUID(), words: 'Toujours rien' }, employee);
+    await ask('talk.say', { ticketId, requestId: randomUUID(), words: 'Toujours rien', files: [] }, employee);
+    await ask('talk.note', { ticketId, requestId: randomUUID(), words: 'À surveiller', files: [] }, technician);
     const { id: cancelled } = await ask('ticket.open', aRequestForHelp(), employee);
     await ask('ticket.take', { ticketId: cancelled }, technician);
     await ask('ticket.release', { ticketId: cancelled, words: 'Pour le réseau' }, technician);

@@ -48,6 +48,8 @@ describe('[W2] every route', () => {
     'POST /api/directory/import signed-in',
     'POST /api/enrol anyone',
     'POST /api/setup anyone',
+    'POST /api/talk/file pass-holder',
+    'POST /api/talk/piece pass-holder',
   ];
 
   it('declares who may call it, and these are all there are', () => {
@@ -69,7 +71,7 @@ describe('[W2] every route', () => {
         trustedProxies: [],
         publicUrl: () => new URL('http://127.0.0.1'),
         origins: createOrigins(() => [], []),
-        checks: { anyone: pass, 'signing-in': pass, 'signed-in': pass, operator: pass },
+        checks: { anyone: pass, 'signing-in': pass, 'signed-in': pass, 'pass-holder': pass, operator: pass },
       },
     );
     expect(() => app.get('/forgotten', () => 'secret')).toThrow('does not declare who may call it');

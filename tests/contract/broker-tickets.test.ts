@@ -130,18 +130,6 @@ describe('the queue', () => {
 });
 
 describe('a ticket', () => {
-  it('takes a word of its requester once, until it is closed', async () => {
-    const { employee, technician, ticket } = await aScene(desk);
-    const word = { ticketId: ticket.id, requestId: randomUUID(), words: 'Depuis ce matin' };
-    await employee.ask('ticket.add-word', word);
-    await employee.ask('ticket.add-word', word);
-    expect((await factsOf(technician, ticket.id)).filter(({ type }) => type === 'word-added')).toHaveLength(1);
-    await technician.ask('ticket.resolve', { ticketId: ticket.id, words: 'Fait' });
-    const late = { ...word, requestId: randomUUID() };
-    expect(await employee.refused('ticket.add-word', late)).toEqual({ type: 'ticket-is', state: 'resolved' });
-    expect((await employee.ask('ticket.add-word', word)).state).toBe('resolved');
-  });
-
   it('[K6] that is resolved tells its requester what was done, at once and at every sign-in', async () => {
     const { employee, technician, ticket } = await aScene(desk);
     expect(ticket.resolution).toBeNull();
@@ -243,8 +231,6 @@ describe('[W3] a ticket of somebody else', () => {
   it('does not exist, whether it does or not', async () => {
     const { ticket } = await aScene(desk);
     for (const ticketId of [ticket.id, randomUUID()]) {
-      const word = { ticketId, requestId: randomUUID(), words: 'Bonjour' };
-      expect(await stranger.refused('ticket.add-word', word)).toEqual({ type: 'not-found' });
       expect(await stranger.refused('ticket.cancel', { ticketId })).toEqual({ type: 'not-found' });
     }
     expect(await stranger.ask('ticket.mine', {})).toEqual([]);

@@ -27,7 +27,8 @@ const types = Object.keys(requests).filter((type): type is RequestType => Object
 beforeAll(async () => {
   desk = await openDesk();
   theirs = await aGrantedSession(await aScene(desk));
-  await theirs.employee.ask('ticket.add-word', { ticketId: theirs.ticket.id, requestId: randomUUID(), words: secret });
+  const saying = { ticketId: theirs.ticket.id, requestId: randomUUID(), words: secret, files: [] };
+  await theirs.employee.ask('talk.say', saying);
   clients = [await desk.employee(), await desk.technician(3), desk.administrator];
 });
 
@@ -188,7 +189,6 @@ describe('[W3] whole requests about what belongs to others', () => {
         reports: [report({ type: 'ended', at: Date.now(), reason: 'stopped-by-employee' })],
       },
       'ticket.cancel': { ticketId: ticket.id },
-      'ticket.add-word': { ticketId: ticket.id, requestId: randomUUID(), words: 'x' },
       'ticket.release': { ticketId: ticket.id, words: 'x' },
       'ticket.resolve': { ticketId: ticket.id, words: 'x' },
       'course.wait': { ticketId: ticket.id, words: 'x' },
@@ -289,7 +289,6 @@ const examples = (): { readonly [T in RequestType]: Readonly<Record<string, unkn
       signature: '00'.repeat(64),
     },
     'ticket.open': { ...aRequestForHelp() },
-    'ticket.add-word': { ticketId, requestId: randomUUID(), words: 'x' },
     'ticket.cancel': { ticketId },
     'ticket.mine': {},
     'ticket.queue': {},
@@ -309,6 +308,14 @@ const examples = (): { readonly [T in RequestType]: Readonly<Record<string, unkn
     'course.rate': { ticketId, face: 3, words: null },
     'course.settings': {},
     'course.change-settings': { closeAfterDays: 3, reopenWithinDays: 7 },
+    'talk.show': { ticketId },
+    'talk.say': { ticketId, requestId: randomUUID(), words: 'x', files: [] },
+    'talk.read': { ticketId, upTo: 1 },
+    'talk.notes': { ticketId },
+    'talk.note': { ticketId, requestId: randomUUID(), words: 'x', files: [] },
+    'talk.begin-upload': { ticketId, fileId: randomUUID(), name: 'x.png', bytes: 1 },
+    'talk.drop-upload': { fileId: randomUUID() },
+    'talk.open-file': { fileId: randomUUID() },
     'knowledge.suggest': { words: 'imprimante', language: 'fr' },
     'knowledge.search': { words: '', language: 'fr', show: 'all' },
     'knowledge.show': { articleId: randomUUID() },

@@ -17,11 +17,11 @@ import { startSecond } from '../support/second-start.ts';
 
 const NAMED: Readonly<Record<WindowKind, readonly string[]>> = {
   app: [
-    ...['account', 'addWord', 'advice', 'askForHelp', 'beginTotp', 'cancelTicket', 'course'],
+    ...['account', 'advice', 'askForHelp', 'beginTotp', 'cancelTicket', 'course'],
     ...['confirmTotp', 'dropWaiting', 'enter', 'giveUpCompany', 'journal'],
-    ...['notifyOfBlock'],
-    ...['onState', 'pinBroker', 'putAwayDisowned', 'saveJournal', 'setAppearance', 'showCode', 'signIn'],
-    ...['signInWays', 'signInWithCompany', 'signOut', 'state', 'token'],
+    ...['notifyOfBlock', 'notifyOfTalk'],
+    ...['onState', 'onTalk', 'pinBroker', 'putAwayDisowned', 'saveJournal', 'setAppearance', 'showCode', 'signIn'],
+    ...['signInWays', 'signInWithCompany', 'signOut', 'state', 'talk', 'token'],
   ],
   consent: ['answer', 'onView', 'shown', 'view'],
   banner: ['onView', 'setCapability', 'stop', 'view'],

@@ -151,7 +151,7 @@ describe('where the technician’s hand has no business', () => {
   test('[C8] it can not type into Accord when the employee writes there', async () => {
     const { desk, office } = journey();
     const { page } = employee;
-    const field = page.getByLabel('Ajouter un mot').and(page.locator('textarea'));
+    const field = page.getByLabel('Votre message');
     clickAt(desk.probe, await onDesk(page, field));
     await page.waitForFunction(() => document.hasFocus() && document.activeElement?.tagName === 'TEXTAREA');
     const before = await refusals('own-window');

@@ -32,11 +32,6 @@ export const ticketRequests = {
     output: Ticket,
     callers: ['employee'],
   },
-  'ticket.add-word': {
-    input: z.object({ ticketId: Id, requestId: Id, words: Words }),
-    output: Ticket,
-    callers: ['employee'],
-  },
   'ticket.cancel': { input: z.object({ ticketId: Id }), output: Ticket, callers: ['employee'] },
   'ticket.mine': { input: nothing, output: z.array(Ticket), callers: ['employee'] },
   'ticket.queue': { input: nothing, output: z.array(Ticket), callers: ['technician'] },

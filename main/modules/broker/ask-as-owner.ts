@@ -2,11 +2,12 @@ import type { AccountAnswer } from '../../../app/wire/bridge.ts';
 import type { AccountRequest } from '../../../app/wire/requests/account.ts';
 import type { OwnCourseRequest } from '../../../app/wire/requests/course.ts';
 import type { AdviceRequest } from '../../../app/wire/requests/knowledge.ts';
+import type { TalkRequest } from '../../../app/wire/requests/talk.ts';
 import { requests } from '../../../app/wire/requests.ts';
 import type { Connection } from './connection.ts';
 
-/** One of the requests about one's own account or tickets, or to the knowledge base, and no other, for a page that has no line to the broker of its own. */
-export async function askAsOwner<T extends AccountRequest | AdviceRequest | OwnCourseRequest>(
+/** One of the requests about one's own account, tickets or conversations, or to the knowledge base, and no other, for a page that has no line to the broker of its own. */
+export async function askAsOwner<T extends AccountRequest | AdviceRequest | OwnCourseRequest | TalkRequest>(
   { ask }: Pick<Connection, 'ask'>,
   type: T,
   raw: unknown,

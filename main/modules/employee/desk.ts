@@ -17,7 +17,6 @@ export interface Desk {
   tickets(): readonly Ticket[];
   waiting(): readonly WaitingRequest[];
   askForHelp(request: HelpRequest): void;
-  addWord(request: { readonly ticketId: Id; readonly words: string }): Promise<Outcome>;
   cancel(ticketId: Id): Promise<Outcome>;
   dropWaiting(requestId: Id): void;
   /** The broker is there for this person: their list is fetched, what waits is sent. */
@@ -110,7 +109,6 @@ export function openDesk({
       });
       flush();
     },
-    addWord: ({ ticketId, words }) => told(ask('ticket.add-word', { ticketId, requestId: newId(), words })),
     cancel: (ticketId) => told(ask('ticket.cancel', { ticketId })),
     dropWaiting: outbox.drop,
     attached: async () => {

@@ -1,9 +1,10 @@
 import type { ReactElement } from 'react';
-import { useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Person } from '../../../app/level/person.ts';
 import type { SessionEnd, ShellState } from '../../../app/wire/bridge.ts';
 import type { HelpDesk, Platform } from '../../ports/platform/platform.ts';
+import { talkThrough } from '../../ports/talk.ts';
 import { keysText } from '../../shared/keys-text.ts';
 import { FaultyConfiguration } from '../../shared/parts/faulty-configuration.tsx';
 import { Icon } from '../../shared/parts/icon.tsx';
@@ -44,6 +45,12 @@ export function EmployeeFace({ shell, person, desk, platform }: EmployeeFaceProp
     session.forget();
     setChosen(to);
   };
+  const line = useMemo(() => talkThrough(desk, shell.brokerUrl), [desk, shell.brokerUrl]);
+  // A click on a notification: whatever was in sight, the ticket it is about comes.
+  useEffect(
+    () => desk.onTalk((told) => told.type === 'open' && setChosen({ type: 'follow', subject: told.ticketId })),
+    [desk],
+  );
   const subject = place.type === 'follow' ? subjectAt(shell, place.subject) : null;
 
   return (
@@ -65,6 +72,8 @@ export function EmployeeFace({ shell, person, desk, platform }: EmployeeFaceProp
             subject={subject}
             link={shell.link}
             desk={desk}
+            line={line}
+            me={person.id}
             others={othersOf(shell, subject.key)}
             onAsk={() => leave({ type: 'ask' })}
             onList={() => leave({ type: 'requests' })}
@@ -86,7 +95,12 @@ export function EmployeeFace({ shell, person, desk, platform }: EmployeeFaceProp
           <SettingsView shell={shell} person={person} platform={platform} desk={desk} />
         ) : null}
       </main>
-      <EmployeeNav place={place.type} underWay={current !== null} onGo={leave} />
+      <EmployeeNav
+        place={place.type}
+        underWay={current !== null}
+        unread={shell.unread.some((ticketId) => ticketId !== subject?.key)}
+        onGo={leave}
+      />
     </div>
   );
 }

@@ -8,12 +8,14 @@ interface EmployeeNavProps {
   readonly place: Place['type'];
   /** A request that somebody still has to answer. */
   readonly underWay: boolean;
+  /** Somebody has written on a request that is not in sight. */
+  readonly unread: boolean;
   /** Null: to what matters now. */
   readonly onGo: (place: Place | null) => void;
 }
 
 /** The four things an employee can look at. */
-export function EmployeeNav({ place, underWay, onGo }: EmployeeNavProps): ReactElement {
+export function EmployeeNav({ place, underWay, unread, onGo }: EmployeeNavProps): ReactElement {
   const { t } = useTranslation();
   return (
     <nav className="employee-nav" aria-label={t('employee.nav.label')}>
@@ -26,6 +28,7 @@ export function EmployeeNav({ place, underWay, onGo }: EmployeeNavProps): ReactE
       <Tab
         icon="list"
         label={t('employee.nav.past')}
+        news={unread ? t('talk.unread') : null}
         on={place === 'requests'}
         onClick={() => onGo({ type: 'requests' })}
       />
@@ -49,14 +52,19 @@ interface TabProps {
   readonly icon: IconName;
   readonly label: string;
   readonly on: boolean;
+  /** Something to read there, in a word. */
+  readonly news?: string | null;
   readonly onClick: () => void;
 }
 
-function Tab({ icon, label, on, onClick }: TabProps): ReactElement {
+function Tab({ icon, label, on, news = null, onClick }: TabProps): ReactElement {
   return (
     <button type="button" className="employee-tab" aria-current={on ? 'page' : undefined} onClick={onClick}>
-      <Icon name={icon} />
+      <span className={news === null ? undefined : 'unread'}>
+        <Icon name={icon} />
+      </span>
       {label}
+      {news === null ? null : <span className="visually-hidden">{news}</span>}
     </button>
   );
 }

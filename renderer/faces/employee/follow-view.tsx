@@ -1,14 +1,16 @@
 import type { ReactElement, RefObject } from 'react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Id } from '../../../app/kernel/scalars.ts';
 import type { Ticket } from '../../../app/ticket/ticket.ts';
 import type { ShellState } from '../../../app/wire/bridge.ts';
 import type { HelpDesk } from '../../ports/platform/platform.ts';
+import type { TalkLine } from '../../ports/talk.ts';
 import { Notice } from '../../shared/parts/notice.tsx';
+import { Conversation } from '../../shared/talk/conversation.tsx';
 import { clockOf, dayOf } from '../../shared/time.ts';
 import { useCatchFocus } from '../../shared/use-catch-focus.ts';
 import { useTitle } from '../../shared/use-title.ts';
-import { AddWord } from './add-word.tsx';
 import { CancelRequest } from './cancel-request.tsx';
 import { OwnCourseView } from './course/own-course.tsx';
 import { LiveLine } from './live-line.tsx';
@@ -19,6 +21,8 @@ interface FollowViewProps {
   readonly subject: Subject;
   readonly link: ShellState['link'];
   readonly desk: HelpDesk;
+  readonly line: TalkLine;
+  readonly me: Id;
   /** How many other requests of this person are still open. */
   readonly others: number;
   readonly onAsk: () => void;
@@ -27,7 +31,7 @@ interface FollowViewProps {
 }
 
 /** The reference, large enough to read on the phone, and a line that lives. */
-export function FollowView({ subject, link, desk, others, onAsk, onList, onCancelled }: FollowViewProps): ReactElement {
+export function FollowView({ subject, link, desk, line, me, others, onAsk, onList, onCancelled }: FollowViewProps): ReactElement {
   const { t, i18n } = useTranslation();
   const [cancelling, setCancelling] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -60,8 +64,19 @@ export function FollowView({ subject, link, desk, others, onAsk, onList, onCance
         </h2>
         <p>{said.words}</p>
       </div>
+<<<<<<< HEAD
       {open && subject.type === 'ticket' && subject.ticket.awaited === null ? (
         <AddWord ticketId={subject.ticket.id} desk={desk} />
+=======
+      {subject.type === 'ticket' ? (
+        <Conversation
+          line={line}
+          me={me}
+          ticketId={subject.ticket.id}
+          open={open}
+          to={subject.ticket.assignee?.name ?? t('talk.support')}
+        />
+>>>>>>> 481fd02 (talk: requester and technicians write to each other on a ticket, with files; notes stay between technicians)
       ) : null}
       <div className="actions spread follow-actions">
         <button type="button" className="button quiet large" onClick={onAsk}>

@@ -33,9 +33,9 @@ export function RequestsView({ shell, onShow, onAsk }: RequestsViewProps): React
           </button>
         </div>
       ) : null}
-      <Group title={t('course.own.toConfirm')} subjects={toConfirm} onShow={onShow} />
-      <Group title={t('employee.past.open')} subjects={open} onShow={onShow} />
-      <Group title={t('employee.past.closed')} subjects={closed} onShow={onShow} />
+      <Group title={t('course.own.toConfirm')} subjects={toConfirm} unread={shell.unread} onShow={onShow} />
+      <Group title={t('employee.past.open')} subjects={open} unread={shell.unread} onShow={onShow} />
+      <Group title={t('employee.past.closed')} subjects={closed} unread={shell.unread} onShow={onShow} />
     </section>
   );
 }
@@ -43,10 +43,11 @@ export function RequestsView({ shell, onShow, onAsk }: RequestsViewProps): React
 interface GroupProps {
   readonly title: string;
   readonly subjects: readonly Subject[];
+  readonly unread: readonly string[];
   readonly onShow: (key: string) => void;
 }
 
-function Group({ title, subjects, onShow }: GroupProps): ReactElement | null {
+function Group({ title, subjects, unread, onShow }: GroupProps): ReactElement | null {
   if (subjects.length === 0) return null;
   return (
     <div className="requests-group">
@@ -54,7 +55,7 @@ function Group({ title, subjects, onShow }: GroupProps): ReactElement | null {
       <ul>
         {subjects.map((subject) => (
           <li key={subject.key}>
-            <Row subject={subject} onShow={() => onShow(subject.key)} />
+            <Row subject={subject} isNew={unread.includes(subject.key)} onShow={() => onShow(subject.key)} />
           </li>
         ))}
       </ul>
@@ -62,7 +63,14 @@ function Group({ title, subjects, onShow }: GroupProps): ReactElement | null {
   );
 }
 
-function Row({ subject, onShow }: { readonly subject: Subject; readonly onShow: () => void }): ReactElement {
+interface RowProps {
+  readonly subject: Subject;
+  /** Somebody has written on it. */
+  readonly isNew: boolean;
+  readonly onShow: () => void;
+}
+
+function Row({ subject, isNew, onShow }: RowProps): ReactElement {
   const { t, i18n } = useTranslation();
   const waiting = subject.type === 'waiting';
   const at = waiting ? subject.request.askedAt : subject.ticket.openedAt;
@@ -71,6 +79,7 @@ function Row({ subject, onShow }: { readonly subject: Subject; readonly onShow: 
     <button type="button" className="request-row" onClick={onShow}>
       <span className="request-words">{waiting ? subject.request.words : subject.ticket.words}</span>
       <span className="request-more small soft">
+        {isNew ? <span className="request-new">{t('talk.unread')}</span> : null}
         <span className="mono">{waiting ? t('employee.follow.noReference') : subject.ticket.reference}</span>
         <span>
           {dayOf(i18n.language, at)}, {clockOf(i18n.language, at)} · {state}

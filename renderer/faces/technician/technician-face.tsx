@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Id } from '../../../app/kernel/scalars.ts';
@@ -12,6 +12,7 @@ import { Documentation } from '../../shared/knowledge/documentation.tsx';
 import { Icon } from '../../shared/parts/icon.tsx';
 import { Notice } from '../../shared/parts/notice.tsx';
 import { TopBar } from '../../shared/parts/top-bar.tsx';
+import { Incoming } from '../../shared/talk/incoming.tsx';
 import type { Office } from '../../state/office.ts';
 import { Doing } from './doing/doing.tsx';
 import { Queue } from './queue/queue.tsx';
@@ -35,6 +36,11 @@ export function TechnicianFace({ office, person, status, platform, appearance }:
   const [order, setOrder] = useState<QueueOrder>('impact');
   const [reading, setReading] = useState<{ readonly writing: Writing | null } | null>(null);
   const desk = useStore(office.desk);
+  const open = useCallback((next: Id): void => {
+    setReading(null);
+    setTicketId(next);
+  }, []);
+  useEffect(() => platform.talk?.onOpen(open), [platform, open]);
   const main = useRef<HTMLElement>(null);
   const watched = useRef(false);
   useEffect(() => {
@@ -58,6 +64,13 @@ export function TechnicianFace({ office, person, status, platform, appearance }:
           {t(reading === null ? 'knowledge.title' : 'knowledge.back')}
         </button>
       </TopBar>
+      <Incoming
+        link={office.link}
+        me={person.id}
+        shown={reading === null ? ticketId : null}
+        notify={platform.talk?.notify ?? null}
+        onOpen={open}
+      />
       {status === 'away' ? <Notice icon="offline" title={t('technician.away')} /> : null}
       {reading === null ? null : (
         <main className="console-documentation">

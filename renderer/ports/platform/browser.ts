@@ -43,6 +43,7 @@ export function browserPlatform(): Platform {
       changed();
       return Promise.resolve();
     },
+    talk: null,
     helpDesk: null,
     notifyOfBlock: () => Promise.resolve(),
   };

@@ -31,6 +31,10 @@ export function desktopPlatform(bridge: AppBridge): Platform {
     },
     token: () => bridge.token(),
     setAppearance: (appearance) => bridge.setAppearance(appearance),
+    talk: {
+      notify: (notice) => void bridge.notifyOfTalk(notice),
+      onOpen: (listener) => bridge.onTalk((told) => told.type === 'open' && listener(told.ticketId)),
+    },
     helpDesk: bridge,
     notifyOfBlock: (block) => bridge.notifyOfBlock(block),
   };

@@ -1,5 +1,6 @@
+import type { Id } from '../../../app/kernel/scalars.ts';
 import type { Person } from '../../../app/level/person.ts';
-import type { AppBridge, Appearance, BlockNotice, ShellState } from '../../../app/wire/bridge.ts';
+import type { AppBridge, Appearance, BlockNotice, ShellState, TalkNotice } from '../../../app/wire/bridge.ts';
 import type { SignInSteps } from '../sign-in/steps.ts';
 
 /** What both shells know about who sits here. */
@@ -17,13 +18,14 @@ export interface PlatformState {
 export type HelpDesk = Pick<
   AppBridge,
   | 'askForHelp'
-  | 'addWord'
   | 'cancelTicket'
   | 'dropWaiting'
   | 'putAwayDisowned'
   | 'account'
   | 'advice'
   | 'course'
+  | 'talk'
+  | 'onTalk'
   | 'journal'
   | 'saveJournal'
   | 'pinBroker'
@@ -38,6 +40,11 @@ export interface Platform {
   signOut(): Promise<void>;
   token(): Promise<string | null>;
   setAppearance(appearance: Appearance): Promise<void>;
+  /** Notifications of the system's own, which open a ticket when they are clicked; absent in a browser. */
+  readonly talk: {
+    notify(notice: TalkNotice): void;
+    onOpen(listener: (ticketId: Id) => void): () => void;
+  } | null;
   /** Absent in a browser, which can neither keep a request nor show a screen under its owner's control. */
   readonly helpDesk: HelpDesk | null;
   /** Says it outside of the window, where the shell can; a browser shows it in the page alone. */

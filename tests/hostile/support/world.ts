@@ -77,7 +77,12 @@ async function resolved(desk: Desk): Promise<Scene> {
 /** What an employee or a technician changes by doing their work; every other table is an administrator's. */
 const WORKED_ON: ReadonlySet<string> = new Set([
   'ticket',
-  'ticket_word',
+  'ticket_message',
+  'ticket_read',
+  'ticket_note',
+  'ticket_file',
+  'ticket_file_piece',
+  'file_pass',
   'article',
   'article_version',
   'article_solved',

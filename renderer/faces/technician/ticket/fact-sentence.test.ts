@@ -40,6 +40,8 @@ const at = T0;
 const facts: readonly Fact[] = [
   { type: 'ticket-opened', at },
   { type: 'word-added', at, words: 'Toujours rien' },
+  { type: 'note-added', at, words: 'À surveiller' },
+  { type: 'file-added', at, name: 'capture.png', bytes: 1, sha256: '0'.repeat(64), internal: false },
   { type: 'advice-tried', at, articleId: id(7), words: 'Le Wi-Fi', steps: 2, of: 5 },
   { type: 'ticket-taken', at },
   { type: 'ticket-released', at, words: 'Pas de notre ressort' },

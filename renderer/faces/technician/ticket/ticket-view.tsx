@@ -1,10 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isTalk } from '../../../../app/audit/facts.ts';
 import type { Id } from '../../../../app/kernel/scalars.ts';
+import { isOpen } from '../../../../app/ticket/state.ts';
+import { talkOver } from '../../../ports/talk.ts';
 import { Refusal } from '../../../shared/parts/refusal.tsx';
 import { Skeleton } from '../../../shared/parts/skeleton.tsx';
 import { failureText } from '../../../shared/refusal-text.ts';
+import { Conversation } from '../../../shared/talk/conversation.tsx';
 import { useTitle } from '../../../shared/use-title.ts';
 import type { Office } from '../../../state/office.ts';
 import { fileOf } from '../../../state/queries.ts';
@@ -25,6 +30,7 @@ export function TicketView({ office, me, ticketId }: TicketViewProps): ReactElem
   const { t } = useTranslation();
   const { data, error, refetch } = useQuery(fileOf(office.link, ticketId));
   const failure = failureOf(error);
+  const line = useMemo(() => talkOver(office.link, office.brokerUrl), [office]);
   useTitle(data?.ticket.reference ?? null);
   if (data === undefined)
     return failure === null ? (
@@ -40,7 +46,14 @@ export function TicketView({ office, me, ticketId }: TicketViewProps): ReactElem
     <article className="ticket">
       <TicketHeader ticket={data.ticket} me={me} now={office.now} />
       <Concerns office={office} ticket={data.ticket} me={me} />
-      <Timeline entries={data.timeline} requester={data.ticket.requester.name} />
+      <Conversation
+        line={line}
+        me={me}
+        ticketId={ticketId}
+        open={isOpen(data.ticket.state)}
+        to={data.ticket.requester.name}
+      />
+      <Timeline entries={data.timeline.filter(({ fact }) => !isTalk(fact))} requester={data.ticket.requester.name} />
     </article>
   );
 }

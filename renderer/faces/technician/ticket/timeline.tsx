@@ -94,6 +94,8 @@ const LOOKS: Readonly<Record<AuditEntry['fact']['type'], Look>> = {
   'ticket-opened': { icon: 'message', tone: '' },
   'advice-tried': { icon: 'document', tone: '' },
   'word-added': { icon: 'message', tone: '' },
+  'note-added': { icon: 'lock', tone: '' },
+  'file-added': { icon: 'clip', tone: '' },
   'ticket-taken': { icon: 'person', tone: '' },
   'ticket-released': { icon: 'back', tone: '' },
   'requester-asked': { icon: 'hourglass', tone: '' },
