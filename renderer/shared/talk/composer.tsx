@@ -28,15 +28,16 @@ export function Composer({ line, ticketId, draft, uploads, to, onSent }: Compose
   const id = useId();
   const { notes } = line;
   const internal = notes !== null && (to === null || draft.internal);
-  const { busy, failure, isReady, send } = useSaying({ line, ticketId, draft, uploads, internal, onSent });
+  const { busy, failure, isReady, isWaiting, press } = useSaying({ line, ticketId, draft, uploads, internal, onSent });
+  const help = internal ? t('talk.note.who') : t('talk.keys');
   const onSubmit = (event: FormEvent): void => {
     event.preventDefault();
-    void send();
+    press();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
     event.preventDefault();
-    void send();
+    press();
   };
   const onPaste = (event: ClipboardEvent): void => {
     const files = [...event.clipboardData.files];
@@ -90,7 +91,7 @@ export function Composer({ line, ticketId, draft, uploads, to, onSent }: Compose
       <div className="composer-foot">
         <Attach onFiles={uploads.add} />
         <p className="small soft composer-keys" id={`${id}-keys`}>
-          {internal ? t('talk.note.who') : t('talk.keys')}
+          {isWaiting ? t('talk.waiting') : help}
         </p>
         <button type="submit" className="button strong" aria-disabled={busy || !isReady}>
           {t(internal ? 'talk.note.send' : 'talk.send')}

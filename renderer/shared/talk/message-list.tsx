@@ -24,27 +24,30 @@ export function MessageList({ line, talk, notes, me }: MessageListProps): ReactE
   const lines = linesOf(talk, notes);
   const own = lastOwn(talk, me);
   return (
-    <ol className="talk-lines" role="log" aria-label={t('talk.title')}>
-      {lines.map((item, index) => {
-        const before = lines[index - 1];
-        const newDay =
-          before === undefined || dayOf(i18n.language, before.said.at) !== dayOf(i18n.language, item.said.at);
-        const isFirstNew = item.kind === 'message' && item.said.number === newFrom;
-        const readers = own !== null && item.kind === 'message' && item.said.number === own.number ? own.readers : null;
-        return (
-          <Said
-            key={item.key}
-            line={line}
-            item={item}
-            me={me}
-            newDay={newDay}
-            isFirstNew={isFirstNew}
-            follows={!newDay && !isFirstNew && goesOn(item, before)}
-            read={readers === null ? null : readText(t, i18n.language, readers)}
-          />
-        );
-      })}
-    </ol>
+    <div role="log" aria-label={t('talk.title')}>
+      <ol className="talk-lines">
+        {lines.map((item, index) => {
+          const before = lines[index - 1];
+          const newDay =
+            before === undefined || dayOf(i18n.language, before.said.at) !== dayOf(i18n.language, item.said.at);
+          const isFirstNew = item.kind === 'message' && item.said.number === newFrom;
+          const readers =
+            own !== null && item.kind === 'message' && item.said.number === own.number ? own.readers : null;
+          return (
+            <Said
+              key={item.key}
+              line={line}
+              item={item}
+              me={me}
+              newDay={newDay}
+              isFirstNew={isFirstNew}
+              follows={!newDay && !isFirstNew && goesOn(item, before)}
+              read={readers === null ? null : readText(t, i18n.language, readers)}
+            />
+          );
+        })}
+      </ol>
+    </div>
   );
 }
 

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Id } from '../../../app/kernel/scalars.ts';
 import type { LinkFailure } from '../../ports/broker/link.ts';
 import type { TalkLine } from '../../ports/talk.ts';
@@ -19,9 +19,11 @@ interface SayingParts {
 export interface Saying {
   readonly busy: boolean;
   readonly failure: LinkFailure | null;
-  /** There is something to send, and all of it is here. */
+  /** There is something to send. */
   readonly isReady: boolean;
-  readonly send: () => Promise<void>;
+  /** It goes as soon as its files have arrived. */
+  readonly isWaiting: boolean;
+  readonly press: () => void;
 }
 
 /** Sends what was written, once; whatever comes back, the words go only when they have arrived. */
@@ -29,13 +31,16 @@ export function useSaying({ line, ticketId, draft, uploads, internal, onSent }: 
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<LinkFailure | null>(null);
   const words = draft.words.trim();
-  const isReady = allArrived(uploads.pending) && (words !== '' || uploads.pending.length > 0);
+  const { pending } = uploads;
+  const isReady = (words !== '' || pending.length > 0) && pending.every(({ state }) => typeof state !== 'object');
+  const hasAll = isReady && allArrived(pending);
+  const [isWaiting, setWaiting] = useState(false);
   const send = async (): Promise<void> => {
-    if (busy || !isReady) return;
+    if (busy || !hasAll) return;
     setBusy(true);
     setFailure(null);
     draft.handedOver();
-    const saying = { ticketId, requestId: draft.requestId, words, files: uploads.pending.map(({ id }) => id) };
+    const saying = { ticketId, requestId: draft.requestId, words, files: pending.map(({ id }) => id) };
     const answer =
       internal && line.notes !== null ? await line.notes('talk.note', saying) : await line.ask('talk.say', saying);
     setBusy(false);
@@ -44,5 +49,10 @@ export function useSaying({ line, ticketId, draft, uploads, internal, onSent }: 
     uploads.clear();
     onSent();
   };
-  return { busy, failure, isReady, send };
+  useEffect(() => {
+    if (!isWaiting || (isReady && !hasAll)) return;
+    setWaiting(false);
+    void send();
+  });
+  return { busy, failure, isReady, isWaiting, press: () => setWaiting(isReady) };
 }
