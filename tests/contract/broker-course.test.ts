@@ -43,10 +43,14 @@ describe('a ticket that waits for its requester', () => {
     expect(waits).toMatchObject({ state: 'pending', awaited: 'Quelle imprimante ?', assignee: ticket.assignee });
     await employee.heard('ticket-changed', (event) => event.ticket.awaited === 'Quelle imprimante ?');
     expect((await technician.ask('ticket.queue', {})).map(({ id }) => id)).toContain(ticketId);
-    const word = { ticketId, requestId: randomUUID(), words: 'Celle du couloir' };
-    expect(await employee.ask('ticket.add-word', word)).toMatchObject({ state: 'assigned', awaited: null });
-    expect((await typesOf(technician, ticketId)).slice(-3)).toEqual([
+    await technician.ask('talk.say', { ticketId, requestId: randomUUID(), words: 'La bleue ?', files: [] });
+    expect((await employee.ask('ticket.mine', {})).find(({ id }) => id === ticketId)?.state).toBe('pending');
+    await employee.ask('talk.say', { ticketId, requestId: randomUUID(), words: 'Celle du couloir', files: [] });
+    const resumed = (await employee.ask('ticket.mine', {})).find(({ id }) => id === ticketId);
+    expect(resumed).toMatchObject({ state: 'assigned', awaited: null });
+    expect((await typesOf(technician, ticketId)).slice(-4)).toEqual([
       'requester-asked',
+      'word-added',
       'word-added',
       'ticket-resumed',
     ]);

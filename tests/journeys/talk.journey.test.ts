@@ -78,12 +78,15 @@ describe('[M1] the requester and their technicians talk', () => {
   test('[M5] a pasted screenshot and a chosen file arrive whole; what was taken back is nowhere', async () => {
     const main = await employee.app.main();
     await fieldOn(employee.page).focus();
-    await main.evaluate(({ clipboard, nativeImage, BrowserWindow }) => {
-      const pixels = Buffer.alloc(320 * 200 * 4, 200);
-      clipboard.writeImage(nativeImage.createFromBitmap(pixels, { width: 320, height: 200 }));
-      BrowserWindow.getAllWindows()
-        .find(({ webContents }) => webContents.getURL().includes('app.html'))
-        ?.webContents.paste();
+    await employee.page.evaluate(async () => {
+      const canvas = Object.assign(document.createElement('canvas'), { width: 320, height: 200 });
+      canvas.getContext('2d')?.fillRect(10, 10, 200, 60);
+      const picture = await new Promise<Blob | null>((made) => canvas.toBlob(made, 'image/png'));
+      if (picture !== null) await navigator.clipboard.write([new ClipboardItem({ 'image/png': picture })]);
+    });
+    await main.evaluate(({ BrowserWindow }) => {
+      for (const { webContents } of BrowserWindow.getAllWindows())
+        if (webContents.getURL().includes('app.html')) webContents.paste();
     }, null);
     await talkOn(employee.page).locator('.pending', { hasText: 'Capture' }).locator('.icon').first().waitFor();
     await say(employee.page, 'Voilà ce que je vois.');

@@ -1,7 +1,7 @@
 import type { Id } from '../../../app/kernel/scalars.ts';
 import { countUnread } from '../../../app/talk/message.ts';
-import type { Ticket } from '../../../app/ticket/ticket.ts';
 import { isOpen } from '../../../app/ticket/state.ts';
+import type { Ticket } from '../../../app/ticket/ticket.ts';
 import type { TalkNotice, TalkTold } from '../../../app/wire/bridge.ts';
 import type { BrokerEvent } from '../../../app/wire/broker-events.ts';
 import type { Ask } from '../broker/broker-link.ts';

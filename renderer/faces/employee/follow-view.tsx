@@ -31,7 +31,17 @@ interface FollowViewProps {
 }
 
 /** The reference, large enough to read on the phone, and a line that lives. */
-export function FollowView({ subject, link, desk, line, me, others, onAsk, onList, onCancelled }: FollowViewProps): ReactElement {
+export function FollowView({
+  subject,
+  link,
+  desk,
+  line,
+  me,
+  others,
+  onAsk,
+  onList,
+  onCancelled,
+}: FollowViewProps): ReactElement {
   const { t, i18n } = useTranslation();
   const [cancelling, setCancelling] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);

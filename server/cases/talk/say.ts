@@ -1,10 +1,14 @@
 import { fail, ok } from '../../../app/kernel/result.ts';
+import type { Id } from '../../../app/kernel/scalars.ts';
 import { isOpen } from '../../../app/ticket/state.ts';
+import type { Ticket } from '../../../app/ticket/ticket.ts';
+import type { RequestFailure } from '../../../app/wire/failures.ts';
 import { actorOf } from '../../steps/actors.ts';
 import { announceTalk, announceTicket } from '../../steps/announce.ts';
 import { hangOn } from '../../steps/hang-files.ts';
 import { resumeTicket } from '../../steps/resume-ticket.ts';
 import { transact } from '../../steps/transact.ts';
+import type { Store } from '../../store/open-store.ts';
 import { lockLoose } from '../../store/talk/files.ts';
 import { addMessage, countMessagesBy, findMessage, latestNumber } from '../../store/talk/messages.ts';
 import { changeTicket, lockTicket, readTicket } from '../../store/tickets.ts';
@@ -19,10 +23,8 @@ export const say: Case<'talk.say'> = (context, { person }, { ticketId, requestId
     const by = { authorId: person.id, requestId };
     const before = await findMessage(work.db, ticketId, by);
     if (before !== undefined) return ok(before);
-    if (!isOpen(ticket.state)) return fail({ type: 'ticket-is', state: ticket.state });
-    if ((await countMessagesBy(work.db, ticketId, person.id)) >= MOST_MESSAGES)
-      return fail({ type: 'too-many', retryAfterMs: AGAIN_MS });
-    if (!(await lockLoose(work.db, files, { ticketId, senderId: person.id }))) return fail({ type: 'file-missing' });
+    const refusal = await refusalOf(work.db, ticket, person.id, files);
+    if (refusal !== null) return fail(refusal);
     const number = (await latestNumber(work.db, ticketId)) + 1;
     await addMessage(work.db, { ticketId, number, ...by, words, at: work.now });
     await hangOn(work, files, { ticket, sender: person, message: number });
@@ -46,6 +48,19 @@ export const say: Case<'talk.say'> = (context, { person }, { ticketId, requestId
     });
     return ok(message);
   });
+
+/** Why nothing more can be said here; null when it can, with these files locked for it. */
+async function refusalOf(
+  db: Store,
+  ticket: Ticket,
+  senderId: Id,
+  files: readonly Id[],
+): Promise<RequestFailure | null> {
+  if (!isOpen(ticket.state)) return { type: 'ticket-is', state: ticket.state };
+  if ((await countMessagesBy(db, ticket.id, senderId)) >= MOST_MESSAGES)
+    return { type: 'too-many', retryAfterMs: AGAIN_MS };
+  return (await lockLoose(db, files, { ticketId: ticket.id, senderId })) ? null : { type: 'file-missing' };
+}
 
 /** Of one person on one ticket: more than any talk takes, few enough to be read. */
 const MOST_MESSAGES = 500;
