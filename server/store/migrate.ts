@@ -11,8 +11,8 @@ import * as retention from './migrations/0009-retention.ts';
 import * as knowledge from './migrations/0020-knowledge.ts';
 import { SearchExtensionsMissing } from './migrations/0020-knowledge.ts';
 import * as course from './migrations/0022-course.ts';
-import * as decisions from './migrations/0027-decisions.ts';
 import * as talk from './migrations/0024-talk.ts';
+import * as decisions from './migrations/0027-decisions.ts';
 import * as people from './migrations/0028-people.ts';
 import type { Store } from './open-store.ts';
 
@@ -29,8 +29,8 @@ const MIGRATIONS = {
   '0009-retention': retention,
   '0020-knowledge': knowledge,
   '0022-course': course,
-  '0027-decisions': decisions,
   '0024-talk': talk,
+  '0027-decisions': decisions,
   '0028-people': people,
 };
 
