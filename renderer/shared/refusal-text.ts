@@ -51,13 +51,10 @@ function valuesOf(t: TFunction, failure: AnyFailure): Record<string, string | nu
       return { assigneeName: failure.assignee ?? '' };
     case 'rights-closed':
       return { closed: closedTexts(t, failure.removed, failure.administrators).join(' ') };
-<<<<<<< HEAD
     case 'cannot-be-tied':
       return { whyWord: t(`refusals.notTied.${failure.why}`) };
-=======
     case 'file-refused':
       return { whyWord: t(`refusals.fileWhy.${failure.why}`) };
->>>>>>> 481fd02 (talk: requester and technicians write to each other on a ticket, with files; notes stay between technicians)
     case 'name-misleads':
       return { faultWord: t(`refusals.nameFault.${failure.fault}`) };
     case 'not-in-directory':

@@ -33,7 +33,7 @@ test('[E2] [E4] [E5] D15: every concern has its answer and its yes, or the ticke
   await doingOn(console).getByText(`En attente de ${cast.camille.name}`).waitFor();
   await page.getByText('Le message d’erreur a-t-il un numéro ?').waitFor();
   faults.push(await accessibilityFaults(page), await accessibilityFaults(console));
-  await page.getByRole('textbox', { name: 'Ajouter un mot' }).fill('Oui, 0x8004010F');
+  await page.getByRole('textbox', { name: 'Votre message' }).fill('Oui, 0x8004010F');
   await page.getByRole('button', { name: 'Envoyer' }).click();
   await doingOn(console).getByRole('button', { name: 'Attendre la personne…' }).waitFor();
   await page.getByText(`Prise en charge par ${cast.karim.name}`).waitFor();

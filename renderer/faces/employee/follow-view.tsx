@@ -2,7 +2,6 @@ import type { ReactElement, RefObject } from 'react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Id } from '../../../app/kernel/scalars.ts';
-import type { Ticket } from '../../../app/ticket/ticket.ts';
 import type { ShellState } from '../../../app/wire/bridge.ts';
 import type { HelpDesk } from '../../ports/platform/platform.ts';
 import type { TalkLine } from '../../ports/talk.ts';
@@ -48,6 +47,17 @@ export function FollowView({
   useCatchFocus(heading);
   useTitle(subject.type === 'ticket' ? subject.ticket.reference : null);
   const open = isUnderWay(subject);
+  const awaited = subject.type === 'ticket' ? subject.ticket.awaited : null;
+  const talk =
+    subject.type === 'ticket' ? (
+      <Conversation
+        line={line}
+        me={me}
+        ticketId={subject.ticket.id}
+        open={open}
+        to={subject.ticket.assignee?.name ?? t('talk.support')}
+      />
+    ) : null;
   const said = subject.type === 'ticket' ? subject.ticket : subject.request;
   const at = subject.type === 'ticket' ? subject.ticket.openedAt : subject.request.askedAt;
   return (
@@ -61,9 +71,6 @@ export function FollowView({
           </button>
         </p>
       )}
-      {subject.type === 'ticket' && subject.ticket.awaited !== null ? (
-        <Awaited ticket={subject.ticket} desk={desk} />
-      ) : null}
       {subject.type === 'ticket' && subject.ticket.state !== 'cancelled' ? (
         <OwnCourseView ticket={subject.ticket} desk={desk} />
       ) : null}
@@ -74,20 +81,8 @@ export function FollowView({
         </h2>
         <p>{said.words}</p>
       </div>
-<<<<<<< HEAD
-      {open && subject.type === 'ticket' && subject.ticket.awaited === null ? (
-        <AddWord ticketId={subject.ticket.id} desk={desk} />
-=======
-      {subject.type === 'ticket' ? (
-        <Conversation
-          line={line}
-          me={me}
-          ticketId={subject.ticket.id}
-          open={open}
-          to={subject.ticket.assignee?.name ?? t('talk.support')}
-        />
->>>>>>> 481fd02 (talk: requester and technicians write to each other on a ticket, with files; notes stay between technicians)
-      ) : null}
+      {awaited === null ? null : <Awaited words={awaited} />}
+      {talk}
       <div className="actions spread follow-actions">
         <button type="button" className="button quiet large" onClick={onAsk}>
           {t('employee.follow.another')}
@@ -105,15 +100,14 @@ export function FollowView({
   );
 }
 
-/** What the request waits for, and right under it where it is answered. */
-function Awaited({ ticket, desk }: { readonly ticket: Ticket; readonly desk: HelpDesk }): ReactElement {
+/** What the request waits for, right above where it is answered. */
+function Awaited({ words }: { readonly words: string }): ReactElement {
   const { t } = useTranslation();
   return (
     <div className="follow-awaited">
       <Notice icon="question" title={t('course.own.awaited')}>
-        <p>{ticket.awaited}</p>
+        <p>{words}</p>
       </Notice>
-      <AddWord ticketId={ticket.id} desk={desk} />
     </div>
   );
 }
