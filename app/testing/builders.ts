@@ -53,6 +53,8 @@ export const aTicket = (over: Partial<Ticket> = {}): Ticket => ({
   requester: { id: id(30), name: 'Paul Lenoir' },
   words: 'Outlook ne s’ouvre plus',
   impact: 'blocked',
+  level: 1,
+  team: null,
   state: 'assigned',
   outcome: null,
   awaited: null,

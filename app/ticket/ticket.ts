@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Id, Instant, PersonName, Words } from '../kernel/scalars.ts';
+import { Id, Instant, PersonName, TeamName, Words } from '../kernel/scalars.ts';
+import { SupportLevel } from '../level/level.ts';
 import { TechnicianCard } from '../level/person.ts';
 import type { ReferenceKind } from './reference.ts';
 import { Reference } from './reference.ts';
@@ -15,6 +16,10 @@ export const Ticket = z.object({
   requester: z.object({ id: Id, name: PersonName }),
   words: Words,
   impact: Impact,
+  /** In whose hands it is, as far as levels go; whatever opens starts at 1. */
+  level: SupportLevel,
+  /** The team of that level that it waits for; null for whichever. */
+  team: z.object({ id: Id, name: TeamName }).nullable(),
   state: TicketState,
   /** Null until it is closed. */
   outcome: TicketOutcome.nullable(),

@@ -61,6 +61,8 @@ export interface TicketTable {
   words: Fixed<string>;
   impact: Fixed<string>;
   state: string;
+  level: Generated<number>;
+  team_id: ColumnType<string | null, undefined, string | null>;
   outcome: ColumnType<string | null, undefined, string | null>;
   awaited: ColumnType<string | null, undefined, string | null>;
   closes_at: ColumnType<Date | null, undefined, Date | null>;

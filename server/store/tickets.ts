@@ -172,6 +172,7 @@ const views = (db: Store) =>
     .selectFrom('ticket')
     .innerJoin('person as requester', 'requester.id', 'ticket.requester_id')
     .leftJoin('person as assignee', 'assignee.id', 'ticket.assignee_id')
+    .leftJoin('team', 'team.id', 'ticket.team_id')
     .leftJoin('workstation', 'workstation.id', 'ticket.workstation_id')
     .leftJoin('attachment', 'attachment.workstation_id', 'ticket.workstation_id')
     .selectAll('ticket')
@@ -180,6 +181,7 @@ const views = (db: Store) =>
       'assignee.name as assignee_name',
       'assignee.level as assignee_level',
       'assignee.team as assignee_team',
+      'team.name as team_name',
       'workstation.name as workstation_name',
       sql<boolean>`attachment.broker in (select number from live_broker) and workstation.revoked_at is null`.as(
         'online',
@@ -211,6 +213,8 @@ const ticketFrom = (row: View): Ticket =>
     requester: { id: row.requester_id, name: row.requester_name },
     words: row.words,
     impact: row.impact,
+    level: row.level,
+    team: row.team_id && { id: row.team_id, name: row.team_name },
     state: row.state,
     outcome: row.outcome,
     awaited: row.awaited,

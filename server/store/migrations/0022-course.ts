@@ -22,6 +22,9 @@ const states = [
   `alter table ticket
     add constraint ticket_outcome_closed check ((state = 'closed') = (outcome is not null)),
     add constraint ticket_awaited_pending check ((state = 'pending') = (awaited is not null))`,
+  `alter table ticket
+    add column if not exists level smallint not null default 1 check (level between 1 and 3),
+    add column if not exists team_id uuid references team`,
   'drop index ticket_open',
   `create index ticket_open on ticket (opened_at, id) where state in ('new', 'assigned', 'pending')`,
   `create index ticket_closes on ticket (closes_at) where state = 'resolved'`,

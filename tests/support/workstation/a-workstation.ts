@@ -90,6 +90,8 @@ export function aTicket(changes: Partial<Ticket> = {}): Ticket {
     requester: { id: '5b1d9a52-9f4f-4a63-9c21-3ad2b9a0c222', name: 'Camille Moreau' },
     words: 'Outlook ne s’ouvre plus',
     impact: 'blocked',
+    level: 1,
+    team: null,
     state: 'assigned',
     outcome: null,
     awaited: null,
