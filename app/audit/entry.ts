@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { Capabilities, DurationMinutes } from '../consent/capability.ts';
 import { Face } from '../course/course.ts';
-import { hex, Id, Instant, Words } from '../kernel/scalars.ts';
+import { DiagnosisOutcome } from '../course/diagnosis.ts';
+import { hex, Id, Instant, TeamName, Words } from '../kernel/scalars.ts';
+import { SupportLevel } from '../level/level.ts';
 import { SessionEvent } from '../session/event.ts';
 import { FileName } from '../talk/file-name.ts';
 import { Reference } from '../ticket/reference.ts';
@@ -44,6 +46,24 @@ export const TicketFact = z.discriminatedUnion('type', [
   z.object({ type: z.literal('concern-answered'), at: Instant, concernId: Id, words: Words }),
   z.object({ type: z.literal('concern-confirmed'), at: Instant, concernId: Id }),
   z.object({ type: z.literal('concern-refused'), at: Instant, concernId: Id, words: Words }),
+  z.object({
+    type: z.literal('diagnosed'),
+    at: Instant,
+    level: SupportLevel,
+    outcome: DiagnosisOutcome,
+    hypothesis: Words,
+    /** What was tried. */
+    words: Words,
+  }),
+  /** `team`: the one of that level that it waits for, when it is one. */
+  z.object({
+    type: z.literal('ticket-handed-over'),
+    at: Instant,
+    from: SupportLevel,
+    to: SupportLevel,
+    team: TeamName.optional(),
+    words: Words,
+  }),
   z.object({ type: z.literal('ticket-closed'), at: Instant, outcome: TicketOutcome }),
   z.object({ type: z.literal('ticket-reopened'), at: Instant }),
   z.object({ type: z.literal('satisfaction-given'), at: Instant, face: Face, words: Words.optional() }),

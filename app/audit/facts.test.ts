@@ -17,6 +17,8 @@ const facts: readonly Fact[] = [
   { type: 'concern-added', at: T0, concernId: id(8), words: 'Rien ne s’imprime' },
   { type: 'concern-answered', at: T0, concernId: id(8), words: 'Redémarré' },
   { type: 'concern-refused', at: T0, concernId: id(8), words: 'Rien n’a changé' },
+  { type: 'diagnosed', at: T0, level: 1, outcome: 'unclear', hypothesis: 'Rien de branché', words: 'Redémarré' },
+  { type: 'ticket-handed-over', at: T0, from: 1, to: 2, team: 'Support Paris', words: 'Rien de plus à N1' },
   { type: 'ticket-closed', at: T0, outcome: 'not-confirmed' },
   { type: 'satisfaction-given', at: T0, face: 5, words: 'Rien à redire' },
   { type: 'satisfaction-given', at: T0, face: 1 },

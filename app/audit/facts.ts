@@ -24,6 +24,8 @@ const PERSONAL = {
   'concern-answered': ['words'],
   'concern-confirmed': [],
   'concern-refused': ['words'],
+  diagnosed: ['hypothesis', 'words'],
+  'ticket-handed-over': ['team', 'words'],
   'ticket-closed': [],
   'ticket-reopened': [],
   'satisfaction-given': ['words'],

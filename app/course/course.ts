@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { Id, Instant, Words } from '../kernel/scalars.ts';
 import { Concern } from './concern.ts';
+import { Diagnosis } from './diagnosis.ts';
+import { HandOver } from './hand-over.ts';
 
 /** From 1, displeased, to 5, delighted: a face each. */
 export const Face = z.number().int().min(1).max(5);
@@ -20,8 +22,19 @@ export const Course = z.object({
   /** Until when its requester can have it taken up again; null unless it is closed. */
   reopenUntil: Instant.nullable(),
   satisfaction: Satisfaction.nullable(),
+  /** What the support found out, for itself: empty for the requester. */
+  diagnoses: z.array(Diagnosis),
+  /** From level to level, the first hand-over first. */
+  handOvers: z.array(HandOver),
 });
 export type Course = z.infer<typeof Course>;
+
+/** What a requester sees of it: where their ticket went, and nothing of what the support says among itself. */
+export const forRequester = (course: Course): Course => ({
+  ...course,
+  diagnoses: [],
+  handOvers: course.handOvers.map((one) => ({ ...one, by: null, words: null })),
+});
 
 const DAY_MS = 86_400_000;
 

@@ -23,6 +23,15 @@ export type HandOverRefusal =
   | { readonly type: 'diagnosis-missing'; readonly level: SupportLevel }
   | { readonly type: 'not-the-next-level'; readonly level: SupportLevel };
 
+/** Something was written since the ticket came to where it is. */
+export function isDiagnosed(course: {
+  readonly diagnoses: readonly { readonly at: Instant }[];
+  readonly handOvers: readonly { readonly at: Instant }[];
+}): boolean {
+  const since = course.handOvers.at(-1)?.at ?? 0;
+  return course.diagnoses.some(({ at }) => at >= since);
+}
+
 /**
  * Up, one level at a time and only with a diagnosis; down, to whichever lower one. `diagnosed`: something has been
  * written since the ticket came to its level.

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ConcernState } from '../course/concern.ts';
 import { PersonName } from '../kernel/scalars.ts';
 import { ArticleState } from '../knowledge/article.ts';
+import { SupportLevel } from '../level/level.ts';
 import { Removal } from '../policy/removal.ts';
 
 /**
@@ -30,6 +31,9 @@ export const RequestFailure = z.discriminatedUnion('type', [
   /** More than the one that the resolution answers are without an answer. */
   z.object({ type: z.literal('concerns-unanswered'), count: z.number() }),
   z.object({ type: z.literal('too-late-to-reopen') }),
+  /** It goes up only with what was found out at its level. */
+  z.object({ type: z.literal('diagnosis-missing'), level: SupportLevel }),
+  z.object({ type: z.literal('not-the-next-level'), level: SupportLevel }),
   z.object({ type: z.literal('rated-already') }),
   z.object({ type: z.literal('ticket-not-yours'), assignee: z.string().nullable() }),
   /** Contract or rules say no to some of what was asked; the employee was not disturbed. Administrators can change it. */

@@ -49,6 +49,10 @@ export const fileOf = (link: BrokerLink, ticketId: Id) =>
 export const courseOf = (link: BrokerLink, ticketId: Id) =>
   queryOptions({ queryKey: ['course', ticketId], queryFn: () => asked(link, 'course.show', { ticketId }) });
 
+/** To whom a ticket can be handed over; asked anew each time, since no event tells of it. */
+export const teamsOf = (link: BrokerLink) =>
+  queryOptions({ queryKey: ['course-teams'], queryFn: () => asked(link, 'course.teams', {}), staleTime: 0 });
+
 /** The locks on a ticket, for whoever is signed in. */
 export const rightsOf = (link: BrokerLink, ticketId: Id) =>
   queryOptions({ queryKey: ['rights', ticketId], queryFn: () => asked(link, 'session.rights', { ticketId }) });

@@ -6,6 +6,8 @@ import { ERASED } from './erased.ts';
 export const eraseCourse = (tickets: RawBuilder<unknown>): RawBuilder<unknown>[] => [
   sql`update concern set words = ${erased(sql`words`)}, answer = ${erased(sql`answer`)}, refusal = ${erased(sql`refusal`)}
     where ticket_id in (${tickets})`,
+  sql`update diagnosis set hypothesis = ${ERASED}, tried = ${ERASED} where ticket_id in (${tickets})`,
+  sql`update hand_over set words = ${ERASED} where ticket_id in (${tickets})`,
   sql`update satisfaction set words = ${erased(sql`words`)} where ticket_id in (${tickets})`,
 ];
 

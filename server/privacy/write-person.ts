@@ -53,6 +53,10 @@ const parts = (id: Id) => ({
     join ticket on ticket.id = ticket_id where person_id = ${id}`,
   concerns: sql`select ticket.reference, coalesce(concern.words, ticket.words) as words, concern.state, answer, refusal,
     added_at from concern join ticket on ticket.id = ticket_id where requester_id = ${id}`,
+  diagnoses: sql`select ticket.reference, diagnosis.level, hypothesis, tried, outcome, at from diagnosis
+    join ticket on ticket.id = ticket_id where requester_id = ${id}`,
+  handOvers: sql`select ticket.reference, from_level, to_level, hand_over.words, at from hand_over
+    join ticket on ticket.id = ticket_id where requester_id = ${id}`,
   satisfaction: sql`select ticket.reference, face, satisfaction.words, at from satisfaction
     join ticket on ticket.id = ticket_id where requester_id = ${id}`,
   solved: sql`select content ->> 'title' as title, article_solved.at from article_solved

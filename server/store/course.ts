@@ -2,6 +2,8 @@ import type { Course } from '../../app/course/course.ts';
 import { COURSE_SETTINGS, CourseSettings, daysAfter, Satisfaction } from '../../app/course/course.ts';
 import type { Id, Instant } from '../../app/kernel/scalars.ts';
 import { listConcerns } from './concerns.ts';
+import { listDiagnoses } from './diagnoses.ts';
+import { listHandOvers } from './hand-overs.ts';
 import type { Store } from './open-store.ts';
 import { readSetting, saveSetting } from './settings.ts';
 
@@ -25,6 +27,8 @@ export async function readCourse(db: Store, ticketId: Id): Promise<Course> {
     closesAt: ticket.closes_at?.getTime() ?? null,
     reopenUntil: ticket.closed_at && daysAfter(ticket.closed_at.getTime(), reopenWithinDays),
     satisfaction: await findSatisfaction(db, ticketId),
+    diagnoses: await listDiagnoses(db, ticketId),
+    handOvers: await listHandOvers(db, ticketId),
   };
 }
 

@@ -148,6 +148,10 @@ describe('[J2] everything that anybody changes leaves an event in the chain', ()
   it('the course of a ticket', async () => {
     const { employee, technician, ticket } = await aScene(desk);
     const ticketId = ticket.id;
+    const found = { hypothesis: 'Le câble', tried: 'Changé', outcome: 'ruled-out' } as const;
+    await ask('course.diagnose', { ticketId, requestId: randomUUID(), ...found }, technician);
+    await ask('course.hand-over', { ticketId, to: 2, teamId: null, words: 'Pas le câble' }, technician);
+    await technician.ask('ticket.take', { ticketId });
     await ask('course.wait', { ticketId, words: 'Quelle imprimante ?' }, technician);
     await ask('course.resume', { ticketId }, technician);
     const { concerns } = await ask(

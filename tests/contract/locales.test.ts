@@ -6,6 +6,7 @@ import { FACT_KINDS } from '../../app/audit/facts.ts';
 import { NOTE_KINDS } from '../../app/audit/kinds.ts';
 import { Capability } from '../../app/consent/capability.ts';
 import type { GrantFailure } from '../../app/consent/grant.ts';
+import { DiagnosisOutcome } from '../../app/course/diagnosis.ts';
 import { ArticleState } from '../../app/knowledge/article.ts';
 import { Role } from '../../app/level/level.ts';
 import type { PolicyRefusal } from '../../app/policy/decide.ts';
@@ -147,6 +148,10 @@ const named: Readonly<Record<string, readonly string[]>> = {
   ),
   'every refused sign-in does': explained('refusals.signIn', SignInFailure.shape.type.options),
   'every fact of a ticket has its sentence': typesOf(TicketFact.options).flatMap(factKeys),
+  'every outcome of a diagnosis has its word': DiagnosisOutcome.options.flatMap((outcome) => [
+    `timeline.outcome.${outcome}`,
+    `course.diagnosis.outcomes.${outcome}`,
+  ]),
   'every opinion has its words': [1, 2, 3, 4, 5].flatMap((face) => [
     `timeline.face.${face}`,
     `course.own.face.${face}`,
@@ -203,6 +208,7 @@ function formsOf(language: string, ordinal: boolean): string[] {
 
 function factKeys(type: string): string[] {
   if (type === 'advice-tried') return [`timeline.${type}_other`];
+  if (type === 'ticket-handed-over') return ['escalated', 'returned'].map((way) => `timeline.${type}.${way}`);
   if (type === 'ticket-closed') return TicketOutcome.options.map((outcome) => `timeline.${type}.${outcome}`);
   return [`timeline.${type}`];
 }

@@ -196,6 +196,7 @@ describe('[W3] whole requests about what belongs to others', () => {
       'course.answer': { ticketId: ticket.id, concernId: session.id, words: 'x' },
       'course.confirm': { ticketId: ticket.id, concernId: session.id },
       'course.refuse': { ticketId: ticket.id, concernId: session.id, words: 'x' },
+      'course.hand-over': { ticketId: ticket.id, to: 1, teamId: null, words: 'x' },
       'course.reopen': { ticketId: ticket.id },
       'course.rate': { ticketId: ticket.id, face: 1, words: null },
     };
@@ -306,6 +307,9 @@ const examples = (): { readonly [T in RequestType]: Readonly<Record<string, unkn
     'course.refuse': { ticketId, concernId: randomUUID(), words: 'x' },
     'course.reopen': { ticketId },
     'course.rate': { ticketId, face: 3, words: null },
+    'course.diagnose': { ticketId, requestId: randomUUID(), hypothesis: 'x', tried: 'x', outcome: 'unclear' },
+    'course.hand-over': { ticketId, to: 2, teamId: null, words: 'x' },
+    'course.teams': {},
     'course.settings': {},
     'course.change-settings': { closeAfterDays: 3, reopenWithinDays: 7 },
     'talk.show': { ticketId },

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { Course, CourseSettings, Face } from '../../course/course.ts';
+import { DiagnosisOutcome } from '../../course/diagnosis.ts';
+import { Team } from '../../directory/team.ts';
 import { Id, Words } from '../../kernel/scalars.ts';
+import { SupportLevel } from '../../level/level.ts';
 import { Ticket } from '../../ticket/ticket.ts';
 import type { RequestContract } from './contract.ts';
 import { nothing } from './contract.ts';
@@ -30,6 +33,24 @@ export const courseRequests = {
     input: ticket.extend({ face: Face, words: Words.nullable() }),
     output: Course,
     callers: ['employee'],
+  },
+  /** The same `requestId` on the same ticket is the same entry. */
+  'course.diagnose': {
+    input: ticket.extend({ requestId: Id, hypothesis: Words, tried: Words, outcome: DiagnosisOutcome }),
+    output: Course,
+    callers: ['technician'],
+  },
+  /** To a level, and there to a team or to whichever; up one at a time, and only with a diagnosis. */
+  'course.hand-over': {
+    input: ticket.extend({ to: SupportLevel, teamId: Id.nullable(), words: Words }),
+    output: Ticket,
+    callers: ['technician'],
+  },
+  /** To whom a ticket can be handed over. */
+  'course.teams': {
+    input: nothing,
+    output: z.array(Team.pick({ id: true, name: true, level: true })),
+    callers: ['technician'],
   },
   'course.settings': { input: nothing, output: CourseSettings, callers: ['administrator'] },
   'course.change-settings': { input: CourseSettings, output: CourseSettings, callers: ['administrator'] },

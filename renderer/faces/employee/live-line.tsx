@@ -39,11 +39,13 @@ export function LiveLine({ subject, link }: LiveLineProps): ReactElement {
   );
 }
 
-function lineOf(t: TFunction, { state, outcome, ahead, assignee }: Ticket): Line {
+function lineOf(t: TFunction, ticket: Ticket): Line {
+  const { state, outcome, ahead, assignee } = ticket;
   const team =
     assignee === null ? {} : { more: t('employee.follow.takenBy', { level: assignee.level, team: assignee.team }) };
   switch (state) {
     case 'new':
+      if (ticket.level > 1) return handedUp(t, ticket);
       if (ahead === null) return { icon: 'check', text: t('employee.follow.received'), good: true };
       return {
         icon: 'check',
@@ -69,3 +71,11 @@ function lineOf(t: TFunction, { state, outcome, ahead, assignee }: Ticket): Line
       return { icon: 'close', text: t('employee.follow.cancelled'), good: false };
   }
 }
+
+/** In plain words: somebody who knows more has it, and nothing needs to be said twice. */
+const handedUp = (t: TFunction, { level, team }: Ticket): Line => ({
+  icon: 'arrow',
+  text: t('course.own.handedUp', { level }),
+  more: team === null ? t('course.own.handedUpMore') : t('course.own.handedUpTeam', { team: team.name }),
+  good: true,
+});

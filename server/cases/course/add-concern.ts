@@ -2,6 +2,7 @@ import { MOST_CONCERNS } from '../../../app/course/concern.ts';
 import { fail, ok } from '../../../app/kernel/result.ts';
 import { isOpen } from '../../../app/ticket/state.ts';
 import type { Ticket } from '../../../app/ticket/ticket.ts';
+import { courseFor } from '../../course/course-for.ts';
 import { mayRead } from '../../course/may-read.ts';
 import { sendBack } from '../../course/send-back.ts';
 import { tellCourse } from '../../course/tell-course.ts';
@@ -9,7 +10,6 @@ import { actorOf } from '../../steps/actors.ts';
 import { resumeTicket } from '../../steps/resume-ticket.ts';
 import { transact } from '../../steps/transact.ts';
 import { addConcern as addTo, hasConcern, listConcerns } from '../../store/concerns.ts';
-import { readCourse } from '../../store/course.ts';
 import { lockTicket } from '../../store/tickets.ts';
 import type { Case } from '../case.ts';
 
@@ -19,7 +19,7 @@ export const addConcern: Case<'course.add-concern'> = (context, { person }, { ti
     const isRequester = person.role === 'employee';
     const ticket = await lockTicket(work.db, ticketId);
     if (ticket === undefined || !mayRead(person, ticket)) return fail({ type: 'not-found' });
-    if (await hasConcern(work.db, ticketId, requestId)) return ok(await readCourse(work.db, ticketId));
+    if (await hasConcern(work.db, ticketId, requestId)) return ok(await courseFor(work.db, person, ticketId));
     if (!takesMore(ticket, isRequester)) return fail({ type: 'ticket-is', state: ticket.state });
     if ((await listConcerns(work.db, ticketId)).length >= MOST_CONCERNS)
       return fail({ type: 'too-many', retryAfterMs: AGAIN_MS });
@@ -30,7 +30,7 @@ export const addConcern: Case<'course.add-concern'> = (context, { person }, { ti
     work.record({ ticket, sessionId: null, actor, fact });
     if (ticket.state === 'resolved') await sendBack(context, work, ticket, actor);
     if (isRequester) await resumeTicket(context, work, ticket, actor);
-    return ok(await tellCourse(context, work, ticketId));
+    return ok(await tellCourse(context, work, person, ticketId));
   });
 
 const takesMore = ({ state }: Ticket, isRequester: boolean): boolean =>

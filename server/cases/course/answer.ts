@@ -22,5 +22,5 @@ export const answer: Case<'course.answer'> = (context, { person }, { ticketId, c
     if (!changed.ok) return changed;
     const fact = { type: 'concern-answered', at: work.now, concernId, words } as const;
     work.record({ ticket, sessionId: null, actor: actorOf(person), fact });
-    return ok(await tellCourse(context, work, ticketId));
+    return ok(await tellCourse(context, work, person, ticketId));
   });

@@ -3,6 +3,9 @@ import type { Case } from '../case.ts';
 import { addConcern } from './add-concern.ts';
 import { answer } from './answer.ts';
 import { confirm } from './confirm.ts';
+import { diagnose } from './diagnose.ts';
+import { handOver } from './hand-over.ts';
+import { listTeams } from './list-teams.ts';
 import { rate } from './rate.ts';
 import { refuse } from './refuse.ts';
 import { reopen } from './reopen.ts';
@@ -20,6 +23,9 @@ export const courseCases: { readonly [T in keyof typeof courseRequests]: Case<T>
   'course.refuse': refuse,
   'course.reopen': reopen,
   'course.rate': rate,
+  'course.diagnose': diagnose,
+  'course.hand-over': handOver,
+  'course.teams': listTeams,
   'course.settings': showCourseSettings,
   'course.change-settings': changeCourseSettings,
 };

@@ -23,5 +23,5 @@ export const confirm: Case<'course.confirm'> = (context, { person }, { ticketId,
     work.record({ ticket, sessionId: null, actor, fact: { type: 'concern-confirmed', at: work.now, concernId } });
     if (ticket.state === 'resolved' && isSettled(await listConcerns(work.db, ticketId)))
       await closeTicket(context, work, ticket, 'confirmed', actor);
-    return ok(await tellCourse(context, work, ticketId));
+    return ok(await tellCourse(context, work, person, ticketId));
   });

@@ -15,5 +15,5 @@ export const rate: Case<'course.rate'> = (context, { person }, { ticketId, face,
     if (!(await addSatisfaction(work.db, ticketId, { face, words }, work.now))) return fail({ type: 'rated-already' });
     const fact = { type: 'satisfaction-given', at: work.now, face, ...(words !== null && { words }) } as const;
     work.record({ ticket, sessionId: null, actor: actorOf(person), fact });
-    return ok(await tellCourse(context, work, ticketId));
+    return ok(await tellCourse(context, work, person, ticketId));
   });

@@ -29,5 +29,5 @@ export const refuse: Case<'course.refuse'> = (context, { person }, { ticketId, c
     });
     if (ticket.state === 'resolved') await sendBack(context, work, ticket, actor);
     await resumeTicket(context, work, ticket, actor);
-    return ok(await tellCourse(context, work, ticketId));
+    return ok(await tellCourse(context, work, person, ticketId));
   });

@@ -19,5 +19,5 @@ export const reopen: Case<'course.reopen'> = (context, { person }, { ticketId })
     if (reopenUntil === null || reopenUntil < work.now) return fail({ type: 'too-late-to-reopen' });
     for (const concern of await listConcerns(work.db, ticketId)) await changeConcern(work, concern, 'reopened');
     const back = await sendBack(context, work, ticket, actorOf(person));
-    return back.ok ? ok(await tellCourse(context, work, ticketId)) : back;
+    return back.ok ? ok(await tellCourse(context, work, person, ticketId)) : back;
   });

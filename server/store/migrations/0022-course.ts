@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 
 /** What a ticket goes through until its requester says that everything is settled. */
 export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const statement of [...states, ...concerns]) await sql.raw(statement).execute(db);
+  for (const statement of [...states, ...concerns, ...levels]) await sql.raw(statement).execute(db);
 }
 
 const states = [
@@ -59,4 +59,30 @@ const concerns = [
     words text,
     at timestamptz not null
   )`,
+];
+
+const levels = [
+  `create table diagnosis (
+    id uuid primary key,
+    ticket_id uuid not null references ticket,
+    request_id uuid not null,
+    level smallint not null check (level between 1 and 3),
+    author_id uuid not null references person,
+    hypothesis text not null,
+    tried text not null,
+    outcome text not null check (outcome in ('found', 'ruled-out', 'unclear')),
+    at timestamptz not null,
+    unique (ticket_id, request_id)
+  )`,
+  `create table hand_over (
+    id uuid primary key,
+    ticket_id uuid not null references ticket,
+    from_level smallint not null check (from_level between 1 and 3),
+    to_level smallint not null check (to_level between 1 and 3 and to_level <> from_level),
+    team_id uuid references team,
+    by_id uuid not null references person,
+    words text not null,
+    at timestamptz not null
+  )`,
+  'create index hand_over_ticket on hand_over (ticket_id, at)',
 ];

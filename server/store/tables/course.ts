@@ -25,7 +25,33 @@ export interface SatisfactionTable {
   at: Moment;
 }
 
+/** Written once, erased with the ticket's other words, and changed by nobody. */
+export interface DiagnosisTable {
+  id: Fixed<string>;
+  ticket_id: Fixed<string>;
+  request_id: Fixed<string>;
+  level: Fixed<number>;
+  author_id: Fixed<string>;
+  hypothesis: Fixed<string>;
+  tried: Fixed<string>;
+  outcome: Fixed<string>;
+  at: Moment;
+}
+
+export interface HandOverTable {
+  id: Fixed<string>;
+  ticket_id: Fixed<string>;
+  from_level: Fixed<number>;
+  to_level: Fixed<number>;
+  team_id: Fixed<string | null>;
+  by_id: Fixed<string>;
+  words: Fixed<string>;
+  at: Moment;
+}
+
 export interface CourseTables {
   concern: ConcernTable;
   satisfaction: SatisfactionTable;
+  diagnosis: DiagnosisTable;
+  hand_over: HandOverTable;
 }

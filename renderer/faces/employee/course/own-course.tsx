@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { HandOver } from '../../../../app/course/hand-over.ts';
 import { isOpen } from '../../../../app/ticket/state.ts';
 import type { Ticket } from '../../../../app/ticket/ticket.ts';
 import type { HelpDesk } from '../../../ports/platform/platform.ts';
@@ -59,6 +60,7 @@ export function OwnCourseView({ ticket, desk }: OwnCourseViewProps): ReactElemen
           {t('course.own.closes', { day: dayOf(i18n.language, closesAt), time: clockOf(i18n.language, closesAt) })}
         </p>
       )}
+      {course.handOvers.length === 0 ? null : <Path handOvers={course.handOvers} />}
       {failure === null ? null : <Refusal text={failedText(t, failure)} icon="alert" />}
       {goesOn ? (
         <AddOwnConcern
@@ -81,5 +83,24 @@ export function OwnCourseView({ ticket, desk }: OwnCourseViewProps): ReactElemen
         </div>
       )}
     </>
+  );
+}
+
+/** Where the request has been, without what the support says among itself. */
+function Path({ handOvers }: { readonly handOvers: readonly HandOver[] }): ReactElement {
+  const { t, i18n } = useTranslation();
+  return (
+    <div className="follow-words">
+      <h2 className="small soft">{t('course.own.path')}</h2>
+      {handOvers.map(({ id, at, from, to }) => (
+        <p key={id}>
+          {t(to > from ? 'course.own.pathUp' : 'course.own.pathDown', {
+            day: dayOf(i18n.language, at),
+            time: clockOf(i18n.language, at),
+            level: to,
+          })}
+        </p>
+      ))}
+    </div>
   );
 }

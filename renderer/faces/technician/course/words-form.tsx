@@ -7,6 +7,7 @@ import { Refusal } from '../../../shared/parts/refusal.tsx';
 import { TextField } from '../../../shared/parts/text-field.tsx';
 import { failureText } from '../../../shared/refusal-text.ts';
 import { useFaultFocus } from '../../../shared/use-fault-focus.ts';
+import { useFirstField } from './use-first-field.ts';
 
 interface WordsFormProps {
   readonly label: string;
@@ -26,6 +27,7 @@ export function WordsForm(props: WordsFormProps): ReactElement {
   const [tries, setTries] = useState(0);
   const form = useRef<HTMLFormElement>(null);
   useFaultFocus(form, tries);
+  useFirstField(form);
   const onSubmit = (event: FormEvent): void => {
     event.preventDefault();
     setTries(tries + 1);

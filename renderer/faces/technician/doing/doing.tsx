@@ -8,6 +8,7 @@ import { isOpen } from '../../../../app/ticket/state.ts';
 import type { Writing } from '../../../shared/knowledge/article-editor.tsx';
 import type { Office } from '../../../state/office.ts';
 import { fileOf } from '../../../state/queries.ts';
+import { HandOverTicket } from '../course/hand-over-ticket.tsx';
 import { Standing } from '../course/standing.tsx';
 import { Wait } from '../course/wait.tsx';
 import { Advice } from './advice.tsx';
@@ -54,6 +55,7 @@ export function Doing({ office, me, ticketId, onShow, onWrite }: DoingProps): Re
       <Advice office={office} ticket={ticket} />
       {mine ? <Resolve office={office} ticketId={ticketId} /> : null}
       {mine && ticket.awaited === null ? <Wait office={office} ticket={ticket} /> : null}
+      {mine ? <HandOverTicket office={office} ticket={ticket} running={running !== null} /> : null}
       {mine ? <Release office={office} ticket={ticket} running={running !== null} /> : null}
     </>
   );

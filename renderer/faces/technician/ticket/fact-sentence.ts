@@ -12,6 +12,15 @@ export function factSentence(t: TFunction, entry: AuditEntry, requester: string)
       return t('timeline.advice-tried', { actor, count: fact.steps, of: fact.of });
     case 'ticket-closed':
       return t(`timeline.ticket-closed.${fact.outcome}`, { actor });
+    case 'diagnosed': {
+      const { level, hypothesis, outcome } = fact;
+      return t('timeline.diagnosed', { actor, level, hypothesis, outcome: t(`timeline.outcome.${outcome}`) });
+    }
+    case 'ticket-handed-over': {
+      const { from, to, team } = fact;
+      const where = team === undefined ? `N${to}` : t('timeline.where', { level: to, team });
+      return t(`timeline.ticket-handed-over.${to > from ? 'escalated' : 'returned'}`, { actor, from, to: where });
+    }
     case 'satisfaction-given':
       return t('timeline.satisfaction-given', { actor, face: faceText(t, fact.face) });
     case 'session-asked':

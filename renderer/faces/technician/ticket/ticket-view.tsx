@@ -15,6 +15,7 @@ import type { Office } from '../../../state/office.ts';
 import { fileOf } from '../../../state/queries.ts';
 import { failureOf } from '../../../state/refused-error.ts';
 import { Concerns } from '../course/concerns.tsx';
+import { Diagnoses } from '../course/diagnoses.tsx';
 import { TicketHeader } from './ticket-header.tsx';
 import { Timeline } from './timeline.tsx';
 import './ticket.css';
@@ -46,6 +47,7 @@ export function TicketView({ office, me, ticketId }: TicketViewProps): ReactElem
     <article className="ticket">
       <TicketHeader ticket={data.ticket} me={me} now={office.now} />
       <Concerns office={office} ticket={data.ticket} me={me} />
+      <Diagnoses office={office} ticket={data.ticket} />
       <Conversation
         line={line}
         me={me}

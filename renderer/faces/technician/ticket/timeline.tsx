@@ -104,6 +104,8 @@ const LOOKS: Readonly<Record<AuditEntry['fact']['type'], Look>> = {
   'concern-answered': { icon: 'message', tone: '' },
   'concern-confirmed': { icon: 'check', tone: 'good' },
   'concern-refused': { icon: 'back', tone: '' },
+  diagnosed: { icon: 'pulse', tone: '' },
+  'ticket-handed-over': { icon: 'arrow', tone: 'good' },
   'ticket-closed': { icon: 'lock', tone: '' },
   'ticket-reopened': { icon: 'back', tone: '' },
   'satisfaction-given': { icon: 'person', tone: '' },
