@@ -64,6 +64,10 @@ export const TicketFact = z.discriminatedUnion('type', [
     team: TeamName.optional(),
     words: Words,
   }),
+  /** Several tickets of one outage: this one stands under that, or has one more under it. */
+  z.object({ type: z.literal('ticket-gathered'), at: Instant, under: Reference }),
+  z.object({ type: z.literal('outage-grew'), at: Instant, by: Reference }),
+  z.object({ type: z.literal('ticket-parted'), at: Instant, from: Reference }),
   z.object({ type: z.literal('ticket-closed'), at: Instant, outcome: TicketOutcome }),
   z.object({ type: z.literal('ticket-reopened'), at: Instant }),
   z.object({ type: z.literal('satisfaction-given'), at: Instant, face: Face, words: Words.optional() }),

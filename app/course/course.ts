@@ -3,6 +3,7 @@ import { Id, Instant, Words } from '../kernel/scalars.ts';
 import { Concern } from './concern.ts';
 import { Diagnosis } from './diagnosis.ts';
 import { HandOver } from './hand-over.ts';
+import { Outage } from './outage.ts';
 
 /** From 1, displeased, to 5, delighted: a face each. */
 export const Face = z.number().int().min(1).max(5);
@@ -26,6 +27,7 @@ export const Course = z.object({
   diagnoses: z.array(Diagnosis),
   /** From level to level, the first hand-over first. */
   handOvers: z.array(HandOver),
+  outage: Outage,
 });
 export type Course = z.infer<typeof Course>;
 
@@ -33,6 +35,7 @@ export type Course = z.infer<typeof Course>;
 export const forRequester = (course: Course): Course => ({
   ...course,
   diagnoses: [],
+  outage: { ...course.outage, children: [] },
   handOvers: course.handOvers.map((one) => ({ ...one, by: null, words: null })),
 });
 

@@ -30,6 +30,8 @@ export const RequestFailure = z.discriminatedUnion('type', [
   z.object({ type: z.literal('concern-is'), state: ConcernState }),
   /** More than the one that the resolution answers are without an answer. */
   z.object({ type: z.literal('concerns-unanswered'), count: z.number() }),
+  /** An outage stands under no other, and a ticket not under itself. */
+  z.object({ type: z.literal('outage-nested') }),
   z.object({ type: z.literal('too-late-to-reopen') }),
   /** It goes up only with what was found out at its level. */
   z.object({ type: z.literal('diagnosis-missing'), level: SupportLevel }),

@@ -38,6 +38,8 @@ const REQUESTS_TOLD: Readonly<Record<RequestType, 'reads' | 'writes'>> = {
   'course.diagnose': 'writes',
   'course.hand-over': 'writes',
   'course.teams': 'reads',
+  'course.gather': 'writes',
+  'course.part': 'writes',
   'course.settings': 'reads',
   'course.change-settings': 'writes',
   'talk.show': 'reads',

@@ -2,6 +2,7 @@ import { isSettled, unanswered } from '../../app/course/concern.ts';
 import { daysAfter } from '../../app/course/course.ts';
 import { fail } from '../../app/kernel/result.ts';
 import { stepTicket } from '../../app/ticket/state.ts';
+import { answerOutage } from '../course/answer-outage.ts';
 import { changeConcern } from '../course/change-concern.ts';
 import { closeTicket } from '../course/close-ticket.ts';
 import { actorOf } from '../steps/actors.ts';
@@ -11,6 +12,7 @@ import { heldTicket } from '../steps/held-ticket.ts';
 import { transact } from '../steps/transact.ts';
 import { listConcerns } from '../store/concerns.ts';
 import { readCourseSettings } from '../store/course.ts';
+import { listOpenUnder, lockOutages } from '../store/outages.ts';
 import type { Case } from './case.ts';
 
 /**
@@ -19,6 +21,8 @@ import type { Case } from './case.ts';
  */
 export const resolveTicket: Case<'ticket.resolve'> = (context, { person }, { ticketId, words }) =>
   transact(context, async (work) => {
+    const gathered = await listOpenUnder(work.db, ticketId);
+    if (gathered.length > 0) await lockOutages(work.db);
     const held = await heldTicket(work, person, ticketId);
     if (!held.ok) return held;
     const concerns = await listConcerns(work.db, ticketId);
@@ -27,15 +31,16 @@ export const resolveTicket: Case<'ticket.resolve'> = (context, { person }, { tic
     if (!ready.ok) return ready;
     if (more.length > 0) return fail({ type: 'concerns-unanswered', count: more.length + 1 });
     const actor = actorOf(person);
-    const { closeAfterDays } = await readCourseSettings(work.db);
+    const closesAt = daysAfter(work.now, (await readCourseSettings(work.db)).closeAfterDays);
     const resolved = await advanceTicket(context, work, held.value, {
       event: 'resolved',
       fact: { type: 'ticket-resolved', at: work.now, words },
       actor,
-      standing: { closesAt: daysAfter(work.now, closeAfterDays) },
+      standing: { closesAt },
     });
     if (!resolved.ok) return resolved;
     if (last !== undefined) await changeConcern(work, last, 'answered', { answer: words, refusal: null });
     await endSessionsOf(context, work, ticketId, 'ticket-closed', actor);
+    await answerOutage(context, work, ticketId, { words, by: person, closesAt });
     return isSettled(concerns) ? closeTicket(context, work, resolved.value, 'confirmed', actor) : resolved;
   });

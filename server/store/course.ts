@@ -5,6 +5,7 @@ import { listConcerns } from './concerns.ts';
 import { listDiagnoses } from './diagnoses.ts';
 import { listHandOvers } from './hand-overs.ts';
 import type { Store } from './open-store.ts';
+import { readOutage } from './outages.ts';
 import { readSetting, saveSetting } from './settings.ts';
 
 export const readCourseSettings = async (db: Store): Promise<CourseSettings> =>
@@ -29,6 +30,7 @@ export async function readCourse(db: Store, ticketId: Id): Promise<Course> {
     satisfaction: await findSatisfaction(db, ticketId),
     diagnoses: await listDiagnoses(db, ticketId),
     handOvers: await listHandOvers(db, ticketId),
+    outage: await readOutage(db, ticketId),
   };
 }
 

@@ -63,6 +63,7 @@ export interface TicketTable {
   state: string;
   level: Generated<number>;
   team_id: ColumnType<string | null, undefined, string | null>;
+  parent_id: ColumnType<string | null, undefined, string | null>;
   outcome: ColumnType<string | null, undefined, string | null>;
   awaited: ColumnType<string | null, undefined, string | null>;
   closes_at: ColumnType<Date | null, undefined, Date | null>;

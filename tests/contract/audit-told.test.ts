@@ -152,6 +152,9 @@ describe('[J2] everything that anybody changes leaves an event in the chain', ()
     await ask('course.diagnose', { ticketId, requestId: randomUUID(), ...found }, technician);
     await ask('course.hand-over', { ticketId, to: 2, teamId: null, words: 'Pas le câble' }, technician);
     await technician.ask('ticket.take', { ticketId });
+    const { id: other } = await employee.ask('ticket.open', aRequestForHelp());
+    await ask('course.gather', { ticketId: other, parentId: ticketId }, technician);
+    await ask('course.part', { ticketId: other }, technician);
     await ask('course.wait', { ticketId, words: 'Quelle imprimante ?' }, technician);
     await ask('course.resume', { ticketId }, technician);
     const { concerns } = await ask(

@@ -310,6 +310,8 @@ const examples = (): { readonly [T in RequestType]: Readonly<Record<string, unkn
     'course.diagnose': { ticketId, requestId: randomUUID(), hypothesis: 'x', tried: 'x', outcome: 'unclear' },
     'course.hand-over': { ticketId, to: 2, teamId: null, words: 'x' },
     'course.teams': {},
+    'course.gather': { ticketId, parentId: randomUUID() },
+    'course.part': { ticketId },
     'course.settings': {},
     'course.change-settings': { closeAfterDays: 3, reopenWithinDays: 7 },
     'talk.show': { ticketId },

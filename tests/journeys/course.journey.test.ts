@@ -93,3 +93,56 @@ test('[E2] [E4] [E5] D15: every concern has its answer and its yes, or the ticke
   faults.push(await accessibilityFaults(console));
   expect(faults.flat()).toEqual([]);
 });
+
+test('[E6] [E7] [E8] D5, D8: what N1 found out goes up with the ticket, and not without it', async () => {
+  const { start, browse, desk, office } = journey();
+  const { page } = await start(desk, cast.nadia);
+  const first = await browse(office, cast.julien);
+  const faults: string[][] = [];
+  const reference = await askForHelp(page, 'Le lecteur réseau a disparu');
+  await openTicket(first, reference);
+  await takeTicket(first);
+
+  // Nothing goes up without a diagnosis; noting one takes the keyboard alone.
+  await doingOn(first).getByRole('button', { name: 'Transmettre à un autre niveau…' }).click();
+  const dialog = first.getByRole('dialog', { name: `Transmettre ${reference}` });
+  await dialog.getByText("Pour le niveau suivant, il faut d'abord un diagnostic.").waitFor();
+  faults.push(await accessibilityFaults(first));
+  await first.keyboard.press('Escape');
+  await pressOn(first, first.getByRole('button', { name: 'Noter un diagnostic' }));
+  await first.keyboard.type('Le droit sur le partage a été retiré');
+  await first.keyboard.press('Tab');
+  await first.keyboard.type('Session rouverte, lecteur reconnecté à la main');
+  await first.keyboard.press('Tab');
+  await first.keyboard.press('Space');
+  await pressOn(first, first.getByRole('button', { name: 'Noter ce diagnostic' }));
+  const diagnoses = first.getByRole('region', { name: 'Diagnostic' });
+  await diagnoses.getByText(`${cast.julien.name} · N1`).waitFor();
+  await doingOn(first).getByRole('button', { name: 'Transmettre à un autre niveau…' }).click();
+  await dialog.getByLabel('Équipe').selectOption({ label: cast.karim.team });
+  await dialog.getByLabel('Pourquoi').fill('Les droits du partage ne sont pas de mon ressort');
+  await dialog.getByRole('button', { name: 'Transmettre le ticket' }).click();
+  await dialog.waitFor({ state: 'detached' });
+
+  // The requester is told in plain words, and reads nothing of what the support says among itself.
+  await page.getByText('Confiée à des spécialistes (niveau 2)').waitFor();
+  await page.getByText(/confiée au niveau 2/).waitFor();
+  expect(await page.getByRole('main').innerText()).not.toMatch(/ressort|partage/);
+  faults.push(await accessibilityFaults(page));
+
+  // N2 starts from there, and gives it back with a reason.
+  const second = await browse(office, cast.karim);
+  await openTicket(second, reference);
+  await second.getByText('Les droits du partage ne sont pas de mon ressort').first().waitFor();
+  await second.getByText('Le droit sur le partage a été retiré', { exact: true }).waitFor();
+  await takeTicket(second);
+  faults.push(await accessibilityFaults(second));
+  await doingOn(second).getByRole('button', { name: 'Transmettre à un autre niveau…' }).click();
+  const back = second.getByRole('dialog', { name: `Transmettre ${reference}` });
+  await back.getByText('N1, en retour').click();
+  await back.getByLabel('Pourquoi').fill('Droit rendu : il reste à reconnecter le lecteur');
+  await back.getByRole('button', { name: 'Transmettre le ticket' }).click();
+  await first.getByText('Droit rendu : il reste à reconnecter le lecteur').first().waitFor();
+  await page.getByText(/revenue au niveau 1/).waitFor();
+  expect(faults.flat()).toEqual([]);
+});

@@ -52,6 +52,9 @@ export const courseRequests = {
     output: z.array(Team.pick({ id: true, name: true, level: true })),
     callers: ['technician'],
   },
+  /** Under another open ticket of the same outage. */
+  'course.gather': { input: ticket.extend({ parentId: Id }), output: Course, callers: ['technician'] },
+  'course.part': { input: ticket, output: Course, callers: ['technician'] },
   'course.settings': { input: nothing, output: CourseSettings, callers: ['administrator'] },
   'course.change-settings': { input: CourseSettings, output: CourseSettings, callers: ['administrator'] },
 } as const satisfies Record<string, RequestContract>;

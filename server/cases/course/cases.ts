@@ -4,6 +4,7 @@ import { addConcern } from './add-concern.ts';
 import { answer } from './answer.ts';
 import { confirm } from './confirm.ts';
 import { diagnose } from './diagnose.ts';
+import { gather, part } from './gather.ts';
 import { handOver } from './hand-over.ts';
 import { listTeams } from './list-teams.ts';
 import { rate } from './rate.ts';
@@ -26,6 +27,8 @@ export const courseCases: { readonly [T in keyof typeof courseRequests]: Case<T>
   'course.diagnose': diagnose,
   'course.hand-over': handOver,
   'course.teams': listTeams,
+  'course.gather': gather,
+  'course.part': part,
   'course.settings': showCourseSettings,
   'course.change-settings': changeCourseSettings,
 };

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 
 /** What a ticket goes through until its requester says that everything is settled. */
 export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const statement of [...states, ...concerns, ...levels]) await sql.raw(statement).execute(db);
+  for (const statement of [...states, ...concerns, ...levels, ...outages]) await sql.raw(statement).execute(db);
 }
 
 const states = [
@@ -85,4 +85,9 @@ const levels = [
     at timestamptz not null
   )`,
   'create index hand_over_ticket on hand_over (ticket_id, at)',
+];
+
+const outages = [
+  'alter table ticket add column parent_id uuid references ticket check (parent_id <> id)',
+  'create index ticket_parent on ticket (parent_id) where parent_id is not null',
 ];

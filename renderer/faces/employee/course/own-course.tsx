@@ -5,6 +5,7 @@ import { isOpen } from '../../../../app/ticket/state.ts';
 import type { Ticket } from '../../../../app/ticket/ticket.ts';
 import type { HelpDesk } from '../../../ports/platform/platform.ts';
 import { Icon } from '../../../shared/parts/icon.tsx';
+import { Notice } from '../../../shared/parts/notice.tsx';
 import { Refusal } from '../../../shared/parts/refusal.tsx';
 import { clockOf, dayOf } from '../../../shared/time.ts';
 import { failedText } from '../failed-text.ts';
@@ -60,6 +61,9 @@ export function OwnCourseView({ ticket, desk }: OwnCourseViewProps): ReactElemen
           {t('course.own.closes', { day: dayOf(i18n.language, closesAt), time: clockOf(i18n.language, closesAt) })}
         </p>
       )}
+      {course.outage.parent !== null && isOpen(ticket.state) ? (
+        <Notice icon="people" title={t('course.own.outage', { reference: course.outage.parent.reference })} />
+      ) : null}
       {course.handOvers.length === 0 ? null : <Path handOvers={course.handOvers} />}
       {failure === null ? null : <Refusal text={failedText(t, failure)} icon="alert" />}
       {goesOn ? (

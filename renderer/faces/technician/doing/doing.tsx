@@ -9,6 +9,7 @@ import type { Writing } from '../../../shared/knowledge/article-editor.tsx';
 import type { Office } from '../../../state/office.ts';
 import { fileOf } from '../../../state/queries.ts';
 import { HandOverTicket } from '../course/hand-over-ticket.tsx';
+import { OutageCard } from '../course/outage.tsx';
 import { Standing } from '../course/standing.tsx';
 import { Wait } from '../course/wait.tsx';
 import { Advice } from './advice.tsx';
@@ -38,6 +39,7 @@ export function Doing({ office, me, ticketId, onShow, onWrite }: DoingProps): Re
     return (
       <>
         <Standing office={office} ticket={ticket} />
+        <OutageCard office={office} ticket={ticket} onShow={onShow} />
         {ticket.state === 'resolved' || ticket.state === 'closed' ? (
           <MakeArticle office={office} ticketId={ticketId} onWrite={onWrite} />
         ) : null}
@@ -55,6 +57,7 @@ export function Doing({ office, me, ticketId, onShow, onWrite }: DoingProps): Re
       <Advice office={office} ticket={ticket} />
       {mine ? <Resolve office={office} ticketId={ticketId} /> : null}
       {mine && ticket.awaited === null ? <Wait office={office} ticket={ticket} /> : null}
+      <OutageCard office={office} ticket={ticket} onShow={onShow} />
       {mine ? <HandOverTicket office={office} ticket={ticket} running={running !== null} /> : null}
       {mine ? <Release office={office} ticket={ticket} running={running !== null} /> : null}
     </>

@@ -12,6 +12,12 @@ export function factSentence(t: TFunction, entry: AuditEntry, requester: string)
       return t('timeline.advice-tried', { actor, count: fact.steps, of: fact.of });
     case 'ticket-closed':
       return t(`timeline.ticket-closed.${fact.outcome}`, { actor });
+    case 'ticket-gathered':
+      return t('timeline.ticket-gathered', { actor, reference: fact.under });
+    case 'outage-grew':
+      return t('timeline.outage-grew', { actor, reference: fact.by });
+    case 'ticket-parted':
+      return t('timeline.ticket-parted', { actor, reference: fact.from });
     case 'diagnosed': {
       const { level, hypothesis, outcome } = fact;
       return t('timeline.diagnosed', { actor, level, hypothesis, outcome: t(`timeline.outcome.${outcome}`) });

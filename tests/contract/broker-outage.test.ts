@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Desk } from './support/desk.ts';
+import { aRequestForHelp, aScene, factsOf, openDesk } from './support/desk.ts';
+import { aPerson } from './support/people.ts';
+
+let desk: Desk;
+beforeAll(async () => {
+  desk = await openDesk();
+});
+afterAll(() => desk?.close());
+
+/** A taken ticket, and others of other people, one of which a colleague has. */
+async function anOutage() {
+  const scene = await aScene(desk);
+  const colleague = await desk.technician(1);
+  const [one, other, stranger] = await Promise.all(
+    ['Anne Une', 'Bob Deux', 'Carl Trois'].map((name) => aPerson(desk.broker, desk.administrator, { name })),
+  );
+  if (one === undefined || other === undefined || stranger === undefined) throw new Error('nobody came');
+  const free = await one.ask('ticket.open', aRequestForHelp({ words: 'Plus de réseau' }));
+  const held = await other.ask('ticket.open', aRequestForHelp({ words: 'Internet est mort' }));
+  await colleague.ask('ticket.take', { ticketId: held.id });
+  const parentId = scene.ticket.id;
+  for (const { id } of [free, held]) await scene.technician.ask('course.gather', { ticketId: id, parentId });
+  return { ...scene, colleague, one, other, stranger, free, held, parentId };
+}
+
+describe('[E9] an outage', () => {
+  it('is answered once for all that stand under it, and each requester judges for themselves', async () => {
+    const { employee, technician, colleague, one, other, free, held, parentId } = await anOutage();
+    expect((await technician.ask('course.show', { ticketId: parentId })).outage.children.map(({ id }) => id)).toEqual([
+      free.id,
+      held.id,
+    ]);
+    await technician.ask('ticket.resolve', { ticketId: parentId, words: 'Commutateur remplacé' });
+    const mine = { ...(await one.ask('ticket.mine', {}))[0] };
+    expect(mine).toMatchObject({
+      state: 'resolved',
+      resolution: 'Commutateur remplacé',
+      assignee: { id: technician.welcome.person.id },
+    });
+    expect((await other.ask('ticket.mine', {}))[0]).toMatchObject({
+      state: 'resolved',
+      assignee: { id: colleague.welcome.person.id },
+    });
+    const { concerns } = await one.ask('course.show', { ticketId: free.id });
+    expect(concerns).toMatchObject([{ state: 'answered', answer: 'Commutateur remplacé' }]);
+    await one.ask('course.confirm', { ticketId: free.id, concernId: concerns[0]?.id ?? '' });
+    const theirs = await other.ask('course.show', { ticketId: held.id });
+    await other.ask('course.refuse', {
+      ticketId: held.id,
+      concernId: theirs.concerns[0]?.id ?? '',
+      words: 'Pas chez moi',
+    });
+    const states = (await technician.ask('course.show', { ticketId: parentId })).outage.children.map(
+      ({ state }) => state,
+    );
+    expect(states).toEqual(['closed', 'assigned']);
+    expect((await employee.ask('ticket.mine', {})).find(({ id }) => id === parentId)?.state).toBe('resolved');
+    const facts = (await factsOf(technician, free.id)).map(({ type }) => type);
+    expect(facts).toEqual([
+      'ticket-opened',
+      'ticket-gathered',
+      'ticket-taken',
+      'ticket-resolved',
+      'concern-confirmed',
+      'ticket-closed',
+    ]);
+  });
+
+  it('leaves alone what was taken out of it, and what was closed before', async () => {
+    const { technician, one, other, free, held, parentId } = await anOutage();
+    await technician.ask('course.part', { ticketId: free.id });
+    await other.ask('ticket.cancel', { ticketId: held.id });
+    await technician.ask('ticket.resolve', { ticketId: parentId, words: 'Fait' });
+    expect((await one.ask('ticket.mine', {}))[0]?.state).toBe('new');
+    expect((await other.ask('ticket.mine', {}))[0]?.state).toBe('cancelled');
+  });
+
+  it('is one deep, and of open tickets only', async () => {
+    const { technician, free, held, stranger, parentId } = await anOutage();
+    const another = await stranger.ask('ticket.open', aRequestForHelp());
+    const nested = { type: 'outage-nested' };
+    expect(await technician.refused('course.gather', { ticketId: another.id, parentId: free.id })).toEqual(nested);
+    expect(await technician.refused('course.gather', { ticketId: parentId, parentId: another.id })).toEqual(nested);
+    expect(await technician.refused('course.gather', { ticketId: another.id, parentId: another.id })).toEqual(nested);
+    expect(await technician.refused('course.part', { ticketId: another.id })).toEqual({ type: 'not-found' });
+    await technician.ask('ticket.resolve', { ticketId: parentId, words: 'Fait' });
+    const late = { ticketId: another.id, parentId };
+    expect(await technician.refused('course.gather', late)).toEqual({ type: 'ticket-is', state: 'resolved' });
+    expect(held.state).toBe('new');
+  });
+
+  it('names nobody else to a requester, whose ticket it gathers or stands under', async () => {
+    const { employee, one, free, ticket } = await anOutage();
+    const under = await one.ask('course.show', { ticketId: free.id });
+    expect(under.outage).toEqual({ parent: { id: ticket.id, reference: ticket.reference }, children: [] });
+    expect((await employee.ask('course.show', { ticketId: ticket.id })).outage).toEqual({ parent: null, children: [] });
+  });
+
+  it('holds when it is gathered and answered by several at once', async () => {
+    const { technician, stranger, colleague, parentId, free, held } = await anOutage();
+    const late = await Promise.all(Array.from({ length: 6 }, () => stranger.ask('ticket.open', aRequestForHelp())));
+    const answers = await Promise.all([
+      ...late.map(({ id }) => colleague.request('course.gather', { ticketId: id, parentId })),
+      technician.request('ticket.resolve', { ticketId: parentId, words: 'Fait' }),
+      technician.request('course.gather', { ticketId: free.id, parentId: held.id }),
+    ]);
+    expect(answers.filter((answer) => !answer.ok && answer.failure.type === 'broken')).toEqual([]);
+    const { outage } = await technician.ask('course.show', { ticketId: parentId });
+    const states = new Map(outage.children.map(({ id, state }) => [id, state]));
+    for (const [index, { id }] of late.entries())
+      expect(states.get(id)).toBe(answers[index]?.ok === true ? 'resolved' : undefined);
+  });
+});
