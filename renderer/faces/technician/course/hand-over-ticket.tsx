@@ -70,6 +70,8 @@ function HandOverForm({ office, ticket, running, course, onClose }: HandOverForm
   const { data: teams = [] } = useQuery(teamsOf(office.link));
   const { busy, failure, ask } = useRequest(office, 'course.hand-over');
   const judged = judgeHandOver(ticket.level, to, isDiagnosed(course));
+  const labelOf = (level: SupportLevel): string =>
+    t(level > ticket.level ? 'course.handOver.up' : 'course.handOver.down', { level });
   const onSubmit = (event: FormEvent): void => {
     event.preventDefault();
     setTries(tries + 1);
@@ -80,19 +82,23 @@ function HandOverForm({ office, ticket, running, course, onClose }: HandOverForm
   return (
     <form ref={form} className="words-form" onSubmit={onSubmit} noValidate>
       {running ? <p>{t('course.handOver.running')}</p> : null}
-      <Choices
-        legend={t('course.handOver.level')}
-        options={levels.map((level) => ({
-          value: `${level}`,
-          label: t(level > ticket.level ? 'course.handOver.up' : 'course.handOver.down', { level }),
-        }))}
-        value={`${to}`}
-        onChange={(value) => {
-          setTo(levels.find((level) => `${level}` === value) ?? to);
-          setTeamId('');
-        }}
-        joined
-      />
+      {levels.length === 1 ? (
+        <p className="strong">{labelOf(to)}</p>
+      ) : (
+        <Choices
+          legend={t('course.handOver.level')}
+          options={levels.map((level) => ({
+            value: `${level}`,
+            label: labelOf(level),
+          }))}
+          value={`${to}`}
+          onChange={(value) => {
+            setTo(levels.find((level) => `${level}` === value) ?? to);
+            setTeamId('');
+          }}
+          joined
+        />
+      )}
       {judged.ok ? null : (
         <Notice icon="lock" title={t('course.handOver.needsDiagnosis')}>
           <p>{t('course.handOver.needsDiagnosisNext')}</p>
