@@ -108,7 +108,7 @@ describe('[E7] a hand-over', () => {
     const scene = await aScene(desk, 2);
     const underway = await aGrantedSession(scene);
     const ticketId = scene.ticket.id;
-    await scene.employee.ask('ticket.add-word', { ticketId, requestId: randomUUID(), words: 'Depuis ce matin' });
+    await scene.employee.ask('talk.say', { ticketId, requestId: randomUUID(), words: 'Depuis ce matin', files: [] });
     await note(scene.technician, ticketId);
     await scene.technician.ask('course.hand-over', { ticketId, to: 2, teamId: null, words: 'Pour N2' });
     expect(await phaseOf(underway)).toMatchObject({ type: 'ended', reason: 'stopped-by-technician' });
@@ -120,10 +120,9 @@ describe('[E7] a hand-over', () => {
       words: scene.ticket.words,
       level: 2,
     });
+    expect(JSON.stringify(await next.ask('talk.show', { ticketId }))).toContain('Depuis ce matin');
     const kinds = (await factsOf(next, ticketId)).map(({ type }) => type);
-    expect(kinds).toEqual(
-      expect.arrayContaining(['ticket-opened', 'word-added', 'granted', 'diagnosed', 'ticket-handed-over']),
-    );
+    expect(kinds).toEqual(expect.arrayContaining(['ticket-opened', 'granted', 'diagnosed', 'ticket-handed-over']));
   });
 });
 

@@ -25,7 +25,8 @@ export function factSentence(t: TFunction, entry: AuditEntry, requester: string)
     case 'ticket-handed-over': {
       const { from, to, team } = fact;
       const where = team === undefined ? `N${to}` : t('timeline.where', { level: to, team });
-      return t(`timeline.ticket-handed-over.${to > from ? 'escalated' : 'returned'}`, { actor, from, to: where });
+      const way = to > from ? 'escalated' : 'returned';
+      return t(`timeline.ticket-handed-over.${way}`, { actor, from, to: where });
     }
     case 'satisfaction-given':
       return t('timeline.satisfaction-given', { actor, face: faceText(t, fact.face) });
