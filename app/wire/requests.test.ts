@@ -59,7 +59,12 @@ const allowed: Readonly<Record<string, readonly RequestType[]>> = {
   ],
   technician: [
     'course.answer',
+    'course.diagnose',
+    'course.gather',
+    'course.hand-over',
+    'course.part',
     'course.resume',
+    'course.teams',
     'course.wait',
     'knowledge.from-ticket',
     'session.ask-further',
