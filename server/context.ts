@@ -43,11 +43,21 @@ export interface Random {
   hex(bytes: number): string;
 }
 
-/** Which workstations are connected, on this broker or another. */
+/** Which workstations and which technicians' consoles are connected, on this broker or another. */
 export interface Presence {
   attach(workstationId: Id, connectionId: string): Promise<void>;
   /** False when another connection of the workstation has taken over since. */
   detach(workstationId: Id, connectionId: string): Promise<boolean>;
+  /** A technician's console shows a ticket, or none; gives the one it showed before. */
+  look(connectionId: string, personId: Id, ticketId: Id | null): Promise<Looked>;
+  /** The console is gone; undefined when it never said that it was there. */
+  leave(connectionId: string): Promise<{ readonly ticketId: Id | null } | undefined>;
+}
+
+/** Where a console was before; `arrived` when it was nowhere. */
+export interface Looked {
+  readonly arrived: boolean;
+  readonly before: Id | null;
 }
 
 /** Sends an event to everyone in the rooms, whatever broker they are connected to; never waits. */

@@ -2,16 +2,42 @@ import { z } from 'zod';
 import { Capabilities, DurationMinutes } from '../consent/capability.ts';
 import { Face } from '../course/course.ts';
 import { DiagnosisOutcome } from '../course/diagnosis.ts';
+import { IntakeChannel } from '../desk/channel.ts';
 import { hex, Id, Instant, TeamName, Words } from '../kernel/scalars.ts';
 import { SupportLevel } from '../level/level.ts';
 import { SessionEvent } from '../session/event.ts';
 import { FileName } from '../talk/file-name.ts';
+import { Priority, Urgency } from '../ticket/priority.ts';
 import { Reference } from '../ticket/reference.ts';
 import { TicketOutcome } from '../ticket/state.ts';
+import { Category, Impact } from '../ticket/ticket.ts';
 
 /** What happened to a ticket, apart from what happened inside a session. */
 export const TicketFact = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('ticket-opened'), at: Instant }),
+  /** `channel` where a technician wrote it down for somebody. */
+  z.object({ type: z.literal('ticket-opened'), at: Instant, channel: IntakeChannel.optional() }),
+  /** The requester called about it again; `words` is what they said, as a technician wrote it down. */
+  z.object({ type: z.literal('call-added'), at: Instant, channel: IntakeChannel, words: Words }),
+  z.object({
+    type: z.literal('ticket-classified'),
+    at: Instant,
+    impact: Impact,
+    urgency: Urgency.nullable(),
+    category: Category.nullable(),
+    priority: Priority,
+  }),
+  /** Against the matrix; `words` is why. */
+  z.object({ type: z.literal('priority-given'), at: Instant, priority: Priority, words: Words }),
+  /** By whoever has the say; `name` is the colleague's or the team's. */
+  z.object({
+    type: z.literal('ticket-assigned'),
+    at: Instant,
+    to: z.enum(['person', 'team']),
+    toId: Id,
+    name: z.string().max(120),
+  }),
+  z.object({ type: z.literal('ticket-snoozed'), at: Instant, until: Instant }),
+  z.object({ type: z.literal('ticket-woken'), at: Instant }),
   /** Said in the conversation, by its requester or to them. */
   z.object({ type: z.literal('word-added'), at: Instant, words: Words }),
   /** Written by a technician for the others. */

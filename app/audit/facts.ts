@@ -11,6 +11,12 @@ export type Fact = AuditEntry['fact'];
  */
 const PERSONAL = {
   'ticket-opened': [],
+  'call-added': ['words'],
+  'ticket-classified': [],
+  'priority-given': ['words'],
+  'ticket-assigned': ['name'],
+  'ticket-snoozed': [],
+  'ticket-woken': [],
   'word-added': ['words'],
   'note-added': ['words'],
   'file-added': ['name'],

@@ -60,6 +60,8 @@ export const NOTE_KINDS = [
   'article-archived',
   'article-restored',
   'article-solved',
+  'intake-begun',
+  'intake-abandoned',
   'settings-changed',
   'retention-changed',
   'retention-applied',

@@ -9,6 +9,7 @@ export type ImportKind = z.infer<typeof ImportKind>;
 export const ImportColumn = z.enum([
   'name',
   'email',
+  'telephone',
   'organisation',
   'site',
   'timeZone',

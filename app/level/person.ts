@@ -10,6 +10,13 @@ export const Certification = z
   .max(60)
   .regex(/^[\p{L}\p{N}][\p{L}\p{N} ._/+-]*$/u);
 
+/** As people write it: `+33 1 23 45 67 89`, `poste 4212` is not one, `4212` is. */
+export const Telephone = z
+  .string()
+  .trim()
+  .max(40)
+  .regex(/^\+?\d[\d ()./-]{1,}$/);
+
 /** Someone the directory knows; `level`, `team` and `teamId` belong to technicians alone. */
 export const Person = z.object({
   id: Id,
@@ -38,6 +45,7 @@ export type TechnicianCard = z.infer<typeof TechnicianCard>;
 
 /** A person as administrators see them. */
 export const PersonRecord = Person.extend({
+  telephone: Telephone.nullable(),
   /** Set by hand; null where the team's level holds. */
   ownLevel: SupportLevel.nullable(),
   /** Nothing opens the account but a computer's key. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Id, Instant, PersonName, TeamName, Words } from '../kernel/scalars.ts';
 import { SupportLevel } from '../level/level.ts';
 import { TechnicianCard } from '../level/person.ts';
+import { Priority, Urgency } from './priority.ts';
 import type { ReferenceKind } from './reference.ts';
 import { Reference } from './reference.ts';
 import { TicketOutcome, TicketState } from './state.ts';
@@ -10,14 +11,30 @@ import { TicketOutcome, TicketState } from './state.ts';
 export const Impact = z.enum(['blocked', 'hindered', 'question']);
 export type Impact = z.infer<typeof Impact>;
 
+/** What the help concerns; null until somebody has said so. */
+export const Category = z.enum(['hardware', 'software', 'information']);
+export type Category = z.infer<typeof Category>;
+
+/** By which way the request for help came in. */
+export const Channel = z.enum(['client', 'portal', 'telephone', 'email', 'on-site']);
+export type Channel = z.infer<typeof Channel>;
+
 export const Ticket = z.object({
   id: Id,
   reference: Reference,
   requester: z.object({ id: Id, name: PersonName }),
   words: Words,
   impact: Impact,
+  urgency: Urgency.nullable(),
+  priority: Priority,
+  /** A technician gave the priority with a reason; otherwise it follows from impact and urgency. */
+  priorityGiven: z.boolean(),
+  category: Category.nullable(),
+  channel: Channel,
   /** In whose hands it is, as far as levels go; whatever opens starts at 1. */
   level: SupportLevel,
+  /** Out of the way until then, if it has not come. */
+  snoozedUntil: Instant.nullable(),
   /** The team of that level that it waits for; null for whichever. */
   team: z.object({ id: Id, name: TeamName }).nullable(),
   state: TicketState,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { SignedCheckpoint } from '../audit/checkpoint.ts';
 import { FurtherRequest } from '../consent/further.ts';
 import { SessionRequest } from '../consent/request.ts';
+import { Colleague, Looker } from '../desk/colleague.ts';
 import { hex, Id, Instant, PersonName } from '../kernel/scalars.ts';
 import { Person } from '../level/person.ts';
 import { SignedCredential } from '../policy/credential.ts';
@@ -42,6 +43,10 @@ export const BrokerEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('talk-read'), ticketId: Id }),
   /** To technicians alone. */
   z.object({ type: z.literal('notes-grew'), ticketId: Id }),
+  /** To those who have the same ticket before them: who they all are. */
+  z.object({ type: z.literal('looking-changed'), ticketId: Id, lookers: z.array(Looker) }),
+  /** To technicians: what a colleague does now. */
+  z.object({ type: z.literal('colleague-changed'), colleague: Colleague }),
   /** To the session's technician and workstation. */
   z.object({ type: z.literal('session-changed'), session: RemoteSession }),
   /** To the workstation alone; answered by `delivered` in `session.report`. */

@@ -99,6 +99,11 @@ export const RequestFailure = z.discriminatedUnion('type', [
   z.object({ type: z.literal('file-refused'), why: z.enum(['program', 'too-large', 'too-many']) }),
   /** It is not there, not whole, erased, or somebody else's. */
   z.object({ type: z.literal('file-missing') }),
+  /** It has become a ticket, went onto one, or was given up already. */
+  z.object({ type: z.literal('intake-over') }),
+  z.object({ type: z.literal('queue-empty') }),
+  /** Whoever or whichever team it was meant for works at `level`; there it goes with a reason and a diagnosis alone. */
+  z.object({ type: z.literal('another-level'), level: SupportLevel }),
 ]);
 export type RequestFailure = z.infer<typeof RequestFailure>;
 

@@ -3,6 +3,7 @@ import { accountRequests } from './requests/account.ts';
 import { auditRequests } from './requests/audit.ts';
 import type { RequestContract } from './requests/contract.ts';
 import { courseRequests } from './requests/course.ts';
+import { deskRequests } from './requests/desk.ts';
 import { directoryRequests } from './requests/directory.ts';
 import { enrolmentRequests } from './requests/enrolment.ts';
 import { identityRequests } from './requests/identity.ts';
@@ -27,6 +28,7 @@ export const requests = {
   ...ticketRequests,
   ...courseRequests,
   ...talkRequests,
+  ...deskRequests,
   ...knowledgeRequests,
   ...sessionRequests,
   ...rightsRequests,

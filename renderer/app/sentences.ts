@@ -2,6 +2,7 @@ import enAdmin from '../../resources/locales/en/admin.json';
 import enAudit from '../../resources/locales/en/audit.json';
 import enCommon from '../../resources/locales/en/common.json';
 import enCourse from '../../resources/locales/en/course.json';
+import enDesk from '../../resources/locales/en/desk.json';
 import enDirectory from '../../resources/locales/en/directory.json';
 import enEmployee from '../../resources/locales/en/employee.json';
 import enEntry from '../../resources/locales/en/entry.json';
@@ -18,6 +19,7 @@ import frAdmin from '../../resources/locales/fr/admin.json';
 import frAudit from '../../resources/locales/fr/audit.json';
 import frCommon from '../../resources/locales/fr/common.json';
 import frCourse from '../../resources/locales/fr/course.json';
+import frDesk from '../../resources/locales/fr/desk.json';
 import frDirectory from '../../resources/locales/fr/directory.json';
 import frEmployee from '../../resources/locales/fr/employee.json';
 import frEntry from '../../resources/locales/fr/entry.json';
@@ -39,6 +41,7 @@ export const sentences: Sentences = {
     audit: frAudit,
     common: frCommon,
     course: frCourse,
+    desk: frDesk,
     directory: frDirectory,
     employee: frEmployee,
     entry: frEntry,
@@ -57,6 +60,7 @@ export const sentences: Sentences = {
     audit: enAudit,
     common: enCommon,
     course: enCourse,
+    desk: enDesk,
     directory: enDirectory,
     employee: enEmployee,
     entry: enEntry,

@@ -7,6 +7,7 @@ import type banner from '../../resources/locales/fr/banner.json';
 import type common from '../../resources/locales/fr/common.json';
 import type consent from '../../resources/locales/fr/consent.json';
 import type course from '../../resources/locales/fr/course.json';
+import type desk from '../../resources/locales/fr/desk.json';
 import type directory from '../../resources/locales/fr/directory.json';
 import type employee from '../../resources/locales/fr/employee.json';
 import type entry from '../../resources/locales/fr/entry.json';
@@ -45,6 +46,7 @@ interface Branches {
   common: typeof common;
   consent: typeof consent;
   course: typeof course;
+  desk: typeof desk;
   directory: typeof directory;
   employee: typeof employee;
   entry: typeof entry;

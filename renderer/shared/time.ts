@@ -50,6 +50,16 @@ export const calendarDayOf = (language: string, day: string, { year = true } = {
     timeZone: 'UTC',
   }).format(new Date(`${day}T00:00:00Z`));
 
+/** Within the next days: `lun. 23 nov., 09:00`. */
+export const shortMomentOf = (language: string, instant: number): string =>
+  new Intl.DateTimeFormat(localeOf(language), {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(instant);
+
 /** An instant to the second, for lists in which order matters. */
 export const momentOf = (language: string, instant: number): string =>
   new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'short', timeStyle: 'medium' }).format(instant);

@@ -1,4 +1,6 @@
 import { keepPreviousData, QueryClient, queryOptions } from '@tanstack/react-query';
+import type { Colleague } from '../../app/desk/colleague.ts';
+import { byPriority, isIn, Queue } from '../../app/desk/queue.ts';
 import type { Id } from '../../app/kernel/scalars.ts';
 import { isOpen } from '../../app/ticket/state.ts';
 import type { Ticket } from '../../app/ticket/ticket.ts';
@@ -32,8 +34,39 @@ export async function asked<T extends RequestType>(
   return answer.value;
 }
 
-export const queueOf = (link: BrokerLink) =>
-  queryOptions({ queryKey: ['queue'], queryFn: () => asked(link, 'ticket.queue', {}) });
+export const queueOf = (link: BrokerLink, queue: Queue) =>
+  queryOptions({ queryKey: ['queue', queue], queryFn: () => asked(link, 'ticket.queue', { queue }) });
+
+export const colleaguesOf = (link: BrokerLink) =>
+  queryOptions({ queryKey: ['colleagues'], queryFn: () => asked(link, 'desk.colleagues', {}) });
+
+export const deskSettingsOf = (link: BrokerLink) =>
+  queryOptions({ queryKey: ['desk-settings'], queryFn: () => asked(link, 'desk.settings', {}) });
+
+/** Who may be calling, by what was typed; who was found before stays until the answer. */
+export const callersOf = (link: BrokerLink, words: string) =>
+  queryOptions({
+    queryKey: ['callers', words],
+    queryFn: () => asked(link, 'intake.find-callers', { words }),
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+  });
+
+export const callerFileOf = (link: BrokerLink, personId: Id) =>
+  queryOptions({
+    queryKey: ['caller-file', personId],
+    queryFn: () => asked(link, 'intake.show-caller', { personId }),
+    staleTime: 0,
+  });
+
+/** Who else has that ticket before them, and whether it is watched from here; asking tells the others. */
+export const lookingAt = (link: BrokerLink, ticketId: Id | null) =>
+  queryOptions({
+    queryKey: ['looking', ticketId],
+    queryFn: () => asked(link, 'ticket.look', { ticketId }),
+    staleTime: 0,
+    gcTime: 0,
+  });
 
 /** Tickets of whatever state in which these words are found; what was found before stays until the answer. */
 export const searchOf = (link: BrokerLink, words: string) =>
@@ -141,9 +174,12 @@ export async function refresh(cache: QueryClient, event: BrokerEvent): Promise<v
     case 'welcome':
       return await cache.invalidateQueries();
     case 'ticket-changed':
-      cache.setQueryData<Ticket[]>(['queue'], (queue) =>
-        queue === undefined ? queue : withTicket(queue, event.ticket),
-      );
+      for (const [key, tickets] of cache.getQueriesData<Ticket[]>({ queryKey: ['queue'] })) {
+        const queue = Queue.safeParse(key[1]);
+        if (tickets !== undefined && queue.success)
+          cache.setQueryData(key, withTicket(tickets, event.ticket, queue.data));
+      }
+      await cache.invalidateQueries({ queryKey: ['caller-file', event.ticket.requester.id] });
       await cache.invalidateQueries({ queryKey: ['search'] });
       await cache.invalidateQueries({ queryKey: ['rights', event.ticket.id] });
       await cache.invalidateQueries({ queryKey: ['course', event.ticket.id] });
@@ -161,6 +197,13 @@ export async function refresh(cache: QueryClient, event: BrokerEvent): Promise<v
     case 'directory-changed':
       for (const key of READ_FROM[event.part]) await cache.invalidateQueries({ queryKey: [key] });
       return;
+    case 'colleague-changed':
+      cache.setQueryData<Colleague[]>(['colleagues'], (known) =>
+        known?.map((one) => (one.id === event.colleague.id ? event.colleague : one)),
+      );
+      return;
+    case 'looking-changed':
+      return await cache.invalidateQueries({ queryKey: ['looking', event.ticketId] });
     case 'knowledge-changed':
       return await cache.invalidateQueries({ queryKey: ['knowledge'] });
     case 'policy-changed':
@@ -181,8 +224,9 @@ const READ_FROM: Readonly<Record<DirectoryPart, readonly string[]>> = {
   enrolment: ['enrolment', 'absent-devices'],
 };
 
-/** Oldest first, as the broker lists them; what is no longer open leaves. */
-export function withTicket(queue: readonly Ticket[], ticket: Ticket): Ticket[] {
-  const others = queue.filter(({ id }) => id !== ticket.id);
-  return isOpen(ticket.state) ? [...others, ticket].sort((one, other) => one.openedAt - other.openedAt) : others;
+/** As the broker lists them; what is no longer open, or not of this queue any more, leaves. */
+export function withTicket(tickets: readonly Ticket[], ticket: Ticket, queue: Queue): Ticket[] {
+  const others = tickets.filter(({ id }) => id !== ticket.id);
+  const isWatched = queue.of === 'watched' && others.length < tickets.length && isOpen(ticket.state);
+  return isWatched || isIn(queue, ticket) ? [...others, ticket].sort(byPriority) : others;
 }

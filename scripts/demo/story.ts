@@ -25,6 +25,7 @@ export async function playStory(stage: AutoStage, { take }: Takes): Promise<stri
   await take(['help-to-reference', 'help-to-queue'], async () => {
     await writeRequest(employee.page, inFrench('demo.auto.words'), 'blocked');
     await reach(desk, button(employee.page, 'employee.ask.submit'));
+    await technician.page.locator('[data-queue="all"]').click();
     const [shown, queued] = [whenThere(employee.page, 'h1[data-reference]'), whenThere(technician.page, '.queue-row')];
     const start = performance.now();
     click(desk.probe);

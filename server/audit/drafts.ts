@@ -27,9 +27,7 @@ export interface Note {
 
 export function lineDraft({ ticket, sessionId, actor, fact }: Line, id: Id, at: Instant): Unchained {
   const { body, personal } = splitFact(fact);
-  const isGrant = fact.type === 'granted' || fact.type === 'further-granted';
-  const owner = isGrant ? fact.signed.grant.technician.id : null;
-  const values = Object.entries(personal).map(([name, value]) => [name, { of: owner, value }] as const);
+  const values = Object.entries(personal).map(([name, value]) => [name, { of: ownerOf(fact), value }] as const);
   return {
     draft: {
       id,
@@ -41,6 +39,12 @@ export function lineDraft({ ticket, sessionId, actor, fact }: Line, id: Id, at: 
     },
     values: { ...named(actor), ...Object.fromEntries(values) },
   };
+}
+
+/** Whom the personal values of a line tell of, where that is not the requester. */
+function ownerOf(fact: Fact): Id | null {
+  if (fact.type === 'granted' || fact.type === 'further-granted') return fact.signed.grant.technician.id;
+  return fact.type === 'ticket-assigned' && fact.to === 'person' ? fact.toId : null;
 }
 
 export function noteDraft({ kind, actor, subject, body, personal = {} }: Note, id: Id, at: Instant): Unchained {

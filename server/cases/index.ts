@@ -7,6 +7,7 @@ import { cancelTicket } from './cancel-ticket.ts';
 import type { Case } from './case.ts';
 import { courseCases } from './course/cases.ts';
 import { createPerson } from './create-person.ts';
+import { deskCases } from './desk/cases.ts';
 import { directoryCases } from './directory/cases.ts';
 import { endSession } from './end-session.ts';
 import { listDevices, withdrawDevice } from './enrolment/devices.ts';
@@ -81,6 +82,7 @@ export const cases: { readonly [T in RequestType]: Case<T> } = {
   'ticket.resolve': resolveTicket,
   ...courseCases,
   ...talkCases,
+  ...deskCases,
   ...knowledgeCases,
   ...policyCases,
   ...rightsCases,

@@ -1,5 +1,6 @@
 import { ok } from '../../app/kernel/result.ts';
-import { listOpenTickets } from '../store/tickets.ts';
+import { listQueue as list } from '../store/desk/queues.ts';
 import type { Case } from './case.ts';
 
-export const listQueue: Case<'ticket.queue'> = async ({ store }) => ok(await listOpenTickets(store));
+export const listQueue: Case<'ticket.queue'> = async ({ store }, { person }, { queue }) =>
+  ok(await list(store, queue ?? { of: 'all' }, person.id));

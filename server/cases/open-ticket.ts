@@ -1,4 +1,5 @@
 import { fail, ok } from '../../app/kernel/result.ts';
+import { priorityFor } from '../../app/ticket/priority.ts';
 import type { Ticket } from '../../app/ticket/ticket.ts';
 import { kindOf } from '../../app/ticket/ticket.ts';
 import type { RequestInput } from '../../app/wire/requests.ts';
@@ -10,6 +11,7 @@ import { transact } from '../steps/transact.ts';
 import { findArticle } from '../store/knowledge/articles.ts';
 import { lockPerson } from '../store/people.ts';
 import { nextReference } from '../store/references.ts';
+import { readDeskSettings } from '../store/settings.ts';
 import { addTicket, countOpenTicketsOf, findTicketByRequest, readTicket } from '../store/tickets.ts';
 import type { Case } from './case.ts';
 import { forEveryone } from './knowledge/readable.ts';
@@ -31,12 +33,17 @@ const AGAIN_MS = 60_000;
 
 async function open(context: Context, work: Work, caller: Caller, input: RequestInput<'ticket.open'>): Promise<Ticket> {
   const id = context.random.id();
+  const { matrix } = await readDeskSettings(work.db);
   const reference = await nextReference(work.db, kindOf(input.impact), work.now);
   await addTicket(work.db, {
     id,
     reference,
     words: input.words,
     impact: input.impact,
+    urgency: null,
+    priority: priorityFor(matrix, input.impact, null),
+    category: null,
+    channel: 'client',
     requesterId: caller.person.id,
     requestId: input.requestId,
     workstationId: caller.connection.workstation?.id ?? null,

@@ -4,8 +4,8 @@ import type { ImportColumn, ImportKind } from '../../app/directory/import.ts';
 export const COLUMNS: Readonly<
   Record<ImportKind, { readonly needed: readonly ImportColumn[]; readonly other: readonly ImportColumn[] }>
 > = {
-  employees: { needed: ['name', 'email'], other: ['organisation', 'site'] },
-  technicians: { needed: ['name', 'email'], other: ['team', 'level', 'certifications'] },
+  employees: { needed: ['name', 'email'], other: ['organisation', 'site', 'telephone'] },
+  technicians: { needed: ['name', 'email'], other: ['team', 'level', 'certifications', 'telephone'] },
   organisations: { needed: ['organisation'], other: ['site', 'timeZone'] },
   workstations: { needed: ['workstation', 'owner'], other: ['organisation', 'site', 'tags'] },
 };
@@ -15,6 +15,7 @@ export const TITLES: Readonly<Record<'fr' | 'en', Readonly<Record<ImportColumn, 
   fr: {
     name: 'Nom',
     email: 'Adresse e-mail',
+    telephone: 'Téléphone',
     organisation: 'Organisation',
     site: 'Site',
     timeZone: 'Fuseau horaire',
@@ -28,6 +29,7 @@ export const TITLES: Readonly<Record<'fr' | 'en', Readonly<Record<ImportColumn, 
   en: {
     name: 'Name',
     email: 'E-mail address',
+    telephone: 'Telephone',
     organisation: 'Organisation',
     site: 'Site',
     timeZone: 'Time zone',
@@ -44,6 +46,7 @@ export const TITLES: Readonly<Record<'fr' | 'en', Readonly<Record<ImportColumn, 
 const SYNONYMS: Readonly<Record<ImportColumn, readonly string[]>> = {
   name: ['nom complet', 'full name', 'display name'],
   email: ['email', 'e-mail', 'mail', 'courriel', 'adresse', 'email address', 'adresse email'],
+  telephone: ['tel', 'phone', 'numero de telephone', 'phone number', 'mobile', 'portable'],
   organisation: ['organization', 'client', 'entité'],
   site: ['lieu', 'location'],
   timeZone: ['fuseau', 'timezone'],

@@ -5,7 +5,7 @@ import type { Id } from '../../app/kernel/scalars.ts';
 import { PersonName } from '../../app/kernel/scalars.ts';
 import { SupportLevel } from '../../app/level/level.ts';
 import type { PersonRecord } from '../../app/level/person.ts';
-import { Certification } from '../../app/level/person.ts';
+import { Certification, Telephone } from '../../app/level/person.ts';
 import type { PersonEntry } from '../../app/wire/requests/people.ts';
 import type { Context } from '../context.ts';
 import type { Work } from '../steps/transact.ts';
@@ -108,7 +108,8 @@ function readEntry(read: LineReader, role: 'employee' | 'technician', { people, 
   const named = { organisation: read.maybe('organisation', Text), site: read.maybe('site', Text) };
   const where = read.has('organisation') ? readPlace(read, named, place) : kept;
   const rank = role === 'employee' ? { level: null, teamId: null, certifications: [] } : readRank(read, teams, known);
-  return { name, email, role, ...where, ...rank };
+  const telephone = read.has('telephone') ? (read.maybe('telephone', Telephone) ?? null) : (known?.telephone ?? null);
+  return { name, email, role, ...where, ...rank, telephone };
 }
 
 function readRank(read: LineReader, teams: readonly Team[], known: PersonRecord | undefined) {
@@ -136,4 +137,5 @@ const isSame = (known: PersonRecord, entry: PersonEntry): boolean =>
   known.teamId === entry.teamId &&
   known.organisationId === entry.organisationId &&
   known.siteId === entry.siteId &&
+  known.telephone === entry.telephone &&
   known.certifications.join('\n') === entry.certifications.join('\n');

@@ -60,6 +60,7 @@ async function rowsOf(db: Store, kind: ImportKind): Promise<Row[]> {
     ...place(person),
     name: person.name,
     email: person.email,
+    telephone: person.telephone ?? '',
     team: person.team ?? '',
     level: person.ownLevel === null ? '' : `N${person.ownLevel}`,
     certifications: person.certifications.join(', '),

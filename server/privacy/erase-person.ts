@@ -61,11 +61,15 @@ export async function erasePerson(db: Store, personId: Id, at: Instant): Promise
       and from_ticket in (select id from ticket where requester_id = ${personId})`,
     sql`update article set from_ticket = null
       where from_ticket in (select id from ticket where requester_id = ${personId})`,
+    sql`delete from ticket_watch where person_id = ${personId}`,
+    sql`delete from desk_line where person_id = ${personId}`,
+    sql`delete from on_phone where person_id = ${personId}`,
     sql`delete from article_solved where person_id = ${personId}`,
     sql`update workstation set name = ${ERASED}, revoked_at = coalesce(revoked_at, ${now}), changed_at = ${now}
       where person_id = ${personId}`,
     sql`update person set name = ${ERASED}, email = ${erasedEmail(personId)}, email_verified = false,
-      image = null, certifications = '{}', two_factor_enabled = false, disabled_at = coalesce(disabled_at, ${now}),
+      image = null, telephone = null, certifications = '{}', two_factor_enabled = false,
+      disabled_at = coalesce(disabled_at, ${now}),
       changed_at = ${now}, updated_at = ${now} where id = ${personId}`,
   ];
   for (const statement of statements) await statement.execute(db);

@@ -22,12 +22,33 @@ export async function createPresence(store: Store, broker: number): Promise<Pres
         .executeTakeFirst();
       return numDeletedRows > 0n;
     },
+    look: (connectionId, personId, ticketId) =>
+      store.transaction().execute(async (db) => {
+        const known = await db
+          .selectFrom('desk_line')
+          .select('ticket_id')
+          .where('connection_id', '=', connectionId)
+          .forUpdate()
+          .executeTakeFirst();
+        await db
+          .insertInto('desk_line')
+          .values({ connection_id: connectionId, broker, person_id: personId, ticket_id: ticketId })
+          .onConflict((conflict) => conflict.column('connection_id').doUpdateSet({ ticket_id: ticketId }))
+          .execute();
+        return { arrived: known === undefined, before: known?.ticket_id ?? null };
+      }),
+    leave: async (connectionId) => {
+      const gone = await store
+        .deleteFrom('desk_line')
+        .where('connection_id', '=', connectionId)
+        .returning('ticket_id')
+        .executeTakeFirst();
+      return gone && { ticketId: gone.ticket_id };
+    },
   };
 }
 
 async function forgetDeadBrokers(store: Store): Promise<void> {
-  await store
-    .deleteFrom('attachment')
-    .where('broker', 'not in', store.selectFrom('live_broker').select('number'))
-    .execute();
+  for (const table of ['attachment', 'desk_line'] as const)
+    await store.deleteFrom(table).where('broker', 'not in', store.selectFrom('live_broker').select('number')).execute();
 }

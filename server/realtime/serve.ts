@@ -1,7 +1,9 @@
+import type { Id } from '../../app/kernel/scalars.ts';
+import type { Person } from '../../app/level/person.ts';
 import { encode } from '../../app/wire/envelope.ts';
 import type { Answer, RequestFailure } from '../../app/wire/failures.ts';
 import type { Connection, Context } from '../context.ts';
-import { announceDirectory, announceWorkstation } from '../steps/announce.ts';
+import { announceColleague, announceDirectory, announceLookers, announceWorkstation } from '../steps/announce.ts';
 import { findLogin } from '../store/logins.ts';
 import { markSeen } from '../store/workstations.ts';
 import type { Allowances } from './allowance.ts';
@@ -54,7 +56,7 @@ export function serve({ context, measure, allowances, accepting, during }: Servi
   });
   line.on('disconnect', () => {
     release();
-    during(leave(context, connection));
+    during(leave(context, connection, login.person));
   });
 
   const { person } = login;
@@ -107,7 +109,19 @@ function dismiss(line: Line): void {
   line.disconnect(true);
 }
 
-async function leave(context: Context, { id, workstation }: Connection): Promise<void> {
+async function leaveDesk(context: Context, connectionId: string, personId: Id): Promise<void> {
+  try {
+    const left = await context.presence.leave(connectionId);
+    if (left === undefined) return;
+    if (left.ticketId !== null) await announceLookers(context, left.ticketId);
+    await announceColleague(context, personId);
+  } catch (error) {
+    context.log.warn({ err: error }, 'a console that left could not be noted');
+  }
+}
+
+async function leave(context: Context, { id, workstation }: Connection, person: Person): Promise<void> {
+  if (person.role === 'technician') await leaveDesk(context, id, person.id);
   if (workstation === null) return;
   try {
     await markSeen(context.store, workstation.id, context.clock.now());

@@ -5,9 +5,10 @@ import type { SessionEvent } from '../../app/session/event.ts';
 import type { SessionRefusal } from '../../app/session/machine.ts';
 import { step } from '../../app/session/machine.ts';
 import type { RemoteSession } from '../../app/session/phase.ts';
+import { isLive } from '../../app/session/phase.ts';
 import type { Context } from '../context.ts';
 import { savePhase } from '../store/sessions.ts';
-import { announceSession } from './announce.ts';
+import { announceColleague, announceSession } from './announce.ts';
 import type { Work } from './transact.ts';
 
 /**
@@ -31,6 +32,8 @@ export async function advanceSession(
   if (event.type === 'granted' || event.type === 'further-granted')
     await context.deadlines.plan(work.db, session.id, 'expiry', event.signed.grant.expiresAt + context.timing.margin);
   work.afterwards(() => announceSession(context, next.value));
+  if (isLive(session.phase) !== isLive(next.value.phase))
+    work.afterwards(() => announceColleague(context, session.technician.id));
   return next;
 }
 

@@ -8,6 +8,7 @@ import type { Ticket } from '../../app/ticket/ticket.ts';
 import type { DirectoryPart } from '../../app/wire/broker-events.ts';
 import type { Context } from '../context.ts';
 import { roomOfPerson, roomOfWorkstation } from '../realtime/rooms.ts';
+import { findColleague, listLookers } from '../store/desk/colleagues.ts';
 import type { StoredSession } from '../store/sessions.ts';
 import { listOpenTicketsAt, listWaitingTickets } from '../store/tickets.ts';
 
@@ -30,6 +31,19 @@ export function announceRead({ publish }: Context, { id: ticketId, requester }: 
 /** Never to its requester, who is not to know that there is one. */
 export function announceNote({ publish }: Context, ticketId: Id): void {
   publish(['technicians'], { type: 'notes-grew', ticketId });
+}
+
+/** To every technician: what one of them does now. */
+export async function announceColleague({ store, publish }: Context, personId: Id): Promise<void> {
+  const colleague = await findColleague(store, personId);
+  if (colleague !== undefined) publish(['technicians'], { type: 'colleague-changed', colleague });
+}
+
+/** To those who have that ticket before them; `but` knows already. */
+export async function announceLookers({ store, publish }: Context, ticketId: Id, but?: Id): Promise<void> {
+  const lookers = await listLookers(store, ticketId);
+  const rooms = lookers.filter(({ id }) => id !== but).map(({ id }) => roomOfPerson(id));
+  if (rooms.length > 0) publish(rooms, { type: 'looking-changed', ticketId, lookers });
 }
 
 /** Everyone behind the place that became free, or was taken again, learns how many are before them now. */

@@ -10,6 +10,7 @@ import * as policyWriters from './migrations/0008-policy-writers.ts';
 import * as retention from './migrations/0009-retention.ts';
 import * as knowledge from './migrations/0020-knowledge.ts';
 import { SearchExtensionsMissing } from './migrations/0020-knowledge.ts';
+import * as desk from './migrations/0021-desk.ts';
 import * as course from './migrations/0022-course.ts';
 import * as talk from './migrations/0024-talk.ts';
 import * as decisions from './migrations/0027-decisions.ts';
@@ -28,6 +29,7 @@ const MIGRATIONS = {
   '0008-policy-writers': policyWriters,
   '0009-retention': retention,
   '0020-knowledge': knowledge,
+  '0021-desk': desk,
   '0022-course': course,
   '0024-talk': talk,
   '0027-decisions': decisions,

@@ -12,6 +12,7 @@ export interface NewPerson
     PersonRecord,
     'id' | 'name' | 'email' | 'role' | 'ownLevel' | 'teamId' | 'organisationId' | 'siteId' | 'certifications'
   > {
+  readonly telephone?: PersonRecord['telephone'] | undefined;
   /** Null for whoever signs in by other means alone. */
   readonly passwordHash: string | null;
 }
@@ -31,6 +32,7 @@ export async function addPerson(db: Store, { passwordHash, ...person }: NewPerso
       organisation_id: person.organisationId,
       site_id: person.siteId,
       certifications: [...person.certifications],
+      telephone: person.telephone ?? null,
       email_verified: false,
       image: null,
       created_at: now,
@@ -110,6 +112,7 @@ export async function savePerson(db: Store, id: Id, entry: PersonEntry, changedA
       organisation_id: entry.organisationId,
       site_id: entry.siteId,
       certifications: [...entry.certifications],
+      ...(entry.telephone === undefined ? {} : { telephone: entry.telephone }),
       updated_at: at,
       changed_at: at,
     })
@@ -234,6 +237,7 @@ export const personFrom = (row: Selectable<PersonTable>): Person =>
 const recordFrom = (row: Selectable<PersonTable> & { by_key: boolean }): PersonRecord =>
   PersonRecord.parse({
     ...personFrom(row),
+    telephone: row.telephone,
     ownLevel: row.own_level,
     byKey: row.by_key,
     erased: row.email === erasedEmail(row.id),

@@ -1,6 +1,8 @@
 import type { z } from 'zod';
+import { DeskSettings } from '../../app/desk/settings.ts';
 import { IdentitySettings } from '../../app/identity/sign-in.ts';
 import type { Id, Instant } from '../../app/kernel/scalars.ts';
+import { DEFAULT_MATRIX } from '../../app/ticket/priority.ts';
 import type { Store } from './open-store.ts';
 
 /** What holds until an administrator says otherwise. */
@@ -11,6 +13,12 @@ export const readIdentitySettings = async (db: Store): Promise<IdentitySettings>
 
 export const saveIdentitySettings = (db: Store, value: IdentitySettings, by: Id, at: Instant): Promise<void> =>
   saveSetting(db, 'identity', value, by, at);
+
+export const readDeskSettings = async (db: Store): Promise<DeskSettings> =>
+  (await readSetting(db, 'desk', DeskSettings)) ?? { matrix: DEFAULT_MATRIX };
+
+export const saveDeskSettings = (db: Store, value: DeskSettings, by: Id, at: Instant): Promise<void> =>
+  saveSetting(db, 'desk', value, by, at);
 
 /** Undefined until somebody has decided. */
 export async function readSetting<S extends z.ZodType>(

@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { AuditTables } from './tables/audit.ts';
 import type { CourseTables } from './tables/course.ts';
+import type { DeskTables } from './tables/desk.ts';
 import type { DirectoryTables, PersonPlace, WorkstationPlace } from './tables/directory.ts';
 import type { IdentityTables } from './tables/identity.ts';
 import type { KnowledgeTables } from './tables/knowledge.ts';
@@ -24,6 +25,9 @@ export interface PersonTable extends PersonPlace {
   /** Both follow from the team and from `own_level`, in the database itself. */
   level: Generated<number | null>;
   team: Generated<string | null>;
+  telephone: string | null;
+  /** Name, address and digits of the telephone, folded; the database's own. */
+  search: Generated<string>;
   two_factor_enabled: Generated<boolean>;
   created_at: Moment;
   updated_at: Moment;
@@ -59,7 +63,15 @@ export interface TicketTable {
   requester_id: Fixed<string>;
   request_id: Fixed<string>;
   words: Fixed<string>;
-  impact: Fixed<string>;
+  impact: string;
+  urgency: string | null;
+  priority: number;
+  priority_given: Generated<boolean>;
+  category: string | null;
+  channel: Fixed<string>;
+  snoozed_until: ColumnType<Date | null, Date | null, Date | null>;
+  /** What it is found by; the database's own. */
+  search: Generated<string>;
   state: string;
   level: Generated<number>;
   team_id: ColumnType<string | null, undefined, string | null>;
@@ -121,6 +133,7 @@ export interface BusMessageTable {
 export interface Database
   extends AuditTables,
     CourseTables,
+    DeskTables,
     DirectoryTables,
     IdentityTables,
     KnowledgeTables,

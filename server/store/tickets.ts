@@ -1,13 +1,14 @@
-import type { RawBuilder } from 'kysely';
 import { sql } from 'kysely';
 import type { TicketFact } from '../../app/audit/entry.ts';
 import type { Id, Instant } from '../../app/kernel/scalars.ts';
 import type { TicketOutcome, TicketState } from '../../app/ticket/state.ts';
 import { OPEN_STATES } from '../../app/ticket/state.ts';
 import { Ticket } from '../../app/ticket/ticket.ts';
+import { holding } from './folded.ts';
 import type { Store } from './open-store.ts';
 
-export interface NewTicket extends Pick<Ticket, 'id' | 'reference' | 'words' | 'impact'> {
+export interface NewTicket
+  extends Pick<Ticket, 'id' | 'reference' | 'words' | 'impact' | 'urgency' | 'priority' | 'category' | 'channel'> {
   readonly requesterId: Id;
   readonly requestId: Id;
   readonly workstationId: Id | null;
@@ -25,6 +26,10 @@ export async function addTicket(db: Store, ticket: NewTicket): Promise<void> {
       request_id: ticket.requestId,
       words: ticket.words,
       impact: ticket.impact,
+      urgency: ticket.urgency,
+      priority: ticket.priority,
+      category: ticket.category,
+      channel: ticket.channel,
       state: 'new',
       assignee_id: null,
       workstation_id: ticket.workstationId,
@@ -46,7 +51,15 @@ export interface Standing {
 export async function changeTicket(
   db: Store,
   ticketId: Id,
-  change: { state?: TicketState; standing?: Standing; assigneeId?: Id | null; at: Instant },
+  change: {
+    state?: TicketState;
+    standing?: Standing;
+    assigneeId?: Id | null;
+    teamId?: Id | null;
+    snoozedUntil?: Instant | null;
+    judged?: Pick<Ticket, 'impact' | 'urgency' | 'category' | 'priority' | 'priorityGiven'>;
+    at: Instant;
+  },
 ): Promise<void> {
   await db
     .updateTable('ticket')
@@ -54,6 +67,19 @@ export async function changeTicket(
       changed_at: new Date(change.at),
       ...(change.state === undefined ? {} : { state: change.state, ...columnsOf(change.standing) }),
       ...(change.assigneeId === undefined ? {} : { assignee_id: change.assigneeId }),
+      ...(change.teamId === undefined ? {} : { team_id: change.teamId }),
+      ...(change.snoozedUntil === undefined
+        ? {}
+        : { snoozed_until: change.snoozedUntil === null ? null : new Date(change.snoozedUntil) }),
+      ...(change.judged === undefined
+        ? {}
+        : {
+            impact: change.judged.impact,
+            urgency: change.judged.urgency,
+            category: change.judged.category,
+            priority: change.judged.priority,
+            priority_given: change.judged.priorityGiven,
+          }),
     })
     .where('id', '=', ticketId)
     .execute();
@@ -73,7 +99,7 @@ export async function lockTicket(db: Store, ticketId: Id): Promise<Ticket | unde
 }
 
 export async function findTicket(db: Store, ticketId: Id): Promise<Ticket | undefined> {
-  const row = await views(db).where('ticket.id', '=', ticketId).executeTakeFirst();
+  const row = await ticketViews(db).where('ticket.id', '=', ticketId).executeTakeFirst();
   return row && ticketFrom(row);
 }
 
@@ -85,7 +111,7 @@ export async function readTicket(db: Store, ticketId: Id): Promise<Ticket> {
 }
 
 export async function findTicketByRequest(db: Store, requesterId: Id, requestId: Id): Promise<Ticket | undefined> {
-  const row = await views(db)
+  const row = await ticketViews(db)
     .where('ticket.requester_id', '=', requesterId)
     .where('ticket.request_id', '=', requestId)
     .executeTakeFirst();
@@ -104,7 +130,7 @@ export async function countOpenTicketsOf(db: Store, requesterId: Id): Promise<nu
 
 /** A requester's own, the newest first. */
 export async function listTicketsOf(db: Store, requesterId: Id): Promise<Ticket[]> {
-  const rows = await views(db)
+  const rows = await ticketViews(db)
     .where('ticket.requester_id', '=', requesterId)
     .orderBy('ticket.opened_at', 'desc')
     .orderBy('ticket.id', 'desc')
@@ -113,19 +139,9 @@ export async function listTicketsOf(db: Store, requesterId: Id): Promise<Ticket[
   return rows.map(ticketFrom);
 }
 
-/** Everything open, the longest waiting first. */
-export async function listOpenTickets(db: Store): Promise<Ticket[]> {
-  const rows = await views(db)
-    .where('ticket.state', 'in', OPEN_STATES)
-    .orderBy('ticket.opened_at')
-    .orderBy('ticket.id')
-    .execute();
-  return rows.map(ticketFrom);
-}
-
 /** Those that wait for a technician, the longest waiting first. */
 export async function listWaitingTickets(db: Store): Promise<Ticket[]> {
-  const rows = await views(db)
+  const rows = await ticketViews(db)
     .where('ticket.state', '=', 'new')
     .orderBy('ticket.opened_at')
     .orderBy('ticket.id')
@@ -134,7 +150,7 @@ export async function listWaitingTickets(db: Store): Promise<Ticket[]> {
 }
 
 export async function listOpenTicketsAt(db: Store, workstationId: Id): Promise<Ticket[]> {
-  const rows = await views(db)
+  const rows = await ticketViews(db)
     .where('ticket.workstation_id', '=', workstationId)
     .where('ticket.state', 'in', OPEN_STATES)
     .execute();
@@ -142,7 +158,7 @@ export async function listOpenTicketsAt(db: Store, workstationId: Id): Promise<T
 }
 
 export async function listOpenTicketsOf(db: Store, requesterId: Id): Promise<Ticket[]> {
-  const rows = await views(db)
+  const rows = await ticketViews(db)
     .where('ticket.requester_id', '=', requesterId)
     .where('ticket.state', 'in', OPEN_STATES)
     .execute();
@@ -151,9 +167,8 @@ export async function listOpenTicketsOf(db: Store, requesterId: Id): Promise<Tic
 
 /** Those that hold every one of these parts of words, the newest first. */
 export async function searchTickets(db: Store, parts: readonly string[], most: number): Promise<Ticket[]> {
-  const text = folded(sql`concat_ws(' ', ticket.reference, requester.name, ticket.words)`);
-  const rows = await views(db)
-    .where((where) => where.and(parts.map((part) => sql<boolean>`strpos(${text}, ${folded(sql`${part}::text`)}) > 0`)))
+  const rows = await ticketViews(db)
+    .where((where) => where.and(parts.map((part) => sql<boolean>`ticket.search like ${holding(part)}`)))
     .orderBy('ticket.opened_at', 'desc')
     .orderBy('ticket.id', 'desc')
     .limit(most)
@@ -161,13 +176,8 @@ export async function searchTickets(db: Store, parts: readonly string[], most: n
   return rows.map(ticketFrom);
 }
 
-/** Without capitals and accents, in whatever locale the database was made. */
-const folded = (text: RawBuilder<unknown>) => sql`lower(translate(${text}, ${ACCENTED}::text, ${PLAIN}::text))`;
-const ACCENTED = 'àâäáãåçéèêëíìîïñóòôöõúùûüýÿÀÂÄÁÃÅÇÉÈÊËÍÌÎÏÑÓÒÔÖÕÚÙÛÜÝŸ’';
-const PLAIN = "aaaaaaceeeeiiiinooooouuuuyyAAAAAACEEEEIIIINOOOOOUUUUYY'";
-
 /** Every ticket as people see it: with names, the place in the queue, and whether the workstation is connected now. */
-const views = (db: Store) =>
+export const ticketViews = (db: Store) =>
   db
     .selectFrom('ticket')
     .innerJoin('person as requester', 'requester.id', 'ticket.requester_id')
@@ -204,17 +214,23 @@ const views = (db: Store) =>
         .as('resolution'),
     );
 
-type View = Awaited<ReturnType<ReturnType<typeof views>['execute']>>[number];
+type View = Awaited<ReturnType<ReturnType<typeof ticketViews>['execute']>>[number];
 
-const ticketFrom = (row: View): Ticket =>
+export const ticketFrom = (row: View): Ticket =>
   Ticket.parse({
     id: row.id,
     reference: row.reference,
     requester: { id: row.requester_id, name: row.requester_name },
     words: row.words,
     impact: row.impact,
+    urgency: row.urgency,
+    priority: row.priority,
+    priorityGiven: row.priority_given,
+    category: row.category,
+    channel: row.channel,
     level: row.level,
     team: row.team_id && { id: row.team_id, name: row.team_name },
+    snoozedUntil: row.snoozed_until?.getTime() ?? null,
     state: row.state,
     outcome: row.outcome,
     awaited: row.awaited,

@@ -151,6 +151,8 @@ describe('[D15] an import', () => {
 describe('[D16] an export', () => {
   it('comes back as it was, workstations included, and runs nothing', async () => {
     const owner = await aPerson(desk.broker, desk.administrator, { name: 'Ana Costa' });
+    const called = 'Nom;Adresse e-mail;Téléphone\r\nZoé Morel;zoe@brevenne.example;+33 4 72 00 00 00\r\n';
+    expect(await send('employees', called, true)).toMatchObject({ applied: true, created: 1 });
     const { id } = await aDevice().attach(owner, '=HYPERLINK("x")');
     const listed = (await desk.administrator.ask('workstation.list', {})).find((one) => one.id === id);
     if (listed === undefined) throw new Error('the workstation is not listed');
@@ -167,9 +169,10 @@ describe('[D16] an export', () => {
       expect(await send(kind, file, true)).toMatchObject({ applied: true, created: 0, changed: 0, faults: [] });
     }
     expect(await fetched('workstations')).toContain('compta');
+    expect((await people()).find(({ name }) => name === 'Zoé Morel')?.telephone).toBe('+33 4 72 00 00 00');
   });
 
   it('as a template has the columns and no line', async () => {
-    expect(await fetched('technicians', true)).toBe('Nom;Adresse e-mail;Équipe;Niveau;Certifications\r\n');
+    expect(await fetched('technicians', true)).toBe('Nom;Adresse e-mail;Équipe;Niveau;Certifications;Téléphone\r\n');
   });
 });

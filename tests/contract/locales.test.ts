@@ -7,6 +7,7 @@ import { NOTE_KINDS } from '../../app/audit/kinds.ts';
 import { Capability } from '../../app/consent/capability.ts';
 import type { GrantFailure } from '../../app/consent/grant.ts';
 import { DiagnosisOutcome } from '../../app/course/diagnosis.ts';
+import { IntakeChannel } from '../../app/desk/channel.ts';
 import { ArticleState } from '../../app/knowledge/article.ts';
 import { Role } from '../../app/level/level.ts';
 import type { PolicyRefusal } from '../../app/policy/decide.ts';
@@ -210,7 +211,11 @@ function factKeys(type: string): string[] {
   if (type === 'advice-tried') return [`timeline.${type}_other`];
   if (type === 'ticket-handed-over') return ['escalated', 'returned'].map((way) => `timeline.${type}.${way}`);
   if (type === 'ticket-closed') return TicketOutcome.options.map((outcome) => `timeline.${type}.${outcome}`);
-  return [`timeline.${type}`];
+  if (type === 'call-added') return IntakeChannel.options.map((channel) => `timeline.${type}.${channel}`);
+  if (type === 'ticket-assigned') return ['person', 'team'].map((to) => `timeline.${type}.${to}`);
+  return type === 'ticket-opened'
+    ? ['timeline.ticket-opened', ...IntakeChannel.options.map((channel) => `timeline.ticket-recorded.${channel}`)]
+    : [`timeline.${type}`];
 }
 
 /** An event whose sentence depends on its reason has one for each. */

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { aFurther } from '../../app/testing/builders.ts';
 import { aContract } from '../../app/testing/directory.ts';
+import { DEFAULT_MATRIX } from '../../app/ticket/priority.ts';
 import { PROTOCOL } from '../../app/wire/envelope.ts';
 import { RequestFailure } from '../../app/wire/failures.ts';
 import type { RequestType } from '../../app/wire/requests.ts';
@@ -199,6 +200,10 @@ describe('[W3] whole requests about what belongs to others', () => {
       'course.hand-over': { ticketId: ticket.id, to: 1, teamId: null, words: 'x' },
       'course.reopen': { ticketId: ticket.id },
       'course.rate': { ticketId: ticket.id, face: 1, words: null },
+      'ticket.classify': { ticketId: ticket.id, impact: 'question', urgency: 'low', category: null },
+      'ticket.give-priority': { ticketId: ticket.id, priority: 4, words: 'x' },
+      'ticket.assign': { ticketId: ticket.id, to: { type: 'person', id: stranger.welcome.person.id } },
+      'ticket.snooze': { ticketId: ticket.id, until: Date.now() + 60_000 },
     };
     const heardBefore = stranger.events.length;
     await fc.assert(
@@ -322,6 +327,31 @@ const examples = (): { readonly [T in RequestType]: Readonly<Record<string, unkn
     'talk.begin-upload': { ticketId, fileId: randomUUID(), name: 'x.png', bytes: 1 },
     'talk.drop-upload': { fileId: randomUUID() },
     'talk.open-file': { fileId: randomUUID() },
+    'intake.begin': { intakeId: randomUUID(), channel: 'telephone' },
+    'intake.find-callers': { words: 'x' },
+    'intake.show-caller': { personId: randomUUID() },
+    'intake.record': {
+      intakeId: randomUUID(),
+      requesterId: randomUUID(),
+      words: 'x',
+      impact: 'blocked',
+      urgency: null,
+      category: null,
+      keep: false,
+    },
+    'intake.attach': { intakeId: randomUUID(), ticketId, words: 'x' },
+    'intake.abandon': { intakeId: randomUUID(), words: 'x' },
+    'ticket.classify': { ticketId, impact: 'blocked', urgency: 'high', category: 'hardware' },
+    'ticket.give-priority': { ticketId, priority: 1, words: 'x' },
+    'ticket.take-next': { queue: { of: 'team', teamId: randomUUID() } },
+    'ticket.assign': { ticketId, to: { type: 'team', id: randomUUID() } },
+    'ticket.snooze': { ticketId, until: null },
+    'ticket.watch': { ticketId, watching: true },
+    'ticket.look': { ticketId },
+    'desk.colleagues': {},
+    'desk.set-on-phone': { onPhone: false },
+    'desk.settings': {},
+    'desk.change-settings': { matrix: DEFAULT_MATRIX },
     'knowledge.suggest': { words: 'imprimante', language: 'fr' },
     'knowledge.search': { words: '', language: 'fr', show: 'all' },
     'knowledge.show': { articleId: randomUUID() },

@@ -120,7 +120,8 @@ describe('[U2] the main job needs no mouse', () => {
     await reference.waitFor();
     expect(await reference.evaluate((element) => element === document.activeElement)).toBe(true);
 
-    await console.getByRole('navigation', { name: 'File' }).getByRole('button').waitFor();
+    await pressOn(console, console.locator('[data-queue="all"] input'), 'Space');
+    await console.locator('.queue-row').waitFor();
     await console.keyboard.press('j');
     await pressOn(console, console.getByRole('button', { name: 'Prendre en charge' }));
     await console.getByText('(vous)').waitFor();

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Id, Instant, PersonName } from '../../kernel/scalars.ts';
 import { Role, SupportLevel } from '../../level/level.ts';
-import { Certification, Person, PersonRecord } from '../../level/person.ts';
+import { Certification, Person, PersonRecord, Telephone } from '../../level/person.ts';
 import type { RequestContract } from './contract.ts';
 import { nothing } from './contract.ts';
 
@@ -17,6 +17,8 @@ const PersonEntry = z.object({
   organisationId: Id.nullable(),
   siteId: Id.nullable(),
   certifications: z.array(Certification).max(20),
+  /** Left out, it stays as it is. */
+  telephone: Telephone.nullable().optional(),
 });
 export type PersonEntry = z.infer<typeof PersonEntry>;
 

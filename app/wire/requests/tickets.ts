@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AuditEntry } from '../../audit/entry.ts';
+import { Queue } from '../../desk/queue.ts';
 import { Id, Instant, Words } from '../../kernel/scalars.ts';
 import { TriedAdvice } from '../../knowledge/article.ts';
 import { RemoteSession } from '../../session/phase.ts';
@@ -11,6 +12,7 @@ import { nothing } from './contract.ts';
 export const SearchWords = z.string().trim().min(2).max(200);
 
 export const MOST_FOUND = 50;
+export const MOST_QUEUED = 300;
 
 export const TicketFile = z.object({
   ticket: Ticket,
@@ -34,7 +36,8 @@ export const ticketRequests = {
   },
   'ticket.cancel': { input: z.object({ ticketId: Id }), output: Ticket, callers: ['employee'] },
   'ticket.mine': { input: nothing, output: z.array(Ticket), callers: ['employee'] },
-  'ticket.queue': { input: nothing, output: z.array(Ticket), callers: ['technician'] },
+  /** Open tickets, what is worked on first coming first, at most `MOST_QUEUED`; all of them where no queue is named. */
+  'ticket.queue': { input: z.object({ queue: Queue.optional() }), output: z.array(Ticket), callers: ['technician'] },
   /**
    * Tickets in whatever state that hold every one of these words, or parts of words, in their reference, their requester's
    * name or what was asked; accents and capitals apart, the newest first, at most `MOST_FOUND`.

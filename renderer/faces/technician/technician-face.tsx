@@ -9,16 +9,22 @@ import type { LinkStatus } from '../../ports/broker/link.ts';
 import type { Platform } from '../../ports/platform/platform.ts';
 import type { Writing } from '../../shared/knowledge/article-editor.tsx';
 import { Documentation } from '../../shared/knowledge/documentation.tsx';
-import { Icon } from '../../shared/parts/icon.tsx';
 import { Notice } from '../../shared/parts/notice.tsx';
 import { TopBar } from '../../shared/parts/top-bar.tsx';
 import { Incoming } from '../../shared/talk/incoming.tsx';
 import type { Office } from '../../state/office.ts';
+import { DeskBar } from './desk-bar.tsx';
 import { Doing } from './doing/doing.tsx';
+import { Intake } from './intake/intake.tsx';
+import { useIntake } from './intake/use-intake.ts';
+import { KeyboardHelp } from './keyboard-help.tsx';
 import { Queue } from './queue/queue.tsx';
+import type { QueueName } from './queue/queues.ts';
+import { EVERYTHING, queuesFor } from './queue/queues.ts';
 import type { QueueOrder } from './queue/sort-queue.ts';
 import { SessionView } from './session-view/session-view.tsx';
 import { TicketView } from './ticket/ticket-view.tsx';
+import { useDesk } from './use-desk.ts';
 import './technician.css';
 
 interface TechnicianFaceProps {
@@ -29,13 +35,19 @@ interface TechnicianFaceProps {
   readonly appearance: Appearance;
 }
 
-/** Left the queue, middle the ticket, right what can be done now; a running session takes the window. */
+/** Left the queue, middle the ticket, right what can be done now; a call, the documentation or a running session takes the room. */
 export function TechnicianFace({ office, person, status, platform, appearance }: TechnicianFaceProps): ReactElement {
   const { t } = useTranslation();
   const [ticketId, setTicketId] = useState<Id | null>(null);
-  const [order, setOrder] = useState<QueueOrder>('impact');
+  const [order, setOrder] = useState<QueueOrder>('priority');
+  const [queueName, setQueueName] = useState<QueueName>('desk');
   const [reading, setReading] = useState<{ readonly writing: Writing | null } | null>(null);
+  const choices = queuesFor(person);
+  const choice = choices.find(({ name }) => name === queueName) ?? EVERYTHING;
   const desk = useStore(office.desk);
+  const isWatching = desk.type === 'watching';
+  const intake = useIntake(office, person.id, status);
+  const acts = useDesk({ office, person, intake, queue: choice.queue, ticketId, isWatching, onShow: setTicketId });
   const open = useCallback((next: Id): void => {
     setReading(null);
     setTicketId(next);
@@ -44,25 +56,26 @@ export function TechnicianFace({ office, person, status, platform, appearance }:
   const main = useRef<HTMLElement>(null);
   const watched = useRef(false);
   useEffect(() => {
-    if (watched.current && desk.type !== 'watching') main.current?.focus({ preventScroll: true });
-    watched.current = desk.type === 'watching';
-  }, [desk.type]);
-  if (desk.type === 'watching')
-    return <SessionView key={desk.session.id} watching={desk} office={office} status={status} />;
+    if (watched.current && !isWatching) main.current?.focus({ preventScroll: true });
+    watched.current = isWatching;
+  }, [isWatching]);
+  if (isWatching) return <SessionView key={desk.session.id} watching={desk} office={office} status={status} />;
+  const isCalling = intake.isShown && intake.draft !== null;
   return (
     <div className="console">
       <a className="skip" href="#ticket">
         {t('technician.skip')}
       </a>
       <TopBar person={person} status={status} platform={platform} appearance={appearance} ask={office.link.request}>
-        <button
-          type="button"
-          className="button quiet"
-          onClick={() => setReading(reading === null ? { writing: null } : null)}
-        >
-          <Icon name={reading === null ? 'document' : 'back'} size={18} />
-          {t(reading === null ? 'knowledge.title' : 'knowledge.back')}
-        </button>
+        <DeskBar
+          office={office}
+          me={person.id}
+          intake={intake}
+          isReading={reading !== null}
+          onRead={() => setReading(reading === null ? { writing: null } : null)}
+          onPhone={acts.togglePhone}
+          onHelp={() => acts.setHelping(true)}
+        />
       </TopBar>
       <Incoming
         link={office.link}
@@ -72,15 +85,31 @@ export function TechnicianFace({ office, person, status, platform, appearance }:
         onOpen={open}
       />
       {status === 'away' ? <Notice icon="offline" title={t('technician.away')} /> : null}
-      {reading === null ? null : (
+      {isCalling && intake.draft !== null ? (
+        <Intake
+          key={intake.draft.intakeId}
+          office={office}
+          intake={intake}
+          draft={intake.draft}
+          onRecorded={(ticket) => {
+            setReading(null);
+            setTicketId(ticket.id);
+          }}
+        />
+      ) : null}
+      {reading === null || isCalling ? null : (
         <main className="console-documentation">
           <Documentation office={office} writing={reading.writing} />
         </main>
       )}
-      <div className="console-columns" hidden={reading !== null}>
+      <div className="console-columns" hidden={reading !== null || isCalling}>
         <Queue
           office={office}
-          me={person.id}
+          me={person}
+          choices={choices}
+          choice={choice}
+          onChoose={setQueueName}
+          onNext={() => void acts.takeNext()}
           selected={ticketId}
           onSelect={setTicketId}
           order={order}
@@ -109,6 +138,9 @@ export function TechnicianFace({ office, person, status, platform, appearance }:
           )}
         </aside>
       </div>
+      {acts.helping ? (
+        <KeyboardHelp single={acts.single} onSingle={acts.setSingle} onClose={() => acts.setHelping(false)} />
+      ) : null}
     </div>
   );
 }

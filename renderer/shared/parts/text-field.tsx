@@ -5,7 +5,7 @@ interface TextFieldProps {
   readonly label: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
-  readonly type?: 'text' | 'email' | 'password' | 'url';
+  readonly type?: 'text' | 'email' | 'password' | 'url' | 'tel';
   readonly autoComplete?: HTMLInputAutoCompleteAttribute;
   readonly hint?: string | undefined;
   readonly fault?: string | undefined;

@@ -1,8 +1,9 @@
 import type { Page } from 'playwright';
 import { choose } from './choose.ts';
 
-/** Opens a ticket from the queue. */
+/** Opens a ticket from the queue that holds them all, whatever its level. */
 export async function openTicket(page: Page, reference: string): Promise<void> {
+  await page.locator('[data-queue="all"]').click();
   await page.getByRole('button', { name: new RegExp(`^${reference},`) }).click();
   await page.locator(`.ticket-reference[data-reference="${reference}"]`).waitFor();
 }

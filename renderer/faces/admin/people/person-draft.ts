@@ -12,6 +12,7 @@ export interface Draft {
   readonly teamId: string;
   readonly organisationId: string;
   readonly siteId: string;
+  readonly telephone: string;
   /** Separated by commas. */
   readonly certifications: string;
 }
@@ -24,6 +25,7 @@ export const emptyDraft: Draft = {
   teamId: '',
   organisationId: '',
   siteId: '',
+  telephone: '',
   certifications: '',
 };
 
@@ -35,6 +37,7 @@ export const draftOf = (person: PersonRecord): Draft => ({
   teamId: person.teamId ?? '',
   organisationId: person.organisationId ?? '',
   siteId: person.siteId ?? '',
+  telephone: person.telephone ?? '',
   certifications: person.certifications.join(', '),
 });
 
@@ -65,6 +68,7 @@ function parse({ role, level, certifications, ...draft }: Draft) {
     organisationId: orNone(draft.organisationId),
     siteId: draft.organisationId === '' ? null : orNone(draft.siteId),
     certifications: isSupport ? wordsOf(certifications) : [],
+    telephone: orNone(draft.telephone.trim()),
   });
 }
 

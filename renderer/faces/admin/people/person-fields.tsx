@@ -19,7 +19,7 @@ interface PersonFieldsProps {
 
 export function PersonFields({ draft, directory, faults, isRoleFixed, onChange }: PersonFieldsProps): ReactElement {
   const { t } = useTranslation();
-  const fault = (name: 'name' | 'email' | 'teamId' | 'certifications'): string | undefined =>
+  const fault = (name: 'name' | 'email' | 'telephone' | 'teamId' | 'certifications'): string | undefined =>
     faults.has(name) ? t(`admin.form.invalid.${name}`) : undefined;
   return (
     <>
@@ -35,6 +35,14 @@ export function PersonFields({ draft, directory, faults, isRoleFixed, onChange }
         value={draft.email}
         onChange={(email) => onChange({ email })}
         fault={fault('email')}
+      />
+      <TextField
+        label={t('directory.person.telephone')}
+        type="tel"
+        value={draft.telephone}
+        onChange={(telephone) => onChange({ telephone })}
+        hint={t('directory.person.telephoneHint')}
+        fault={fault('telephone')}
       />
       {isRoleFixed ? null : (
         <Choices<Role>

@@ -12,6 +12,7 @@ import { HandOverTicket } from '../course/hand-over-ticket.tsx';
 import { OutageCard } from '../course/outage.tsx';
 import { Standing } from '../course/standing.tsx';
 import { Wait } from '../course/wait.tsx';
+import { Handling } from '../handling/handling.tsx';
 import { Advice } from './advice.tsx';
 import { MakeArticle } from './make-article.tsx';
 import { Release } from './release.tsx';
@@ -54,6 +55,7 @@ export function Doing({ office, me, ticketId, onShow, onWrite }: DoingProps): Re
       {mine && ticket.awaited !== null ? <Wait office={office} ticket={ticket} /> : null}
       {mine ? null : <Take office={office} ticket={ticket} running={running} />}
       <Remote office={office} me={me} file={data} onShow={onShow} />
+      <Handling office={office} ticket={ticket} me={me.id} />
       <Advice office={office} ticket={ticket} />
       {mine ? <Resolve office={office} ticketId={ticketId} /> : null}
       {mine && ticket.awaited === null ? <Wait office={office} ticket={ticket} /> : null}

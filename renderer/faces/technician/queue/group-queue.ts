@@ -1,18 +1,20 @@
+import { isAsleep } from '../../../../app/desk/queue.ts';
 import type { Id } from '../../../../app/kernel/scalars.ts';
 import type { Ticket } from '../../../../app/ticket/ticket.ts';
 
 export interface QueueGroup {
-  readonly name: 'mine' | 'waiting' | 'others' | 'found';
+  readonly name: 'mine' | 'waiting' | 'others' | 'asleep' | 'found';
   readonly tickets: readonly Ticket[];
 }
 
-/** One's own work first, then what waits for anyone, then what others do; the order they come in inside each. */
-export function groupsOf(tickets: readonly Ticket[], me: Id): QueueGroup[] {
-  const nameOf = ({ assignee }: Ticket): QueueGroup['name'] => {
-    if (assignee === null) return 'waiting';
-    return assignee.id === me ? 'mine' : 'others';
+/** One's own work first, then what waits for anyone, then what others do, last what was put aside; the order they come in inside each. */
+export function groupsOf(tickets: readonly Ticket[], me: Id, now: number): QueueGroup[] {
+  const nameOf = (ticket: Ticket): QueueGroup['name'] => {
+    if (isAsleep(ticket, now)) return 'asleep';
+    if (ticket.assignee === null) return 'waiting';
+    return ticket.assignee.id === me ? 'mine' : 'others';
   };
-  return (['mine', 'waiting', 'others'] as const)
+  return (['mine', 'waiting', 'others', 'asleep'] as const)
     .map((name) => ({ name, tickets: tickets.filter((ticket) => nameOf(ticket) === name) }))
     .filter((group) => group.tickets.length > 0);
 }

@@ -1,4 +1,4 @@
-import type { KeyboardEvent, ReactElement } from 'react';
+import type { KeyboardEvent, ReactElement, ReactNode } from 'react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QueueOrder } from './sort-queue.ts';
@@ -9,10 +9,11 @@ interface QueueHeadProps {
   readonly onWords: (words: string) => void;
   readonly order: QueueOrder;
   readonly onOrder: (order: QueueOrder) => void;
+  readonly children: ReactNode;
 }
 
 /** The queue's name, its order, and the field that looks through every ticket there ever was. */
-export function QueueHead({ words, onWords, order, onOrder }: QueueHeadProps): ReactElement {
+export function QueueHead({ words, onWords, order, onOrder, children }: QueueHeadProps): ReactElement {
   const { t } = useTranslation();
   const id = useId();
   const onKey = (event: KeyboardEvent): void => {
@@ -40,6 +41,7 @@ export function QueueHead({ words, onWords, order, onOrder }: QueueHeadProps): R
           </option>
         ))}
       </select>
+      {children}
       <label className="visually-hidden" htmlFor={`${id}-search`}>
         {t('technician.queue.search')}
       </label>
@@ -47,6 +49,7 @@ export function QueueHead({ words, onWords, order, onOrder }: QueueHeadProps): R
         id={`${id}-search`}
         type="search"
         className="input queue-search"
+        data-search
         placeholder={t('technician.queue.searchField')}
         autoComplete="off"
         spellCheck={false}

@@ -2,7 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import type { KeyboardEvent, ReactElement } from 'react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Queue as DeskQueue } from '../../../../app/desk/queue.ts';
 import type { Id } from '../../../../app/kernel/scalars.ts';
+import type { Person } from '../../../../app/level/person.ts';
 import { SearchWords } from '../../../../app/wire/requests/tickets.ts';
 import { Refusal } from '../../../shared/parts/refusal.tsx';
 import { Skeleton } from '../../../shared/parts/skeleton.tsx';
@@ -14,8 +16,11 @@ import { queueOf, searchOf } from '../../../state/queries.ts';
 import { failureOf } from '../../../state/refused-error.ts';
 import type { QueueGroup } from './group-queue.ts';
 import { groupsOf, neighbour } from './group-queue.ts';
+import { Empty, QueueEmpty } from './queue-empty.tsx';
 import { QueueHead } from './queue-head.tsx';
 import { QueueList } from './queue-list.tsx';
+import { QueuePicker } from './queue-picker.tsx';
+import type { QueueChoice, QueueName } from './queues.ts';
 import type { QueueOrder } from './sort-queue.ts';
 import { sortedQueue } from './sort-queue.ts';
 import { useSettled } from './use-settled.ts';
@@ -23,19 +28,24 @@ import './queue.css';
 
 interface QueueProps {
   readonly office: Office;
-  readonly me: Id;
+  readonly me: Person;
+  readonly choices: readonly QueueChoice[];
+  readonly choice: QueueChoice;
+  readonly onChoose: (name: QueueName) => void;
+  readonly onNext: () => void;
   readonly selected: Id | null;
   readonly onSelect: (ticketId: Id) => void;
   readonly order: QueueOrder;
   readonly onOrder: (order: QueueOrder) => void;
 }
 
-/** Every open ticket, live, or what is looked for among all; J, K and the arrows walk it while the focus is in it. */
-export function Queue({ office, me, selected, onSelect, order, onOrder }: QueueProps): ReactElement {
+/** A queue, live, or what is looked for among all tickets; J, K and the arrows walk it while the focus is in it. */
+export function Queue(props: QueueProps): ReactElement {
   const { t } = useTranslation();
+  const { office, me, selected, onSelect, order, onOrder, choice } = props;
   const [words, setWords] = useState('');
   const now = useNow(office.now, 15_000);
-  const { groups, failure, retry, state } = useShown(office, me, order, words);
+  const { groups, failure, retry, state } = useShown(office, me.id, choice.queue, order, words, now);
   const list = useRef<HTMLElement>(null);
   useCatchFocus(list);
 
@@ -51,7 +61,9 @@ export function Queue({ office, me, selected, onSelect, order, onOrder }: QueueP
 
   return (
     <nav ref={list} className="queue" aria-label={t('technician.queue.title')} tabIndex={-1} onKeyDown={onKey}>
-      <QueueHead words={words} onWords={setWords} order={order} onOrder={onOrder} />
+      <QueueHead words={words} onWords={setWords} order={order} onOrder={onOrder}>
+        <QueuePicker choices={props.choices} chosen={choice.name} onChoose={props.onChoose} />
+      </QueueHead>
       {failure === null ? null : (
         <Refusal text={failureText(t, failure)} icon="offline">
           <button type="button" className="button" onClick={retry}>
@@ -60,15 +72,16 @@ export function Queue({ office, me, selected, onSelect, order, onOrder }: QueueP
         </Refusal>
       )}
       {state === 'loading' ? <Skeleton lines={6} /> : null}
-      {state === 'empty' || state === 'nothing-found' ? (
-        <div className="queue-empty" role="status">
-          <p>{t(state === 'empty' ? 'technician.queue.empty' : 'technician.queue.nothingFound')}</p>
-          <p className="small soft">
-            {t(state === 'empty' ? 'technician.queue.emptyNext' : 'technician.queue.nothingFoundNext')}
-          </p>
-        </div>
+      {state === 'empty' ? <QueueEmpty choice={choice} /> : null}
+      {state === 'nothing-found' ? (
+        <Empty what={t('technician.queue.nothingFound')} next={t('technician.queue.nothingFoundNext')} />
       ) : null}
-      <QueueList groups={groups} now={now} selected={selected} onSelect={onSelect} />
+      {groups.some(({ name }) => name === 'waiting') ? (
+        <button type="button" className="button wide queue-next" onClick={props.onNext}>
+          {t('desk.queues.next')} <kbd>{t('desk.keys.next')}</kbd>
+        </button>
+      ) : null}
+      <QueueList groups={groups} now={now} me={me.id} selected={selected} onSelect={onSelect} />
       {groups.length === 0 ? null : <p className="small soft queue-keys">{t('technician.queue.keys')}</p>}
     </nav>
   );
@@ -82,17 +95,19 @@ interface Shown {
 }
 
 /** What the column holds: the queue, or the tickets in which the words were found. */
-function useShown({ link }: Office, me: Id, order: QueueOrder, typed: string): Shown {
+function useShown({ link }: Office, me: Id, wanted: DeskQueue, order: QueueOrder, typed: string, now: number): Shown {
   const words = SearchWords.safeParse(useSettled(typed, TYPED_MS));
   const isSearch = SearchWords.safeParse(typed).success;
-  const queue = useQuery(queueOf(link));
+  const queue = useQuery(queueOf(link, wanted));
   const found = useQuery({ ...searchOf(link, words.data ?? ''), enabled: isSearch && words.success });
   const { data, error, refetch } = isSearch ? found : queue;
   const failure = data === undefined ? failureOf(error) : null;
   const retry = (): void => void refetch();
   if (data === undefined) return { groups: [], failure, retry, state: failure === null ? 'loading' : 'there' };
   if (data.length === 0) return { groups: [], failure, retry, state: isSearch ? 'nothing-found' : 'empty' };
-  const groups: QueueGroup[] = isSearch ? [{ name: 'found', tickets: data }] : groupsOf(sortedQueue(data, order), me);
+  const groups: QueueGroup[] = isSearch
+    ? [{ name: 'found', tickets: data }]
+    : groupsOf(sortedQueue(data, order), me, now);
   return { groups, failure, retry, state: 'there' };
 }
 
@@ -101,6 +116,7 @@ const TYPED_MS = 200;
 
 /** Letters that walk the list are letters where somebody types. */
 function stepOf({ key, target }: KeyboardEvent): 1 | -1 | undefined {
+  if (target instanceof HTMLInputElement && target.type === 'radio') return LETTERS[key];
   if (target instanceof HTMLSelectElement) return undefined;
   return target instanceof HTMLInputElement ? ARROWS[key] : (ARROWS[key] ?? LETTERS[key]);
 }

@@ -3,13 +3,19 @@ import { aTicket, id, T0 } from '../../../../app/testing/builders.ts';
 import { sortedQueue } from './sort-queue.ts';
 
 const requester = (name: string) => ({ id: id(30), name });
-const question = aTicket({ id: id(1), impact: 'question', openedAt: T0 - 9000, requester: requester('Bea Martin') });
+const question = aTicket({
+  id: id(1),
+  impact: 'question',
+  priority: 4,
+  openedAt: T0 - 9000,
+  requester: requester('Bea Martin'),
+});
 const late = aTicket({ id: id(2), impact: 'blocked', openedAt: T0 - 1000, requester: requester('Élise Noël') });
 const early = aTicket({ id: id(3), impact: 'blocked', openedAt: T0 - 5000, requester: requester('Zoé Blanc') });
 const tickets = [question, late, early];
 
 test.each([
-  ['impact', [early, late, question]],
+  ['priority', [early, late, question]],
   ['oldest', [question, early, late]],
   ['newest', [late, early, question]],
   ['requester', [question, late, early]],

@@ -39,6 +39,17 @@ const said = (fact: Fact, language = 'fr'): string =>
 const at = T0;
 const facts: readonly Fact[] = [
   { type: 'ticket-opened', at },
+  { type: 'ticket-opened', at, channel: 'telephone' },
+  { type: 'ticket-opened', at, channel: 'on-site' },
+  { type: 'call-added', at, channel: 'telephone', words: 'Toujours rien' },
+  { type: 'call-added', at, channel: 'on-site', words: 'Toujours rien' },
+  { type: 'ticket-classified', at, impact: 'blocked', urgency: 'high', category: 'hardware', priority: 1 },
+  { type: 'ticket-classified', at, impact: 'question', urgency: null, category: null, priority: 4 },
+  { type: 'priority-given', at, priority: 1, words: 'La paie part ce soir' },
+  { type: 'ticket-assigned', at, to: 'person', toId: id(21), name: 'Karim Diallo' },
+  { type: 'ticket-assigned', at, to: 'team', toId: id(22), name: 'Support Lyon' },
+  { type: 'ticket-snoozed', at, until: T0 + 3_600_000 },
+  { type: 'ticket-woken', at },
   { type: 'word-added', at, words: 'Toujours rien' },
   { type: 'note-added', at, words: 'À surveiller' },
   { type: 'file-added', at, name: 'capture.png', bytes: 1, sha256: '0'.repeat(64), internal: false },

@@ -8,6 +8,20 @@ export function factSentence(t: TFunction, entry: AuditEntry, requester: string)
   const { fact } = entry;
   const actor = entry.actor.name || t('timeline.someone');
   switch (fact.type) {
+    case 'ticket-opened':
+      return fact.channel === undefined
+        ? t('timeline.ticket-opened', { actor })
+        : t(`timeline.ticket-recorded.${fact.channel}`, { actor, requester });
+    case 'call-added':
+      return t(`timeline.call-added.${fact.channel}`, { actor, requester });
+    case 'ticket-classified':
+      return t('timeline.ticket-classified', { actor, judged: judgedOf(t, fact), priority: `P${fact.priority}` });
+    case 'priority-given':
+      return t('timeline.priority-given', { actor, priority: `P${fact.priority}` });
+    case 'ticket-assigned':
+      return t(`timeline.ticket-assigned.${fact.to}`, { actor, name: fact.name });
+    case 'ticket-snoozed':
+      return t('timeline.ticket-snoozed', { actor, when: new Date(fact.until) });
     case 'advice-tried':
       return t('timeline.advice-tried', { actor, count: fact.steps, of: fact.of });
     case 'ticket-closed':
@@ -83,6 +97,16 @@ export function factSentence(t: TFunction, entry: AuditEntry, requester: string)
       return t(`timeline.${fact.type}`, { actor });
   }
 }
+
+const judgedOf = (
+  t: TFunction,
+  { impact, urgency, category }: Extract<AuditEntry['fact'], { type: 'ticket-classified' }>,
+): string =>
+  [
+    t(`timeline.judged.impact.${impact}`),
+    ...(urgency === null ? [] : [t(`timeline.judged.urgency.${urgency}`)]),
+    ...(category === null ? [] : [t(`timeline.judged.category.${category}`)]),
+  ].join(', ');
 
 const moreOf = (t: TFunction, capabilities: readonly Capability[], minutes: number): string =>
   [

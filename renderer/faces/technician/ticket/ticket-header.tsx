@@ -8,6 +8,7 @@ import { Icon } from '../../../shared/parts/icon.tsx';
 import { agoOf } from '../../../shared/time.ts';
 import { useNow } from '../../../shared/use-now.ts';
 import { IMPACT_ICONS } from '../impact-icons.ts';
+import { PriorityMark } from '../queue/priority-mark.tsx';
 
 interface TicketHeaderProps {
   readonly ticket: Ticket;
@@ -28,6 +29,7 @@ export function TicketHeader({ ticket, me, now }: TicketHeaderProps): ReactEleme
           {ticket.reference}
         </p>
         <CopyReference reference={ticket.reference} />
+        <PriorityMark priority={ticket.priority} given={ticket.priorityGiven} />
         <span className={`badge ticket-impact ${ticket.impact}`}>
           <Icon name={IMPACT_ICONS[ticket.impact]} size={16} />
           {t(`technician.impact.${ticket.impact}`)}
@@ -51,7 +53,7 @@ export function TicketHeader({ ticket, me, now }: TicketHeaderProps): ReactEleme
           )}
         </Fact>
         <Fact name={t('technician.ticket.assignee')}>{assigneeText(t, assignee, me)}</Fact>
-        <Fact name={t('technician.ticket.opened')}>{agoOf(t, age)}</Fact>
+        <Fact name={t('technician.ticket.opened')}>{`${agoOf(t, age)} · ${t(`desk.channel.${ticket.channel}`)}`}</Fact>
       </dl>
     </header>
   );

@@ -14,6 +14,7 @@ import { useTitle } from '../../../shared/use-title.ts';
 import type { Office } from '../../../state/office.ts';
 import { fileOf } from '../../../state/queries.ts';
 import { failureOf } from '../../../state/refused-error.ts';
+import { Lookers } from '../colleagues/lookers.tsx';
 import { Concerns } from '../course/concerns.tsx';
 import { Diagnoses } from '../course/diagnoses.tsx';
 import { TicketHeader } from './ticket-header.tsx';
@@ -45,6 +46,7 @@ export function TicketView({ office, me, ticketId }: TicketViewProps): ReactElem
     );
   return (
     <article className="ticket">
+      <Lookers office={office} ticketId={ticketId} />
       <TicketHeader ticket={data.ticket} me={me} now={office.now} />
       <Concerns office={office} ticket={data.ticket} me={me} />
       <Diagnoses office={office} ticket={data.ticket} />

@@ -1,0 +1,23 @@
+import { ok } from '../../../app/kernel/result.ts';
+import { actorOf } from '../../steps/actors.ts';
+import { transact } from '../../steps/transact.ts';
+import { endIntake } from '../../store/desk/intakes.ts';
+import type { Case } from '../case.ts';
+import { ownIntake } from './open-intake.ts';
+
+/** The number that was drawn is not given again: the audit says why there is nothing under it. */
+export const abandonIntake: Case<'intake.abandon'> = (context, caller, { intakeId, words }) =>
+  transact(context, async (work) => {
+    const intake = await ownIntake(work.db, caller, intakeId);
+    if (!intake.ok) return intake;
+    const { reference, channel } = intake.value;
+    await endIntake(work.db, intakeId, { outcome: 'abandoned', ticketId: null, at: work.now });
+    work.note({
+      kind: 'intake-abandoned',
+      actor: actorOf(caller.person),
+      subject: { reference },
+      body: { channel },
+      personal: { words: { of: null, value: words } },
+    });
+    return ok({});
+  });
