@@ -7,6 +7,7 @@ import { hex, Id, Instant, TeamName, Words } from '../kernel/scalars.ts';
 import { SupportLevel } from '../level/level.ts';
 import { SessionEvent } from '../session/event.ts';
 import { FileName } from '../talk/file-name.ts';
+import { Target } from '../targets/deadlines.ts';
 import { Priority, Urgency } from '../ticket/priority.ts';
 import { Reference } from '../ticket/reference.ts';
 import { TicketOutcome } from '../ticket/state.ts';
@@ -67,6 +68,9 @@ export const TicketFact = z.discriminatedUnion('type', [
   /** It waits for its requester from then on; `words` is what they are asked for. */
   z.object({ type: z.literal('requester-asked'), at: Instant, words: Words }),
   z.object({ type: z.literal('ticket-resumed'), at: Instant }),
+  /** Three quarters of the time that the contract promises have counted; `dueAt` is when all of it will have. */
+  z.object({ type: z.literal('target-near'), at: Instant, target: Target, dueAt: Instant }),
+  z.object({ type: z.literal('target-missed'), at: Instant, target: Target, dueAt: Instant }),
   z.object({ type: z.literal('ticket-resolved'), at: Instant, words: Words }),
   z.object({ type: z.literal('concern-added'), at: Instant, concernId: Id, words: Words }),
   z.object({ type: z.literal('concern-answered'), at: Instant, concernId: Id, words: Words }),

@@ -25,6 +25,8 @@ const PERSONAL = {
   'ticket-released': ['words'],
   'requester-asked': ['words'],
   'ticket-resumed': [],
+  'target-near': [],
+  'target-missed': [],
   'ticket-resolved': ['words'],
   'concern-added': ['words'],
   'concern-answered': ['words'],

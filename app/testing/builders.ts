@@ -60,6 +60,7 @@ export const aTicket = (over: Partial<Ticket> = {}): Ticket => ({
   channel: 'client',
   level: 1,
   team: null,
+  targets: null,
   snoozedUntil: null,
   state: 'assigned',
   outcome: null,

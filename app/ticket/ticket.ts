@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Id, Instant, PersonName, TeamName, Words } from '../kernel/scalars.ts';
 import { SupportLevel } from '../level/level.ts';
 import { TechnicianCard } from '../level/person.ts';
+import { Deadlines } from '../targets/deadlines.ts';
 import { Priority, Urgency } from './priority.ts';
 import type { ReferenceKind } from './reference.ts';
 import { Reference } from './reference.ts';
@@ -33,6 +34,8 @@ export const Ticket = z.object({
   channel: Channel,
   /** In whose hands it is, as far as levels go; whatever opens starts at 1. */
   level: SupportLevel,
+  /** What the requester's contract promises about it; null where it promises nothing. */
+  targets: Deadlines.nullable(),
   /** Out of the way until then, if it has not come. */
   snoozedUntil: Instant.nullable(),
   /** The team of that level that it waits for; null for whichever. */

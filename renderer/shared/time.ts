@@ -60,6 +60,16 @@ export const shortMomentOf = (language: string, instant: number): string =>
     minute: '2-digit',
   }).format(instant);
 
+/** A moment of the next days, as short as it can be said: `16:40` today, `lun. 09:30` within a week, `30 nov.` after. */
+export function dueTextOf(language: string, instant: number, now: number): string {
+  const day = 24 * 60 * 60_000;
+  if (new Date(instant).toDateString() === new Date(now).toDateString()) return clockOf(language, instant);
+  if (Math.abs(instant - now) > 6 * day) return shortDayOf(language, instant);
+  return new Intl.DateTimeFormat(localeOf(language), { weekday: 'short', hour: '2-digit', minute: '2-digit' }).format(
+    instant,
+  );
+}
+
 /** An instant to the second, for lists in which order matters. */
 export const momentOf = (language: string, instant: number): string =>
   new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'short', timeStyle: 'medium' }).format(instant);

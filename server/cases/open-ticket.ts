@@ -13,6 +13,7 @@ import { lockPerson } from '../store/people.ts';
 import { nextReference } from '../store/references.ts';
 import { readDeskSettings } from '../store/settings.ts';
 import { addTicket, countOpenTicketsOf, findTicketByRequest, readTicket } from '../store/tickets.ts';
+import { reckonTargets } from '../targets/reckon.ts';
 import type { Case } from './case.ts';
 import { forEveryone } from './knowledge/readable.ts';
 
@@ -49,6 +50,7 @@ async function open(context: Context, work: Work, caller: Caller, input: Request
     workstationId: caller.connection.workstation?.id ?? null,
     openedAt: work.now,
   });
+  await reckonTargets(work, id);
   /** It was asked when it was asked, even if the broker was away; a clock that runs ahead does not make it later than now. */
   const fact = { type: 'ticket-opened' as const, at: Math.min(input.askedAt, work.now) };
   await work.record({ ticket: { id, reference }, sessionId: null, actor: actorOf(caller.person), fact });

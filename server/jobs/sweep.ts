@@ -8,6 +8,7 @@ import { transact } from '../steps/transact.ts';
 import { PENDING_MS } from '../store/logins.ts';
 import { sweepLoose } from '../store/talk/files.ts';
 import { sweepPasses } from '../store/talk/passes.ts';
+import { watchTargets } from '../targets/watch.ts';
 import { QUEUES } from './boss.ts';
 
 /** How long a file waits for the message that it was uploaded for. */
@@ -47,6 +48,7 @@ export async function sweepEveryMinute(boss: PgBoss, context: Context, attemptWi
     await closeUnconfirmed(context);
     await sweepPasses(store, now);
     await sweepLoose(store, now - LOOSE_MS);
+    await watchTargets(context);
     await withdrawEverywhere(context);
   });
 }

@@ -8,6 +8,7 @@ import type { Ticket } from '../../app/ticket/ticket.ts';
 import type { Context } from '../context.ts';
 import type { Standing } from '../store/tickets.ts';
 import { changeTicket, readTicket } from '../store/tickets.ts';
+import { keepClock } from '../targets/reckon.ts';
 import { announceQueue, announceTicket } from './announce.ts';
 import type { Work } from './transact.ts';
 
@@ -35,6 +36,7 @@ export async function advanceTicket(
     ...(standing && { standing }),
     ...(assigneeId === undefined ? {} : { assigneeId }),
   });
+  await keepClock(work, ticket.id, next.value);
   await work.record({ ticket, sessionId: null, actor, fact });
   // Read once more after the commit: the words of a line are in the database only then.
   work.afterwards(async () => announceTicket(context, await readTicket(context.store, ticket.id)));

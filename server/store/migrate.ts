@@ -15,6 +15,7 @@ import * as course from './migrations/0022-course.ts';
 import * as talk from './migrations/0024-talk.ts';
 import * as decisions from './migrations/0027-decisions.ts';
 import * as people from './migrations/0028-people.ts';
+import * as targets from './migrations/0029-targets.ts';
 import type { Store } from './open-store.ts';
 
 /** The order in which the schema came to be; a line is never changed once released, only added. */
@@ -34,6 +35,7 @@ const MIGRATIONS = {
   '0024-talk': talk,
   '0027-decisions': decisions,
   '0028-people': people,
+  '0029-targets': targets,
 };
 
 /** Returns the names of the migrations that were applied now; throws when one fails, leaving none half done. */

@@ -80,10 +80,27 @@ export interface TicketTable {
   awaited: ColumnType<string | null, undefined, string | null>;
   closes_at: ColumnType<Date | null, undefined, Date | null>;
   closed_at: ColumnType<Date | null, undefined, Date | null>;
+  answered_at: ColumnType<Date | null, undefined, Date | null>;
+  resolved_at: ColumnType<Date | null, undefined, Date | null>;
+  promised: Generated<boolean>;
+  respond_warn_at: ColumnType<Date | null, undefined, Date | null>;
+  respond_due_at: ColumnType<Date | null, undefined, Date | null>;
+  resolve_warn_at: ColumnType<Date | null, undefined, Date | null>;
+  resolve_due_at: ColumnType<Date | null, undefined, Date | null>;
+  respond_told: Generated<number>;
+  resolve_told: Generated<number>;
+  reckoned_at: ColumnType<Date | null, undefined, Date>;
   assignee_id: string | null;
   workstation_id: Fixed<string | null>;
   opened_at: Moment;
   changed_at: Moment;
+}
+
+/** A time in which a ticket's clock stands still. */
+export interface TicketPauseTable {
+  ticket_id: Fixed<string>;
+  from_at: Fixed<Date>;
+  to_at: Date | null;
 }
 
 export interface ReferenceCounterTable {
@@ -147,6 +164,7 @@ export interface Database
   /** A view: the brokers that live now (see the first migration). */
   live_broker: { number: number };
   ticket: TicketTable;
+  ticket_pause: TicketPauseTable;
   reference_counter: ReferenceCounterTable;
   remote_session: RemoteSessionTable;
   applied_report: AppliedReportTable;

@@ -6,6 +6,7 @@ import { OPEN_STATES } from '../../app/ticket/state.ts';
 import { Ticket } from '../../app/ticket/ticket.ts';
 import { holding } from './folded.ts';
 import type { Store } from './open-store.ts';
+import { targetsFrom } from './targets.ts';
 
 export interface NewTicket
   extends Pick<Ticket, 'id' | 'reference' | 'words' | 'impact' | 'urgency' | 'priority' | 'category' | 'channel'> {
@@ -230,6 +231,7 @@ export const ticketFrom = (row: View): Ticket =>
     channel: row.channel,
     level: row.level,
     team: row.team_id && { id: row.team_id, name: row.team_name },
+    targets: targetsFrom(row),
     snoozedUntil: row.snoozed_until?.getTime() ?? null,
     state: row.state,
     outcome: row.outcome,

@@ -14,6 +14,7 @@ import type { PolicyRefusal } from '../../app/policy/decide.ts';
 import { SessionEvent } from '../../app/session/event.ts';
 import type { SessionRefusal } from '../../app/session/machine.ts';
 import { EndReason, RefusalReason } from '../../app/session/phase.ts';
+import { Target } from '../../app/targets/deadlines.ts';
 import { TicketOutcome, TicketState } from '../../app/ticket/state.ts';
 import { Impact } from '../../app/ticket/ticket.ts';
 import type { WireFailure } from '../../app/wire/envelope.ts';
@@ -213,6 +214,8 @@ function factKeys(type: string): string[] {
   if (type === 'ticket-closed') return TicketOutcome.options.map((outcome) => `timeline.${type}.${outcome}`);
   if (type === 'call-added') return IntakeChannel.options.map((channel) => `timeline.${type}.${channel}`);
   if (type === 'ticket-assigned') return ['person', 'team'].map((to) => `timeline.${type}.${to}`);
+  if (type === 'target-near' || type === 'target-missed')
+    return Target.options.map((target) => `timeline.${type}.${target}`);
   return type === 'ticket-opened'
     ? ['timeline.ticket-opened', ...IntakeChannel.options.map((channel) => `timeline.ticket-recorded.${channel}`)]
     : [`timeline.${type}`];

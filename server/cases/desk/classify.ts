@@ -9,6 +9,7 @@ import type { Work } from '../../steps/transact.ts';
 import { transact } from '../../steps/transact.ts';
 import { readDeskSettings } from '../../store/settings.ts';
 import { changeTicket, readTicket } from '../../store/tickets.ts';
+import { reckonTargets } from '../../targets/reckon.ts';
 import type { Case } from '../case.ts';
 import { heldOpen } from './held-open.ts';
 
@@ -49,6 +50,7 @@ async function change(
   fact: TicketFact,
 ): Promise<Ticket> {
   await changeTicket(work.db, ticket.id, { judged, at: work.now });
+  await reckonTargets(work, ticket.id);
   work.record({ ticket, sessionId: null, actor: actorOf(person), fact });
   const changed = await readTicket(work.db, ticket.id);
   work.afterwards(() => announceTicket(context, changed));

@@ -7,7 +7,9 @@ import { transact } from '../../steps/transact.ts';
 import { findCaller } from '../../store/desk/callers.ts';
 import { endIntake, lockIntake } from '../../store/desk/intakes.ts';
 import { readDeskSettings } from '../../store/settings.ts';
+import { noteAnswered } from '../../store/targets.ts';
 import { addTicket, readTicket } from '../../store/tickets.ts';
+import { reckonTargets } from '../../targets/reckon.ts';
 import type { Case } from '../case.ts';
 import { ownIntake } from './open-intake.ts';
 
@@ -40,6 +42,9 @@ export const recordIntake: Case<'intake.record'> = (context, caller, input) =>
       workstationId: null,
       openedAt: begunAt,
     });
+    // Whoever calls has an answer from the first word on.
+    await noteAnswered(work.db, id, begunAt);
+    await reckonTargets(work, id);
     await endIntake(work.db, input.intakeId, { outcome: 'recorded', ticketId: id, at: work.now });
     const actor = actorOf(caller.person);
     work.record({

@@ -97,6 +97,7 @@ export function aTicket(changes: Partial<Ticket> = {}): Ticket {
     channel: 'client',
     level: 1,
     team: null,
+    targets: null,
     snoozedUntil: null,
     state: 'assigned',
     outcome: null,

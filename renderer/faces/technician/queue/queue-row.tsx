@@ -8,6 +8,8 @@ import type { Channel, Ticket } from '../../../../app/ticket/ticket.ts';
 import type { IconName } from '../../../shared/parts/icon.tsx';
 import { Icon } from '../../../shared/parts/icon.tsx';
 import { shortMomentOf } from '../../../shared/time.ts';
+import { TargetMark } from '../targets/target-mark.tsx';
+import { nextTarget } from '../targets/target-text.ts';
 import { PriorityMark } from './priority-mark.tsx';
 
 interface QueueRowProps {
@@ -49,7 +51,13 @@ export function QueueRow({ ticket, now, on, mine, onSelect }: QueueRowProps): Re
       >
         <PriorityMark priority={ticket.priority} given={ticket.priorityGiven} />
         <span className="queue-words">{ticket.words}</span>
-        <span className="figures queue-age">{age}</span>
+        <span className="figures queue-age">
+          {isOpen(ticket.state) && ticket.targets !== null ? (
+            <TargetMark deadline={ticket.targets[nextTarget(ticket.targets)]} now={now} />
+          ) : (
+            age
+          )}
+        </span>
         <span className="queue-more">
           <Icon name={CHANNEL_ICONS[ticket.channel]} size={14} />
           <span className="queue-requester">{ticket.requester.name}</span>

@@ -93,6 +93,9 @@ export function factSentence(t: TFunction, entry: AuditEntry, requester: string)
       return t('timeline.input-refused', { count: fact.count, why: whyOf(t, fact.why) });
     case 'ended':
       return t(`timeline.ended.${fact.reason}`, { requester });
+    case 'target-near':
+    case 'target-missed':
+      return t(`timeline.${fact.type}.${fact.target}`, { when: new Date(fact.dueAt) });
     default:
       return t(`timeline.${fact.type}`, { actor });
   }

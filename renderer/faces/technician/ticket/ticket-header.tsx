@@ -3,12 +3,14 @@ import type { ReactElement } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Id } from '../../../../app/kernel/scalars.ts';
+import { Target } from '../../../../app/targets/deadlines.ts';
 import type { Ticket } from '../../../../app/ticket/ticket.ts';
 import { Icon } from '../../../shared/parts/icon.tsx';
 import { agoOf } from '../../../shared/time.ts';
 import { useNow } from '../../../shared/use-now.ts';
 import { IMPACT_ICONS } from '../impact-icons.ts';
 import { PriorityMark } from '../queue/priority-mark.tsx';
+import { TargetMark } from '../targets/target-mark.tsx';
 
 interface TicketHeaderProps {
   readonly ticket: Ticket;
@@ -19,8 +21,8 @@ interface TicketHeaderProps {
 /** The reference first, to be read aloud; then the person's own words and who is concerned. */
 export function TicketHeader({ ticket, me, now }: TicketHeaderProps): ReactElement {
   const { t } = useTranslation();
-  const age = useNow(now, 15_000) - ticket.openedAt;
-  const { assignee, workstation } = ticket;
+  const moment = useNow(now, 15_000);
+  const { assignee, workstation, targets } = ticket;
   return (
     <header className="ticket-header">
       <div className="ticket-line">
@@ -53,7 +55,16 @@ export function TicketHeader({ ticket, me, now }: TicketHeaderProps): ReactEleme
           )}
         </Fact>
         <Fact name={t('technician.ticket.assignee')}>{assigneeText(t, assignee, me)}</Fact>
-        <Fact name={t('technician.ticket.opened')}>{`${agoOf(t, age)} · ${t(`desk.channel.${ticket.channel}`)}`}</Fact>
+        <Fact
+          name={t('technician.ticket.opened')}
+        >{`${agoOf(t, moment - ticket.openedAt)} · ${t(`desk.channel.${ticket.channel}`)}`}</Fact>
+        {targets === null
+          ? null
+          : Target.options.map((target) => (
+              <Fact key={target} name={t(`desk.targets.${target}`)}>
+                <TargetMark deadline={targets[target]} now={moment} />
+              </Fact>
+            ))}
       </dl>
     </header>
   );

@@ -106,6 +106,8 @@ const LOOKS: Readonly<Record<AuditEntry['fact']['type'], Look>> = {
   'ticket-released': { icon: 'back', tone: '' },
   'requester-asked': { icon: 'hourglass', tone: '' },
   'ticket-resumed': { icon: 'arrow', tone: '' },
+  'target-near': { icon: 'hourglass', tone: 'seen' },
+  'target-missed': { icon: 'alert', tone: 'loss' },
   'concern-added': { icon: 'plus', tone: '' },
   'concern-answered': { icon: 'message', tone: '' },
   'concern-confirmed': { icon: 'check', tone: 'good' },
