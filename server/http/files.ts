@@ -73,18 +73,24 @@ export function addFiles(app: FastifyInstance, context: Context): void {
   });
 }
 
-/** A piece that was here already is passed over, one too far on too: the answer says where to go on. */
+/**
+ * A piece that was here already is passed over, one too far on too: the answer says where to go on. Whole pieces alone
+ * count, but for the last: each is a row of its own that somebody has to read again.
+ */
 function takePiece(
   store: Store,
   fileId: Id,
   from: number,
   piece: Buffer,
-): Promise<Result<PieceAnswer, Extract<HttpFailure, { type: 'oversized' | 'not-found' | 'file-refused' }>>> {
+): Promise<
+  Result<PieceAnswer, Extract<HttpFailure, { type: 'malformed' | 'oversized' | 'not-found' | 'file-refused' }>>
+> {
   return store.transaction().execute(async (db) => {
     const file = await lockFile(db, fileId);
     if (file === undefined || file.gone || file.carriedBy !== null) return fail({ type: 'not-found' });
     if (file.whole || from !== file.received) return ok({ received: file.received, whole: file.whole });
     if (from + piece.length > file.bytes) return fail({ type: 'oversized', limit: file.bytes });
+    if (piece.length < Math.min(PIECE_BYTES, file.bytes - from)) return fail({ type: 'malformed', where: 'piece' });
     if (from === 0 && beginsAsProgram(piece)) {
       await dropFile(db, fileId);
       return fail({ type: 'file-refused', why: 'program' });

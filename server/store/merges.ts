@@ -42,6 +42,11 @@ export async function moveEverything(db: Store, from: Id, into: Id, at: Instant)
       where person_id = ${from}
         and public_key not in (select public_key from workstation where person_id = ${into})`,
     sql`update ticket set requester_id = ${into} where requester_id = ${from}`,
+    sql`update ticket_message set author_id = ${into} where author_id = ${from}`,
+    sql`update ticket_file set sender_id = ${into} where sender_id = ${from}`,
+    sql`update file_pass set person_id = ${into} where person_id = ${from}`,
+    sql`update ticket_read set person_id = ${into} where person_id = ${from} and not exists (
+      select 1 from ticket_read other where other.person_id = ${into} and other.ticket_id = ticket_read.ticket_id)`,
     sql`update article_solved set person_id = ${into} where person_id = ${from} and not exists (
       select 1 from article_solved other where other.person_id = ${into} and other.article_id = article_solved.article_id
         and other.ticket_id is not distinct from article_solved.ticket_id)`,

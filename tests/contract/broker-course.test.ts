@@ -247,6 +247,18 @@ describe('[E5] satisfaction', () => {
   });
 });
 
+describe('[J3] a ticket whose words have had their time', () => {
+  it('is neither taken up again nor given new words: nothing would erase them', async () => {
+    const { employee, ticket, concernId } = await aResolved();
+    const ticketId = ticket.id;
+    await employee.ask('course.confirm', { ticketId, concernId });
+    await query(desk.broker.databaseUrl, `update ticket set words = '(effacé · erased)' where id = $1`, [ticketId]);
+    const rating = await employee.refused('course.rate', { ticketId, face: 5, words: 'Merci à Paul' });
+    expect(rating).toEqual({ type: 'ticket-is', state: 'closed' });
+    expect(await employee.refused('course.reopen', { ticketId })).toEqual({ type: 'too-late-to-reopen' });
+  });
+});
+
 describe('[J3] what was said in a ticket’s course', () => {
   it('goes with its requester', async () => {
     const { employee: person } = {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DeviceChallenge } from '../../app/directory/enrolment.ts';
 import type { Purpose } from '../../app/kernel/signing.ts';
@@ -204,6 +205,8 @@ describe('[D17] the account of a computer’s key', () => {
     const client = await connect(broker.url, { token: tokenOf((await signIn(device)).body) });
     const { id: workstationId } = await device.attach(client);
     const { id: ticketId } = await client.ask('ticket.open', aRequestForHelp({ words: 'Avant' }));
+    await client.ask('talk.say', { ticketId, requestId: randomUUID(), words: 'Toujours rien', files: [] });
+    await client.ask('talk.read', { ticketId, upTo: 1 });
     const person = await imported('Vera Noisetier', 'v.noisetier@example.org');
     const fleet = await find('vera@');
     expect(fleet).toMatchObject({ byKey: true });
@@ -222,6 +225,11 @@ describe('[D17] the account of a computer’s key', () => {
     const again = await connect(broker.url, { token: tokenOf((await signIn(device)).body) });
     expect(again.welcome.person).toMatchObject({ id: person.id, name: 'Vera Noisetier' });
     expect((await again.ask('ticket.mine', {})).map(({ id }) => id)).toEqual([ticketId]);
+    const { messages, marks } = await again.ask('talk.show', { ticketId });
+    expect([...messages.map(({ author }) => author.id), ...marks.map((mark) => mark.person.id)]).toEqual([
+      person.id,
+      person.id,
+    ]);
     expect((await device.attach(again)).id).toBe(workstationId);
     expect(await again.ask('account.notices', {})).toMatchObject([{ kind: 'person-merged', by: 'Ada Ministre' }]);
     const people = await administrator.ask('person.list', {});

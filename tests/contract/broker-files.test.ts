@@ -110,6 +110,10 @@ describe('[M5] a file', () => {
     const { pass } = await employee.ask('talk.begin-upload', begin({}));
     expect((await piece(desk.broker.url, pass, 0, randomBytes(11))).status).toBe(413);
     expect((await piece(desk.broker.url, pass, 0, randomBytes(300_000))).status).toBe(413);
+    expect((await piece(desk.broker.url, pass, 0, randomBytes(9))).status).toBe(400);
+    expect(await query(desk.broker.databaseUrl, 'select 1 from ticket_file_piece where length(content) < 10')).toEqual(
+      [],
+    );
     const refused = (changes: object) => employee.refused('talk.begin-upload', begin(changes));
     expect(await refused({ bytes: FILE_LIMIT_BYTES + 1 })).toEqual({ type: 'file-refused', why: 'too-large' });
     expect(await refused({ name: 'facture.pdf.exe' })).toEqual({ type: 'file-refused', why: 'program' });
@@ -136,6 +140,25 @@ describe('[M5] a file', () => {
         interval: 300,
       })
       .toEqual([]);
+  });
+});
+
+describe('[M5] what one person sends in a day', () => {
+  it('does not fill the disk, on however many tickets', async () => {
+    const { ticket, employee } = await aScene(desk);
+    const begin = (bytes: number) => ({ ticketId: ticket.id, fileId: randomUUID(), name: 'a.dat', bytes });
+    const first = begin(10);
+    await employee.ask('talk.begin-upload', first);
+    const spend = 'update ticket_file set bytes = 1024 * 1024 * 1024 - 10 where id = $1';
+    await query(desk.broker.databaseUrl, spend, [first.fileId]);
+    await employee.ask('talk.begin-upload', begin(10));
+    expect(await employee.refused('talk.begin-upload', begin(1))).toMatchObject({ type: 'too-many' });
+    await query(
+      desk.broker.databaseUrl,
+      `update ticket_file set begun_at = now() - interval '25 hours' where id = $1`,
+      [first.fileId],
+    );
+    await employee.ask('talk.begin-upload', begin(1));
   });
 });
 

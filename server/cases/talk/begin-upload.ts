@@ -7,7 +7,7 @@ import { PIECE_BYTES } from '../../http/files.ts';
 import { transact } from '../../steps/transact.ts';
 import type { Store } from '../../store/open-store.ts';
 import type { KeptFile, NewFile } from '../../store/talk/files.ts';
-import { addFile, countFiles, countLoose, findFile } from '../../store/talk/files.ts';
+import { addFile, countBytesSince, countFiles, countLoose, findFile } from '../../store/talk/files.ts';
 import { issuePass } from '../../store/talk/passes.ts';
 import { lockTicket } from '../../store/tickets.ts';
 import type { Case } from '../case.ts';
@@ -43,16 +43,22 @@ async function fileFor(db: Store, file: NewFile): Promise<Result<number, UploadF
     (await countLoose(db, file.ticketId, file.senderId)) >= MOST_LOOSE ||
     (await countFiles(db, file.ticketId)) >= MOST_ON_A_TICKET;
   if (many) return fail({ type: 'file-refused', why: 'too-many' });
+  const sent = await countBytesSince(db, file.senderId, file.at - DAY_MS);
+  if (sent + file.bytes > MOST_BYTES_A_DAY) return fail({ type: 'too-many', retryAfterMs: LATER_MS });
   return (await addFile(db, file)) ? ok(0) : fail({ type: 'file-missing' });
 }
 
 const isSame = (before: KeptFile, { senderId, ticketId, bytes }: NewFile): boolean =>
   before.senderId === senderId && before.ticketId === ticketId && before.bytes === bytes && before.carriedBy === null;
 
-type UploadFailure = Extract<RequestFailure, { type: 'file-refused' | 'file-missing' }>;
+type UploadFailure = Extract<RequestFailure, { type: 'file-refused' | 'file-missing' | 'too-many' }>;
 
 /** Begun, and carried by no message yet, of one person on one ticket. */
 const MOST_LOOSE = 2 * MOST_FILES;
 const MOST_ON_A_TICKET = 200;
+/** Of one person, on whatever tickets: nobody fills the broker's disk alone. */
+const MOST_BYTES_A_DAY = 1024 ** 3;
+const DAY_MS = 24 * 3_600_000;
+const LATER_MS = 3_600_000;
 /** Even a slow line; whoever needs longer asks for another pass. */
 const UPLOAD_MS = 30 * 60_000;

@@ -66,6 +66,7 @@ const files = [
     check (sha256 is not null or (message_number is null and note_id is null))
   )`,
   'create index ticket_file_of_ticket on ticket_file (ticket_id)',
+  'create index ticket_file_of_sender on ticket_file (sender_id, begun_at)',
   'create index ticket_file_loose on ticket_file (begun_at) where message_number is null and note_id is null',
   `create table ticket_file_piece (
     file_id uuid not null references ticket_file on delete cascade,

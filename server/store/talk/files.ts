@@ -78,6 +78,17 @@ export async function countFiles(db: Store, ticketId: Id): Promise<number> {
   return count;
 }
 
+/** What somebody has begun to send since then, on whatever tickets, in bytes. */
+export async function countBytesSince(db: Store, senderId: Id, since: Instant): Promise<number> {
+  const { bytes } = await db
+    .selectFrom('ticket_file')
+    .select(sql<number>`coalesce(sum(bytes), 0)::float8`.as('bytes'))
+    .where('sender_id', '=', senderId)
+    .where('begun_at', '>', new Date(since))
+    .executeTakeFirstOrThrow();
+  return bytes;
+}
+
 export async function addPiece(db: Store, file: Pick<KeptFile, 'id' | 'received'>, content: Buffer): Promise<void> {
   await db.insertInto('ticket_file_piece').values({ file_id: file.id, from_byte: file.received, content }).execute();
   await db
