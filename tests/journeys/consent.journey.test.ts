@@ -85,6 +85,7 @@ describe('the letter that asks for consent', () => {
     await wear('Sombre', 'English');
     await consent.getByRole('button', { name: 'Refuse', exact: true }).waitFor();
     await consent.getByText('Will be allowed').first().waitFor();
+    await consent.getByText('Screen 1 · 1280 × 800').waitFor();
     await until('the letter is dark', async () => (await worn(consent)) === 'en dark');
     await wear('Light', 'Français');
     await consentOn(consent).refuse.waitFor();

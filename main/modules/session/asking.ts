@@ -158,6 +158,11 @@ export function ask({ ports, clock, request, frameSource, granted, over }: Askin
     displays = found.value;
     if (fingerprint !== null) deliver(fingerprint);
   };
+  const renamed = (found: Result<readonly SharedDisplay[], NoDisplays>): void => {
+    if (isSettled || !found.ok) return;
+    displays = found.value;
+    consent.show(view);
+  };
   const onCertificate = (certificate: Fingerprint): void => {
     fingerprint = certificate;
     if (displays.length > 0) deliver(certificate);
@@ -202,7 +207,10 @@ export function ask({ ports, clock, request, frameSource, granted, over }: Askin
     refuse,
     cancel: () => void cancel(),
     redraw: () => {
-      if (isDelivered && !isSettled) consent.show(view);
+      if (!isDelivered || isSettled) return;
+      consent.show(view);
+      // The displays have names of their own, for people, in the language of the moment too.
+      ports.displays().then(renamed, (cause: unknown) => ports.log.error('displays-unknown', cause, { reference }));
     },
   };
 }

@@ -1,15 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { signFurther } from '../../../app/consent/further.ts';
+import { ok } from '../../../app/kernel/result.ts';
 import type { Appearance } from '../../../app/wire/bridge.ts';
 import type { Workstation } from '../../../tests/support/workstation/a-workstation.ts';
 import {
   aCredentialFor,
+  aDisplay,
   aRequest,
   askedOn,
   aWorkstation,
   consoleKeyOf,
   liveOn,
+  settled,
 } from '../../../tests/support/workstation/a-workstation.ts';
 
 const french: Appearance = { language: 'fr', theme: 'light' };
@@ -18,7 +21,11 @@ const english: Appearance = { language: 'en', theme: 'dark' };
 /** A workstation whose employee can change how it looks. */
 function aStation(): { readonly station: Workstation; readonly wear: (next: Appearance) => void } {
   let worn = french;
-  const station = aWorkstation({ appearance: () => worn });
+  const label = (): string => (worn.language === 'fr' ? 'Écran 1' : 'Screen 1');
+  const station = aWorkstation({
+    appearance: () => worn,
+    displays: () => Promise.resolve(ok([{ ...aDisplay, display: { ...aDisplay.display, label: label() } }])),
+  });
   return {
     station,
     wear: (next) => {
@@ -63,6 +70,8 @@ describe('a change of language or theme', () => {
     expect(other.station.consent().view?.appearance).toEqual(french);
     other.wear(english);
     expect(other.station.consent().view?.appearance).toEqual(english);
+    await settled();
+    expect(other.station.consent().first?.displays).toEqual([{ id: 'one', label: 'Screen 1' }]);
   });
 
   it('reaches the banner and the letter for more', async () => {
