@@ -58,11 +58,11 @@ export function EmployeeFace({ shell, person, desk, platform }: EmployeeFaceProp
       <StatusLines
         shell={shell}
         sessionOver={session.over}
+        cancelled={cancelled}
         desk={desk}
         onSettings={place.type === 'settings' ? null : () => leave({ type: 'settings' })}
       />
       <main className="employee-main">
-        {cancelled === null ? null : <Cancelled reference={cancelled.reference} />}
         {place.type === 'ask' || (place.type === 'follow' && subject === null) ? (
           <AskView desk={desk} onAsked={() => leave(null)} />
         ) : null}
@@ -108,12 +108,14 @@ export function EmployeeFace({ shell, person, desk, platform }: EmployeeFaceProp
 interface StatusLinesProps {
   readonly shell: ShellState;
   readonly sessionOver: boolean;
+  /** What has just been cancelled here; its reference, null where it had none. */
+  readonly cancelled: { readonly reference: string | null } | null;
   readonly desk: HelpDesk;
   /** Null while the settings are in sight. */
   readonly onSettings: (() => void) | null;
 }
 
-function StatusLines({ shell, sessionOver, desk, onSettings }: StatusLinesProps): ReactElement {
+function StatusLines({ shell, sessionOver, cancelled, desk, onSettings }: StatusLinesProps): ReactElement {
   const { t } = useTranslation();
   return (
     <div className="employee-status">
@@ -128,6 +130,7 @@ function StatusLines({ shell, sessionOver, desk, onSettings }: StatusLinesProps)
       ) : null}
       {shell.disowned === null ? null : <Thanks shell={shell} disowned={shell.disowned} desk={desk} />}
       {shell.configurationFault === null ? null : <FaultyConfiguration fault={shell.configurationFault} />}
+      <Cancelled cancelled={cancelled} />
       {shell.revoked ? (
         <Notice icon="blocked" tone="loss" title={t('employee.revoked.title')}>
           <p className="small">{t('employee.revoked.body')}</p>

@@ -9,11 +9,14 @@ export function FaultyConfiguration({ fault }: { readonly fault: ConfigurationFa
   const { why, path, where } = fault;
   return (
     <Notice icon="alert" tone="loss" title={t('common.configuration.title')}>
-      <p className="small">
-        {t(`common.configuration.${why}`)} {where === '' ? null : t('common.configuration.where', { where })}
-      </p>
-      <p className="small mono configuration-path">{path}</p>
-      <p className="small">{t(`common.configuration.next.${why}`)}</p>
+      <details className="small">
+        <summary>{t('common.configuration.more')}</summary>
+        <p>
+          {t(`common.configuration.${why}`)} {where === '' ? null : t('common.configuration.where', { where })}
+        </p>
+        <p className="mono configuration-path">{path}</p>
+        <p>{t(`common.configuration.next.${why}`)}</p>
+      </details>
     </Notice>
   );
 }
