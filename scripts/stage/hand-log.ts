@@ -36,7 +36,7 @@ export const logHand = (page: Page): Promise<void> =>
   });
 
 /** The latest of it, oldest first; empty where nothing was remembered. */
-export const handLogOf = (page: Page, most = 60): Promise<string> =>
+const handLogOf = (page: Page, most = 60): Promise<string> =>
   page.evaluate((count) => (window.handLog ?? []).slice(-count).join('\n'), most);
 
 /** Whatever fails in `act` tells what passed between the two hands. */
