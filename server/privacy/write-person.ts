@@ -33,7 +33,7 @@ export async function* writePerson(db: Store, personId: Id): AsyncGenerator<stri
 }
 
 const parts = (id: Id) => ({
-  person: sql`select id, name, email, role, level, team, organisation_id, site_id, certifications, created_at,
+  person: sql`select id, name, email, telephone, role, level, team, organisation_id, site_id, certifications, created_at,
     disabled_at from person where id = ${id}`,
   signIns: sql`select created_at, last_seen_at, expires_at, application, system, network, ip_address
     from login where person_id = ${id}`,
@@ -42,7 +42,8 @@ const parts = (id: Id) => ({
   passkeys: sql`select name, added_at, used_at from passkey where person_id = ${id}`,
   workstations: sql`select id, name, public_key, tags, created_at, last_seen_at, revoked_at
     from workstation where person_id = ${id}`,
-  tickets: sql`select reference, words, impact, state, opened_at, changed_at from ticket where requester_id = ${id}`,
+  tickets: sql`select reference, words, impact, urgency, category, channel, level, priority, state, opened_at,
+    changed_at from ticket where requester_id = ${id}`,
   words: sql`select ticket.reference, ticket_message.words, said_at from ticket_message
     join ticket on ticket.id = ticket_id where requester_id = ${id} or author_id = ${id} order by said_at`,
   notes: sql`select ticket.reference, ticket_note.words, written_at from ticket_note
@@ -53,12 +54,14 @@ const parts = (id: Id) => ({
     join ticket on ticket.id = ticket_id where person_id = ${id}`,
   concerns: sql`select ticket.reference, coalesce(concern.words, ticket.words) as words, concern.state, answer, refusal,
     added_at from concern join ticket on ticket.id = ticket_id where requester_id = ${id}`,
-  diagnoses: sql`select ticket.reference, diagnosis.level, hypothesis, tried, outcome, at from diagnosis
+  diagnoses: sql`select ticket.reference, diagnosis.level, hypothesis, tried, diagnosis.outcome, at from diagnosis
     join ticket on ticket.id = ticket_id where requester_id = ${id}`,
   handOvers: sql`select ticket.reference, from_level, to_level, hand_over.words, at from hand_over
     join ticket on ticket.id = ticket_id where requester_id = ${id}`,
   satisfaction: sql`select ticket.reference, face, satisfaction.words, at from satisfaction
     join ticket on ticket.id = ticket_id where requester_id = ${id}`,
+  watched: sql`select ticket.reference from ticket_watch
+    join ticket on ticket.id = ticket_id where person_id = ${id}`,
   solved: sql`select content ->> 'title' as title, article_solved.at from article_solved
     join article on article.id = article_id where person_id = ${id}`,
   sessions: sql`select ticket.reference, remote_session.asked_at, remote_session.technician, remote_session.phase

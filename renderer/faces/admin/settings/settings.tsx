@@ -12,6 +12,7 @@ import { SectionHead } from '../section-head.tsx';
 import type { SectionProps } from '../sections.ts';
 import { useSending } from '../use-sending.ts';
 import { Closing } from './closing.tsx';
+import { Priorities } from './priorities.tsx';
 
 /** What administrators decide for everybody; each switch takes effect at once, and says so. */
 export function Settings({ office }: SectionProps): ReactElement {
@@ -53,6 +54,7 @@ export function Settings({ office }: SectionProps): ReactElement {
           </div>
         )}
       </Listing>
+      <Priorities office={office} />
       <Closing office={office} />
     </>
   );
