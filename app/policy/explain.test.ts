@@ -130,9 +130,12 @@ describe('[P10] a decision is explained to whoever meets it, in French and in En
   });
 
   it('a right that was never asked of the employee is explained to them in one sentence', async () => {
-    const ended: Removal = { lock: 'contract', capability: 'view', why: 'ended' };
+    const ended = { lock: 'contract', capability: 'view', why: 'ended' } as const;
     expect(await said('fr', explainClosedToEmployee(ended))).toBe(
       "Pas permis ici : voir l'écran, car le contrat a pris fin.",
+    );
+    expect(await said('fr', explainClosedToEmployee({ ...ended, why: 'out-of-hours' }))).toBe(
+      "Pas permis ici pour l'instant : voir l'écran. Ce n'est pas une heure du contrat.",
     );
     expect(await said('fr', explainClosedToEmployee({ ...forbidden, version: 12 }))).toBe(
       'Les règles de votre organisation ne permettent pas ceci : prendre la souris et le clavier.',

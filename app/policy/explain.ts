@@ -32,6 +32,7 @@ export type ExplanationKey =
   | 'employee-allowed'
   | 'employee-denied'
   | 'employee-denied-by-contract'
+  | 'employee-denied-by-hours'
   | 'employee-withdrawn'
   | 'employee-withdrawn-by-contract';
 
@@ -74,9 +75,9 @@ export function explainRemovalToEmployee(removal: Removal): Explanation {
 /** To the employee, about a right that was never asked of them: contract or rules stood before it. */
 export function explainClosedToEmployee(removal: Removal): Explanation {
   const { capability, lock } = removal;
-  return lock === 'contract'
-    ? { key: 'employee-denied-by-contract', capability, values: { ...NOTHING, obstacle: removal.why } }
-    : { key: 'employee-denied', capability, values: NOTHING };
+  if (lock === 'policy') return { key: 'employee-denied', capability, values: NOTHING };
+  const key = removal.why === 'out-of-hours' ? 'employee-denied-by-hours' : 'employee-denied-by-contract';
+  return { key, capability, values: { ...NOTHING, obstacle: removal.why } };
 }
 
 /** To the employee: one sentence, without the rules, which are not theirs to know. */

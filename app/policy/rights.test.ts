@@ -1,11 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { aCedar } from '../../tests/support/a-cedar.ts';
 import type { Capability } from '../consent/capability.ts';
 import { Capability as CapabilitySchema } from '../consent/capability.ts';
 import type { ContractTerms } from '../directory/contract-terms.ts';
 import { id } from '../testing/builders.ts';
+import { aPolicyInput, aRule, aSentence } from '../testing/policy-builders.ts';
 import type { CapabilityDecision } from './decision.ts';
-import { contractObstacle, intersectRights } from './rights.ts';
+import { createPolicyEngine } from './engine.ts';
+import { closedBehindContract, contractObstacle, intersectRights } from './rights.ts';
+import { toCedar } from './to-cedar.ts';
 
 const ALL_DAY = [{ from: '00:00', to: '24:00' }];
 const OFFICE = [{ from: '09:00', to: '18:00' }];
@@ -86,6 +90,26 @@ describe('[R1] rights only intersect', () => {
     const { removed } = intersectRights({ asked: ['view', 'control'], contract, decisions: yes, version: 3, now });
     const opensAt = opens === undefined ? {} : { opensAt: Date.parse(opens) };
     expect(removed).toContainEqual({ lock: 'contract', capability: 'control', why, ...opensAt });
+  });
+
+  it('[R1] behind a contract that is closed the rules’ own lock is told, as it would be if the contract were open', () => {
+    const within = aSentence({
+      capabilities: ['view', 'control'],
+      when: { ...aSentence().when, contract: 'within-hours' },
+    });
+    const noHand = aSentence({ effect: 'forbid', capabilities: ['control'] });
+    const engine = createPolicyEngine(aCedar(), [toCedar(aRule(1, within)), toCedar(aRule(2, noHand, 'Sans la main'))]);
+    const input = aPolicyInput({ contract: { exists: true, remote: true, hours: false } });
+    const asked = ['view', 'control'] as const;
+    const now = MONDAY + 8 * HOUR;
+    const claims = { asked, contract: terms(), decisions: engine.decide(input, asked), version: 3, now };
+    const rights = intersectRights(claims);
+    expect(rights.removed.map(({ lock }) => lock)).toEqual(['contract', 'contract']);
+    expect(closedBehindContract(engine, input, rights, 3)).toEqual([
+      { lock: 'policy', capability: 'control', why: 'forbidden', rule: 'Sans la main', version: 3 },
+    ]);
+    const open = intersectRights({ ...claims, now: MONDAY });
+    expect(closedBehindContract(engine, input, open, 3)).toEqual([]);
   });
 
   it('[R1] a rule that forbids is named, one that is missing is not, and a silence is a no', () => {

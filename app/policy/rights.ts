@@ -49,9 +49,29 @@ function removalOf(
 ): Removal | null {
   const why = contractObstacle(contract, capability, now);
   if (why !== null) return { lock: 'contract', capability, why, ...opening(contract, why, now) };
+  return policyRemoval(capability, decisions, version);
+}
+
+function policyRemoval(
+  capability: Capability,
+  decisions: readonly CapabilityDecision[],
+  version: number,
+): Removal | null {
   const decision = decisions.find((one) => one.capability === capability);
   if (decision?.allowed === true) return null;
   return { lock: 'policy', capability, version, ...policyObstacle(decision) };
+}
+
+/** The lock behind a lock: what the rules would still keep closed at this moment if the contract were open. */
+export function closedBehindContract(
+  engine: PolicyEngine,
+  input: PolicyInput,
+  { removed }: Pick<Intersection, 'removed'>,
+  version: number,
+): Removal[] {
+  const closed = removed.flatMap(({ lock, capability }) => (lock === 'contract' ? [capability] : []));
+  const decisions = engine.decide({ ...input, contract: { exists: true, remote: true, hours: true } }, closed);
+  return closed.flatMap((capability) => policyRemoval(capability, decisions, version) ?? []);
 }
 
 /** What the contract has against a capability at this moment; null when nothing. */

@@ -2,8 +2,9 @@ import { Capability } from '../../app/consent/capability.ts';
 import type { Id } from '../../app/kernel/scalars.ts';
 import type { TechnicianCredential } from '../../app/policy/credential.ts';
 import type { PolicyDecision } from '../../app/policy/decision.ts';
+import type { Removal } from '../../app/policy/removal.ts';
 import type { Intersection } from '../../app/policy/rights.ts';
-import { inputFrom, intersectRights } from '../../app/policy/rights.ts';
+import { closedBehindContract, inputFrom, intersectRights } from '../../app/policy/rights.ts';
 import type { Ticket } from '../../app/ticket/ticket.ts';
 import type { Note } from '../audit/drafts.ts';
 import type { Caller, Context } from '../context.ts';
@@ -20,6 +21,8 @@ export interface JudgedRequest extends Intersection {
   readonly version: number;
   readonly contract: string | null;
   readonly facts: Pick<TechnicianCredential, 'technician' | 'ticket' | 'network'>;
+  /** What the rules would still keep closed if the contract were open. */
+  readonly behind: Removal[];
   /** What the rules alone were asked, and said. */
   readonly decided: Pick<PolicyDecision, 'version' | 'input' | 'capabilities'>;
 }
@@ -100,7 +103,8 @@ async function judgeNow(
   const contract = standing.contract?.terms ?? null;
   const rights = intersectRights({ asked, contract, decisions: capabilities, version, now: work.now });
   const decided = { version, input, capabilities };
-  return { ...rights, version, contract: standing.contract?.name ?? null, facts, decided };
+  const behind = closedBehindContract(engine, input, rights, version);
+  return { ...rights, behind, version, contract: standing.contract?.name ?? null, facts, decided };
 }
 
 interface Subject extends Pick<JudgedRequest, 'facts'> {

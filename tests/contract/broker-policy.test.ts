@@ -253,6 +253,7 @@ describe('policies at the broker', () => {
         opensAt,
       })),
     );
+    expect(closed.published.behind).toEqual([]);
     const none = await administrator.ask('policy.what-if', { imagined: anImaginedCase() });
     expect(none).toMatchObject({
       contract: null,

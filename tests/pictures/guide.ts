@@ -162,7 +162,7 @@ export const shots: readonly Shot[] = [
     show: async (view) => {
       await view.press(view.say('policy.tabs.decisions'));
       await openRow(view, /PC-MAIRE-01/);
-      await dialogOf(view).getByText('forbid (').first().waitFor();
+      await dialogOf(view).getByText(view.say('policy.decisions.facts')).waitFor();
       return undefined;
     },
   },

@@ -74,8 +74,12 @@ export const ImaginedCase = z.object({
 });
 export type ImaginedCase = z.infer<typeof ImaginedCase>;
 
-/** What one set of rules says to it; `removed` is what the technician's locks would show. */
-export const ImaginedAnswer = z.object({ decisions: z.array(CapabilityDecision), removed: z.array(Removal) });
+/** What one set of rules says to it; `removed`, and what is closed `behind` a contract that is, is what the technician's locks would show. */
+export const ImaginedAnswer = z.object({
+  decisions: z.array(CapabilityDecision),
+  removed: z.array(Removal),
+  behind: z.array(Removal),
+});
 export type ImaginedAnswer = z.infer<typeof ImaginedAnswer>;
 
 /** Where a long list goes on: the moment and the id of the last one seen. */

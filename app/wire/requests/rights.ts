@@ -24,6 +24,8 @@ const SessionRights = z.object({
   version: z.number().int().positive(),
   /** What contract and rules take out, capability by capability; what is missing here is open. */
   removed: z.array(Removal),
+  /** What the rules would still keep closed of that if the contract were open. */
+  behind: z.array(Removal),
   asked: z.array(Capability),
   /** The contract's name; null where none covers the workstation. */
   contract: PersonName.nullable(),

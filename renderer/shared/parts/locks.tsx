@@ -8,6 +8,8 @@ import { Icon } from './icon.tsx';
 interface LocksProps {
   /** What contract and rules take out of what is wanted; the rest is open. */
   readonly removed: readonly Removal[];
+  /** What the rules would still keep closed if the contract were open. */
+  readonly behind: readonly Removal[];
   /** The contract that covers the workstation; null where none does, or where nobody said. */
   readonly contract: string | null;
   /** The rules' version. */
@@ -20,12 +22,20 @@ interface LocksProps {
 }
 
 /** "Why can't I?": contract, rules, consent, each open or closed, with its sentence and who can open it. */
-export function Locks({ removed, contract, version, requester, administrators, blocked }: LocksProps): ReactElement {
+export function Locks({
+  removed,
+  behind,
+  contract,
+  version,
+  requester,
+  administrators,
+  blocked,
+}: LocksProps): ReactElement {
   const { t } = useTranslation();
   const closedBy = (which: Removal['lock']): string[] =>
     closedTexts(
       t,
-      removed.filter(({ lock }) => lock === which),
+      [...removed, ...behind].filter(({ lock }) => lock === which),
       administrators,
     );
   return (

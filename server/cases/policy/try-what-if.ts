@@ -3,7 +3,7 @@ import type { Contract } from '../../../app/directory/contract.ts';
 import { fail, ok } from '../../../app/kernel/result.ts';
 import { PolicyCapability } from '../../../app/policy/capability.ts';
 import type { PolicyEngine } from '../../../app/policy/engine.ts';
-import { contractObstacle, inputFrom, intersectRights } from '../../../app/policy/rights.ts';
+import { closedBehindContract, contractObstacle, inputFrom, intersectRights } from '../../../app/policy/rights.ts';
 import type { ImaginedAnswer, ImaginedCase } from '../../../app/wire/requests/policy.ts';
 import { engineInForce } from '../../policy/decide-capabilities.ts';
 import { draftEngine } from '../../policy/draft-engine.ts';
@@ -24,7 +24,7 @@ export const tryWhatIf: Case<'policy.what-if'> = async ({ store, rulebook }, _ca
   const answerOf = (rules: PolicyEngine, number: number): ImaginedAnswer => {
     const decisions = rules.decide(input, PolicyCapability.options);
     const rights = intersectRights({ asked: Capability.options, contract, decisions, version: number, now });
-    return { decisions, removed: rights.removed };
+    return { decisions, removed: rights.removed, behind: closedBehindContract(rules, input, rights, number) };
   };
   return ok({
     version,

@@ -14,8 +14,8 @@ export const showRights: Case<'session.rights'> = async (context, caller, { tick
   if (ticket.workstation === null) return fail({ type: 'no-workstation' });
   const judged = await decideLook(context, caller, ticket);
   if (judged === undefined) return fail({ type: 'no-workstation' });
-  const { version, removed, contract } = judged;
+  const { version, removed, behind, contract } = judged;
   const blocked = await findBlock(db, ticket.workstation.id, caller.person.id);
   const administrators = await administratorNames(db);
-  return ok({ version, removed, asked: [...Capability.options], contract, administrators, blocked });
+  return ok({ version, removed, behind, asked: [...Capability.options], contract, administrators, blocked });
 };

@@ -50,7 +50,7 @@ export function BringForm(props: BringFormProps): ReactElement {
           {confirm}
         </button>
         <button type="button" className="button" onClick={onClose}>
-          {t('common.cancel')}
+          {t('common.close')}
         </button>
       </div>
     </>

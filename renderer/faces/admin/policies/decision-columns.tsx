@@ -3,7 +3,7 @@ import type { PolicyDecision } from '../../../../app/policy/decision.ts';
 import type { DecisionEntry } from '../../../../app/wire/requests/policy.ts';
 import type { Column } from '../../../shared/parts/data-table.tsx';
 import { Icon } from '../../../shared/parts/icon.tsx';
-import { clockOf, dateOf } from '../../../shared/time.ts';
+import { clockOf, shortDayOf } from '../../../shared/time.ts';
 
 /** A line a decision: of what, when, who, what came of it, and which lock was closed. */
 export const decisionColumns = (t: TFunction, language: string): Column<DecisionEntry>[] => [
@@ -17,7 +17,7 @@ export const decisionColumns = (t: TFunction, language: string): Column<Decision
     id: 'when',
     title: t('policy.replay.when'),
     value: ({ decision }) => decision.at,
-    show: ({ decision }) => `${dateOf(language, decision.at)} ${clockOf(language, decision.at)}`,
+    show: ({ decision }) => `${shortDayOf(language, decision.at)} ${clockOf(language, decision.at)}`,
     figures: true,
   },
   {
@@ -35,7 +35,7 @@ export const decisionColumns = (t: TFunction, language: string): Column<Decision
     title: t('policy.decisions.answer'),
     value: ({ decision }) => answerOf(t, decision),
     show: ({ decision }) => (
-      <span className={closedIn(decision).length > 0 ? 'badge loss' : 'badge good'}>
+      <span className={`policy-answer badge ${closedIn(decision).length > 0 ? 'loss' : 'good'}`}>
         <Icon name={closedIn(decision).length > 0 ? 'blocked' : 'check'} size={16} />
         {answerOf(t, decision)}
       </span>
@@ -56,7 +56,6 @@ export const decisionColumns = (t: TFunction, language: string): Column<Decision
     value: ({ decision: { occasion, times } }) =>
       [t(`policy.decisions.occasion.${occasion}.short`), times === 1 ? '' : `× ${times}`].join(' ').trim(),
   },
-  { id: 'version', title: t('policy.decisions.version'), value: ({ decision }) => decision.version, figures: true },
 ];
 
 /** What was closed, by whichever lock. */

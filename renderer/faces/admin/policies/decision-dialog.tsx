@@ -30,7 +30,10 @@ export function DecisionDialog({ office, speech, entry, onClose }: DecisionDialo
   const date = `${dateOf(language, decision.at)} ${clockOf(language, decision.at)}`;
   return (
     <Dialog title={t('policy.decisions.title', { date })} side wide onClose={onClose}>
-      <p className="soft figures">{[reference, technician, workstation].map((part) => part ?? erased).join(' · ')}</p>
+      <p className="soft figures">
+        {[reference, technician, workstation].map((part) => part ?? erased).join(' · ')} ·{' '}
+        {t('policy.decisions.version', { version })}
+      </p>
       <p>{occasionWords(decision, speech)}</p>
       {capabilities.map((one) => (
         <Explained
@@ -45,7 +48,7 @@ export function DecisionDialog({ office, speech, entry, onClose }: DecisionDialo
       ))}
       <h3>{t('policy.decisions.facts')}</h3>
       <DecisionFacts input={decision.input} speech={speech} />
-      {rules.length === 0 ? null : <h3>{t('policy.decisions.sources', { version })}</h3>}
+      {rules.length === 0 ? null : <h3>{t('policy.decisions.sources')}</h3>}
       {rules.map((rule) => (
         <RuleSaid key={rule.id} rule={rule} speech={speech} />
       ))}

@@ -1,6 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { TFunction } from 'i18next';
 import type { ReactElement } from 'react';
 import type { CapabilityDecision } from '../../../../app/policy/decision.ts';
+import type { ContractObstacle } from '../../../../app/policy/removal.ts';
 import type { ImaginedAnswer, ImaginedCase } from '../../../../app/wire/requests/policy.ts';
 import type { RequestOutput } from '../../../../app/wire/requests.ts';
 import { Listing } from '../../../shared/parts/listing.tsx';
@@ -75,7 +77,7 @@ function AnswerTable({ found, speech: { t } }: AnswerTableProps): ReactElement {
                       <>
                         <Answer decision={{ ...decision, allowed: decision.allowed && obstacle === null }} t={t} />
                         <span className="soft policy-by">
-                          {obstacle === null ? rulesOf(t, decision) : t(`rights.obstacle.${obstacle}`)}
+                          {obstacle === null ? rulesOf(t, decision) : obstacleWords(t, obstacle)}
                         </span>
                       </>
                     )}
@@ -90,6 +92,9 @@ function AnswerTable({ found, speech: { t } }: AnswerTableProps): ReactElement {
     </>
   );
 }
+
+const obstacleWords = (t: TFunction, obstacle: ContractObstacle): string =>
+  obstacle === 'out-of-hours' ? t('policy.when.outside-hours') : t(`rights.obstacle.${obstacle}`);
 
 const decisionIn = (
   answer: ImaginedAnswer | null,

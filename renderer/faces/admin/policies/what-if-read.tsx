@@ -48,6 +48,7 @@ export function WhatIfRead({ office, desk, draft, speech, found, requester }: Wh
       <h2>{t('policy.whatIf.technicianReads')}</h2>
       <Locks
         removed={answer.removed}
+        behind={answer.behind}
         contract={found.contract}
         version={side === 'draft' ? found.version + 1 : found.version}
         requester={requester}

@@ -6,6 +6,7 @@ import { useStore } from 'zustand';
 import type { Capability } from '../../../../app/consent/capability.ts';
 import type { Person } from '../../../../app/level/person.ts';
 import { decideSession } from '../../../../app/policy/decide.ts';
+import type { Removal } from '../../../../app/policy/removal.ts';
 import { isOver } from '../../../../app/session/phase.ts';
 import type { TicketFile } from '../../../../app/wire/requests/tickets.ts';
 import { Choices } from '../../../shared/parts/choices.tsx';
@@ -34,7 +35,7 @@ export function AskForSession({ office, me, file }: AskForSessionProps): ReactEl
   const [reach, setReach] = useState<Reach>('control');
   const { ticket } = file;
   const wanted = CAPABILITIES[reach];
-  const { obstacle, rights, removed } = useRights(office, me, file, wanted);
+  const { obstacle, rights, removed, behind } = useRights(office, me, file, wanted);
   const title = useRef<HTMLHeadingElement>(null);
   useCatchFocus(title);
   return (
@@ -46,6 +47,7 @@ export function AskForSession({ office, me, file }: AskForSessionProps): ReactEl
       {rights === undefined ? null : (
         <Locks
           removed={removed}
+          behind={behind}
           contract={rights.contract}
           version={rights.version}
           requester={ticket.requester.name}
@@ -78,10 +80,13 @@ function useRights(office: Office, me: Person, { ticket, sessions }: TicketFile,
     running: sessions.find(({ phase }) => !isOver(phase))?.technician.name ?? null,
     blocked: data?.blocked ?? null,
   });
+  const ofWanted = (all: readonly Removal[] = []): readonly Removal[] =>
+    all.filter(({ capability }) => wanted.includes(capability));
   return {
     obstacle: decision.ok ? null : decision.failure,
     rights: data,
-    removed: (data?.removed ?? []).filter(({ capability }) => wanted.includes(capability)),
+    removed: ofWanted(data?.removed),
+    behind: ofWanted(data?.behind),
   };
 }
 
