@@ -92,6 +92,7 @@ const WORKED_ON: ReadonlySet<string> = new Set([
   'article_solved',
   'article_word',
   'reference_counter',
+  'policy_decision',
   'remote_session',
   'applied_report',
   'audit_event',
