@@ -89,7 +89,23 @@ describe('the company’s sign-in', () => {
     await page.getByText("Votre entreprise vous connaît, mais aucun compte d'Accord n'est à cette adresse.").waitFor();
   });
 
-  test('[A7] lets the employee of a verified address in, who types no password of Accord’s', async () => {
+  test('[A12] asks once for the password of an account that has one, and says why', async () => {
+    await page.getByRole('button', { name: 'Se connecter avec Exemple SA' }).click();
+    await asWhoever('camille');
+    await page.getByRole('heading', { name: "C'est bien vous" }).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByLabel('Votre mot de passe Accord').fill('not the password');
+    await page.getByRole('button', { name: 'Relier mon compte' }).click();
+    await page.getByRole('alert').waitFor();
+    await page.getByLabel('Votre mot de passe Accord').fill(cast.camille.password);
+    await page.getByRole('button', { name: 'Relier mon compte' }).click();
+    await page.getByRole('button', { name: "Demander de l'aide" }).first().waitFor();
+    await page.getByRole('button', { name: 'Réglages' }).click();
+    await page.getByRole('button', { name: 'Se déconnecter' }).click();
+    await page.getByRole('button', { name: 'Se connecter avec Exemple SA' }).waitFor();
+  });
+
+  test('[A7] lets the employee of a verified address in, who types no password of Accord’s any more', async () => {
     await page.getByRole('button', { name: 'Se connecter avec Exemple SA' }).click();
     const browser = await asWhoever('camille');
     await browser.getByRole('heading', { name: 'Vous pouvez revenir à Accord' }).waitFor();
@@ -104,6 +120,8 @@ describe('the company’s sign-in', () => {
     await console.getByRole('button', { name: 'Se connecter avec Exemple SA' }).click();
     await console.getByLabel('Identifiant').fill('karim');
     await console.getByRole('button', { name: 'Continuer' }).click();
+    await console.getByLabel('Votre mot de passe Accord').fill(cast.karim.password);
+    await console.getByRole('button', { name: 'Relier mon compte' }).click();
     await console.getByRole('heading', { name: 'File' }).waitFor();
     expect(console.url()).toBe(`${broker.url}/`);
     expect(await console.evaluate(() => Object.keys(sessionStorage))).toEqual(['accord.token']);
