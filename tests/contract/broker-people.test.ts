@@ -11,7 +11,7 @@ import { query } from './support/cluster.ts';
 import type { Desk } from './support/desk.ts';
 import { openDesk } from './support/desk.ts';
 import type { Account } from './support/people.ts';
-import { aPerson, bearing, PASSWORD, post, signedIn } from './support/people.ts';
+import { aContract, aPerson, bearing, PASSWORD, post, signedIn } from './support/people.ts';
 import { aSoftKey } from './support/soft-key.ts';
 
 let desk: Desk;
@@ -198,5 +198,23 @@ describe('[D5] an import', () => {
     expect((await desk.administrator.ask('person.list', {})).find(({ id }) => id === personId)).toMatchObject({
       erased: true,
     });
+  });
+});
+
+describe('[J3] what was written of a contract’s visits', () => {
+  it('stands beside the chain, where it can be erased, and not in it', async () => {
+    const { id: organisationId } = await desk.administrator.ask('organisation.save', {
+      editing: null,
+      name: 'Ville du Houx',
+    });
+    const words = 'Demandez Mme Aubier à l’accueil';
+    await desk.administrator.ask('contract.save', { ...aContract(organisationId), onSite: words });
+    const { lines } = await desk.administrator.ask('audit.list', {
+      filter: { kinds: ['contract-created'] },
+      before: null,
+    });
+    const line = lines.find(({ event }) => event.body.organisationId === organisationId);
+    expect(line?.values.onSite).toBe(words);
+    expect(JSON.stringify(line?.event.body)).not.toContain('Aubier');
   });
 });

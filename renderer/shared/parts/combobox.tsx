@@ -64,53 +64,55 @@ export function Combobox({ label, value, options, onChange, hint, fault }: Combo
     }
   };
   return (
-    <div className="field combobox">
+    <div className="field">
       <label htmlFor={id}>{label}</label>
-      <input
-        id={id}
-        className="input"
-        type="text"
-        role="combobox"
-        autoComplete="off"
-        spellCheck={false}
-        aria-expanded={typed !== null}
-        aria-controls={`${id}-list`}
-        aria-autocomplete="list"
-        aria-activedescendant={active === undefined ? undefined : `${id}-${active.value}`}
-        aria-invalid={fault !== undefined}
-        aria-describedby={fault === undefined && hint === undefined ? undefined : `${id}-more`}
-        value={typed ?? chosen?.label ?? ''}
-        onChange={(event) => open(event.target.value)}
-        onClick={() => typed === null && open('')}
-        onBlur={() => setTyped(null)}
-        onKeyDown={onKey}
-      />
-      {typed === null ? null : (
-        <div ref={list} id={`${id}-list`} role="listbox" aria-label={label} className="combobox-list">
-          {shown.map((option) => (
-            <div
-              key={option.value}
-              id={`${id}-${option.value}`}
-              role="option"
-              tabIndex={-1}
-              aria-selected={option === active}
-              className="combobox-option"
-              // Before the field loses the focus, which closes the list.
-              onMouseDown={(event) => {
-                event.preventDefault();
-                take(option);
-              }}
-            >
-              {option.label}
-              {option.aside === undefined ? null : <span className="soft small"> {option.aside}</span>}
-            </div>
-          ))}
-          {shown.length === 0 ? <p className="hint combobox-none">{t('common.nothingFound')}</p> : null}
-          {found.length > shown.length ? (
-            <p className="hint combobox-none">{t('common.moreFound', { count: found.length - shown.length })}</p>
-          ) : null}
-        </div>
-      )}
+      <div className="combobox-field">
+        <input
+          id={id}
+          className="input"
+          type="text"
+          role="combobox"
+          autoComplete="off"
+          spellCheck={false}
+          aria-expanded={typed !== null}
+          aria-controls={`${id}-list`}
+          aria-autocomplete="list"
+          aria-activedescendant={active === undefined ? undefined : `${id}-${active.value}`}
+          aria-invalid={fault !== undefined}
+          aria-describedby={fault === undefined && hint === undefined ? undefined : `${id}-more`}
+          value={typed ?? chosen?.label ?? ''}
+          onChange={(event) => open(event.target.value)}
+          onClick={() => typed === null && open('')}
+          onBlur={() => setTyped(null)}
+          onKeyDown={onKey}
+        />
+        {typed === null ? null : (
+          <div ref={list} id={`${id}-list`} role="listbox" aria-label={label} className="combobox-list">
+            {shown.map((option) => (
+              <div
+                key={option.value}
+                id={`${id}-${option.value}`}
+                role="option"
+                tabIndex={-1}
+                aria-selected={option === active}
+                className="combobox-option"
+                // Before the field loses the focus, which closes the list.
+                onMouseDown={(event) => {
+                  event.preventDefault();
+                  take(option);
+                }}
+              >
+                {option.label}
+                {option.aside === undefined ? null : <span className="soft small"> {option.aside}</span>}
+              </div>
+            ))}
+            {shown.length === 0 ? <p className="hint combobox-none">{t('common.nothingFound')}</p> : null}
+            {found.length > shown.length ? (
+              <p className="hint combobox-none">{t('common.moreFound', { count: found.length - shown.length })}</p>
+            ) : null}
+          </div>
+        )}
+      </div>
       {fault === undefined && hint === undefined ? null : (
         <p id={`${id}-more`} className={fault === undefined ? 'hint' : 'fault'}>
           {fault ?? hint}

@@ -1,11 +1,11 @@
 import { fail, ok } from '../../../app/kernel/result.ts';
 import { announceDirectory } from '../../steps/announce.ts';
 import { asSeen, laterThan } from '../../steps/edit.ts';
-import { noteChange } from '../../steps/note-change.ts';
 import { transact } from '../../steps/transact.ts';
 import { findOverlapping, lockContract, saveContract } from '../../store/contracts.ts';
 import { lockOrganisation } from '../../store/organisations.ts';
 import type { Case } from '../case.ts';
+import { noteContract } from './note-contract.ts';
 
 /** An archived contract holds no more, from this moment on. */
 export const archiveContract: Case<'contract.archive'> = (context, caller, { editing, archived }) =>
@@ -19,7 +19,7 @@ export const archiveContract: Case<'contract.archive'> = (context, caller, { edi
     if (other !== undefined) return fail({ type: 'contracts-overlap', name: other.name });
     await saveContract(work.db, after);
     const kind = archived ? 'contract-ended' : 'contract-changed';
-    noteChange(work, caller, { kind, subject: {}, body: { ...after } });
+    noteContract(work, caller, kind, after);
     work.afterwards(() => announceDirectory(context, 'contracts'));
     return ok(after);
   });

@@ -9,13 +9,13 @@ import type { Editing } from '../../../app/wire/requests/people.ts';
 import { closedDaysOf } from '../../directory/holidays.ts';
 import { announceDirectory } from '../../steps/announce.ts';
 import { asSeen, laterThan } from '../../steps/edit.ts';
-import { noteChange } from '../../steps/note-change.ts';
 import type { Work } from '../../steps/transact.ts';
 import { transact } from '../../steps/transact.ts';
 import { findOverlapping, lockContract, saveContract as save } from '../../store/contracts.ts';
 import { lockOrganisation } from '../../store/organisations.ts';
 import { findTeamToJoin } from '../../store/teams.ts';
 import type { Case } from '../case.ts';
+import { noteContract } from './note-contract.ts';
 
 /** The organisation is locked first, so that no two contracts ever hold on one day. */
 export const saveContract: Case<'contract.save'> = (context, caller, { editing, ...entry }) =>
@@ -30,9 +30,7 @@ export const saveContract: Case<'contract.save'> = (context, caller, { editing, 
     if (refusal !== null) return fail(refusal);
     await save(work.db, contract);
     const kind = before === null ? 'contract-created' : 'contract-changed';
-    const { closedDays, ...written } = contract.terms;
-    const body = { ...contract, terms: written, closedDays: closedDays.length };
-    noteChange(work, caller, { kind, subject: {}, body });
+    noteContract(work, caller, kind, contract);
     work.afterwards(() => announceDirectory(context, 'contracts'));
     return ok(contract);
   });
