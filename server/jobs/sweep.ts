@@ -45,10 +45,15 @@ export async function sweepEveryMinute(boss: PgBoss, context: Context, attemptWi
     await transact(context, noteMissed);
     await store.deleteFrom('device_challenge').where('expires_at', '<=', new Date(now)).execute();
     await store.deleteFrom('bus_message').where('at', '<=', sql<Date>`now() - interval '1 minute'`).execute();
-    await closeUnconfirmed(context);
     await sweepPasses(store, now);
     await sweepLoose(store, now - LOOSE_MS);
-    await watchTargets(context);
-    await withdrawEverywhere(context);
+    await each(context, [withdrawEverywhere, closeUnconfirmed, watchTargets]);
   });
+}
+
+/** What breaks one keeps none of the others: one ticket that can't be read leaves no session rights that it has lost. */
+async function each(context: Context, parts: readonly ((context: Context) => Promise<void>)[]): Promise<void> {
+  const broken: unknown[] = [];
+  for (const part of parts) await part(context).catch((error: unknown) => broken.push(error));
+  if (broken.length > 0) throw new AggregateError(broken, 'a part of the sweep broke');
 }

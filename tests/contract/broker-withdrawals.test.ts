@@ -63,9 +63,16 @@ describe('[R5] while a session goes on', () => {
     expect(entries.map((entry) => entry.decision.version)).toEqual([version, version - 1]);
   });
 
-  it('a contract that ends while nobody changes anything is noticed within a minute', async () => {
+  it('a contract that ends while nobody changes anything is noticed within a minute, whatever else breaks', async () => {
     const scene = await aPrivateScene(desk);
     const underway = await aGrantedSession(scene);
+    const { ticket: unreadable } = await aPrivateScene(desk);
+    const openedAt = async (moment: string) =>
+      await query(desk.broker.databaseUrl, `update ticket set opened_at = $2, reckoned_at = null where id = $1`, [
+        unreadable.id,
+        moment,
+      ]);
+    await openedAt('infinity');
     await query(
       desk.broker.databaseUrl,
       `set session_replication_role = replica;
@@ -79,6 +86,7 @@ describe('[R5] while a session goes on', () => {
       { by: 'broker', removal: { capability: 'view', why: 'ended' } },
       { by: 'broker', reason: 'rule' },
     ]);
+    await openedAt('2026-01-01');
   });
 
   it('a technician who changes teams gets new papers, and one who is disabled has no session', async () => {
