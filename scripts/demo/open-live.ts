@@ -14,6 +14,7 @@ import type { Demo } from './demo.ts';
 import type { DemoFolder } from './demo-folder.ts';
 import { furnish, putSideBySide } from './furnish.ts';
 import type { Places } from './guide.ts';
+import { handUp } from './hand-up.ts';
 import { linesOf } from './logs.ts';
 import { seat, waitingReference } from './seat.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -54,6 +55,7 @@ export async function openLive(demo: Demo, folder: DemoFolder): Promise<LiveDemo
   const openDesk = async () => {
     const opened = await seat(await launch(desk, 'desk'), cast.camille, demo.language);
     const reference = await waitingReference(opened, say('demo.live.waitingWords'));
+    await handUp(demo, broker.url, reference);
     if (desk !== null) await furnish(desk, await openNote(demo, desk));
     return { ...opened, reference };
   };

@@ -9,6 +9,7 @@ import type { Platform } from '../../ports/platform/platform.ts';
 import { AccountDialog } from '../account/account-dialog.tsx';
 import { AppearanceForm } from './appearance-form.tsx';
 import { Dialog } from './dialog.tsx';
+import type { IconName } from './icon.tsx';
 import { Icon } from './icon.tsx';
 import { Wordmark } from './wordmark.tsx';
 
@@ -30,7 +31,7 @@ export function TopBar({ person, status, platform, appearance, ask, children }: 
   const [account, setAccount] = useState(false);
   const role = person.level === null ? null : t('common.technician', { level: person.level, team: person.team ?? '' });
   return (
-    <header className="top-bar">
+    <header className={children === undefined ? 'top-bar' : 'top-bar full'}>
       <Wordmark />
       <p className="top-bar-person">
         <span>{person.name}</span>
@@ -38,17 +39,11 @@ export function TopBar({ person, status, platform, appearance, ask, children }: 
       </p>
       <LinkBadge status={status} />
       {children}
-      <button type="button" className="button quiet" onClick={() => setAccount(true)}>
-        <Icon name="key" size={18} />
-        {t('identity.account.title')}
-      </button>
+      <BarButton icon="key" name={t('identity.account.title')} onClick={() => setAccount(true)} />
       {account ? (
         <AccountDialog ask={ask} passkeys={platform.signIn.passkeys} onClose={() => setAccount(false)} />
       ) : null}
-      <button type="button" className="button quiet" onClick={() => setOpen(true)}>
-        <Icon name="gear" size={18} />
-        {t('common.appearance.title')}
-      </button>
+      <BarButton icon="gear" name={t('common.appearance.title')} onClick={() => setOpen(true)} />
       {open ? (
         <Dialog title={t('common.appearance.title')} onClose={() => setOpen(false)}>
           <AppearanceForm appearance={appearance} onChange={(chosen) => void platform.setAppearance(chosen)} />
@@ -63,6 +58,22 @@ export function TopBar({ person, status, platform, appearance, ask, children }: 
         </Dialog>
       ) : null}
     </header>
+  );
+}
+
+interface BarButtonProps {
+  readonly icon: IconName;
+  readonly name: string;
+  readonly onClick: () => void;
+}
+
+/** Where the bar is full, the sign stands alone and its name comes under the pointer. */
+function BarButton({ icon, name, onClick }: BarButtonProps): ReactElement {
+  return (
+    <button type="button" className="button quiet" title={name} onClick={onClick}>
+      <Icon name={icon} size={18} />
+      <span className="top-bar-name">{name}</span>
+    </button>
   );
 }
 
