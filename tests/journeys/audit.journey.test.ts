@@ -100,6 +100,15 @@ describe('what happened can be proven by both sides', () => {
     await administrator.getByRole('row', { name: /Souris et clavier pris/ }).waitFor();
     expect(await administrator.getByLabel('Référence du ticket').inputValue()).toBe(reference);
     expect(await administrator.getByRole('row', { name: /Connexion/ }).count()).toBe(0);
+    const asked = administrator.getByRole('row', { name: /Prise en main demandée/ });
+    await asked.getByRole('button').press('Enter');
+    await administrator.getByRole('button', { name: "Toute l'histoire de cette personne" }).press('Enter');
+    await administrator
+      .getByRole('row', { name: /Connexion/ })
+      .first()
+      .waitFor();
+    expect(await administrator.getByLabel('Référence du ticket').inputValue()).toBe('');
+    expect(await administrator.getByLabel('Personne', { exact: true }).inputValue()).not.toBe('');
   });
 
   test('[J1] the list of events is walked by pages, and days are written as the interface speaks', async () => {
@@ -137,9 +146,18 @@ describe('what happened can be proven by both sides', () => {
     const lines = readFileSync(path, 'utf8').split('\n');
     const taken = lines.findIndex((line) => line.includes('"kind":"control-taken"'));
     const seq = /"seq":(\d+)/.exec(lines[taken] ?? '')?.[1];
-    lines[taken] = (lines[taken] ?? '').replace('"kind":"control-taken"', '"kind":"control-token"');
-    writeFileSync(path, lines.join('\n'));
-    expect(await verify(path, key)).toMatchObject({ status: 1, said: expect.stringContaining(`n° ${seq} `) });
+    const found = async (changed: readonly string[]): Promise<string> => {
+      writeFileSync(path, changed.join('\n'));
+      const { status, said } = await verify(path, key);
+      expect(status, said).toBe(1);
+      return said;
+    };
+    const held = lines[taken] ?? '';
+    const edited = held.replace('"kind":"control-taken"', '"kind":"control-token"');
+    expect(await found(lines.with(taken, edited))).toContain(`n° ${seq} `);
+    expect(await found(lines.toSpliced(taken, 1))).toContain(`n° ${seq}`);
+    expect(await found(lines.with(taken, lines[taken + 1] ?? '').with(taken + 1, held))).toContain(`n° ${seq} `);
+    expect(await found(lines.slice(0, taken))).toContain(`n° ${seq}`);
   });
 
   test('[J8] what is kept for how long is shown, with what is due, and changed', async () => {

@@ -62,10 +62,10 @@ describe('an administrator changes who may do what', () => {
   const propose = (): Promise<void> =>
     publishOn(`Proposer la version ${version + 4}`, 'Rien sans les deux', 'Proposer à un autre administrateur');
   /** What changes and the month stand there before it can be approved. */
-  const examine = async () => {
-    await other.getByRole('button', { name: 'Examiner la proposition' }).click();
-    const dialog = other.getByRole('dialog');
-    await dialog.getByText(`${cast.administrator.name} : Pour essayer à deux.`).waitFor();
+  const examine = async (reader = other, why = `${cast.administrator.name} : Pour essayer à deux.`) => {
+    await reader.getByRole('button', { name: 'Examiner la proposition' }).click();
+    const dialog = reader.getByRole('dialog');
+    await dialog.getByText(why).waitFor();
     await dialog.getByText('Rien sans les deux').first().waitFor();
     await dialog.getByRole('heading', { name: 'Décisions du mois dernier qui changeraient' }).waitFor();
     const approve = dialog.getByRole('button', { name: 'Approuver et publier' });
@@ -249,6 +249,26 @@ describe('an administrator changes who may do what', () => {
     await other.getByRole('button', { name: 'Historique' }).click();
     await other.getByText(`${cast.administrator.name} + ${second.name}`).waitFor();
     expect((await decide()).version).toBe(version + 4);
+  });
+
+  test('[P6] [P9] in the browser one proposes the way back by keyboard, and the other approves it in the application', async () => {
+    const table = other.getByRole('table', { name: 'Versions publiées' });
+    const former = table.getByRole('button', { name: `${version}`, exact: true });
+    await tabTo(other, table.getByRole('button', { name: /en vigueur$/ }));
+    for (let above = version + 4; above > version; above -= 1) await other.keyboard.press('ArrowDown');
+    await pressOn(other, former);
+    await pressOn(other, other.getByRole('button', { name: `Revenir à la version ${version}…` }));
+    const dialog = other.getByRole('dialog', { name: `Revenir à la version ${version}` });
+    await dialog.getByText('Ses règles sont proposées comme version').waitFor();
+    await tabTo(other, dialog.getByLabel('Pourquoi'));
+    await other.keyboard.type('Plus rien à interdire.');
+    await pressOn(other, dialog.getByRole('button', { name: 'Proposer à un autre administrateur' }));
+    await other.getByText("La version attend l'approbation d'un autre administrateur.").waitFor();
+    expect((await decide()).version).toBe(version + 4);
+    await page.getByText(`${second.name} propose de revenir à la version ${version}`).waitFor();
+    await (await examine(page, `${second.name} : Plus rien à interdire.`)).click();
+    await other.getByText(`Version ${version + 5} en vigueur`).waitFor();
+    expect((await decide()).version).toBe(version + 5);
   });
 
   test('[U1] on screens that hold WCAG 2.2 AA', () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { openBrowser } from '../../scripts/stage/browser.ts';
 import { cast } from '../../scripts/stage/cast.ts';
 import { openAuthenticator } from '../../scripts/stage/factor.ts';
-import { showCodeOn, signInOn } from '../../scripts/stage/hands/sign-in.ts';
+import { setUpFactorOn, showCodeOn, signInOn } from '../../scripts/stage/hands/sign-in.ts';
 import { signIn } from '../../scripts/stage/people.ts';
 import { readStageSettings } from '../../scripts/stage/settings.ts';
 import { openWire } from '../../scripts/stage/wire.ts';
@@ -144,5 +144,17 @@ describe('a second factor, in the application', () => {
     await page.getByText('Application de codes active, 9 codes de secours restants').waitFor();
     await page.getByText(/^Accord · Linux/).waitFor();
     await page.getByText('Ici même · 127.0.0.0/24').waitFor();
+  });
+
+  test('[A4] a technician sets one up in the application too, before anything else, once an administrator asks for it', async () => {
+    const administrator = await journey().wire(cast.administrator);
+    await administrator.must('identity.change-settings', { secondFactorRequired: true, companyMakesEmployees: false });
+    await closeAccount(page);
+    await leave();
+    await signInOn(page, cast.karim);
+    await page.getByRole('heading', { name: 'Protégez votre compte' }).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await setUpFactorOn(page);
+    await page.getByRole('heading', { name: 'File' }).waitFor();
   });
 });
