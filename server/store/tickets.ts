@@ -142,12 +142,13 @@ export async function listTicketsOf(db: Store, requesterId: Id): Promise<Ticket[
 
 /** Those that wait for a technician, the longest waiting first. */
 export async function listWaitingTickets(db: Store): Promise<Ticket[]> {
-  const rows = await ticketViews(db)
+  const rows = await ticketViews(db, { places: false })
     .where('ticket.state', '=', 'new')
     .orderBy('ticket.opened_at')
     .orderBy('ticket.id')
     .execute();
-  return rows.map(ticketFrom);
+  // Each one's place is how many stand before it here.
+  return rows.map((row, ahead) => ({ ...ticketFrom(row), ahead }));
 }
 
 export async function listOpenTicketsAt(db: Store, workstationId: Id): Promise<Ticket[]> {
@@ -168,7 +169,7 @@ export async function listOpenTicketsOf(db: Store, requesterId: Id): Promise<Tic
 
 /** Those that hold every one of these parts of words, the newest first. */
 export async function searchTickets(db: Store, parts: readonly string[], most: number): Promise<Ticket[]> {
-  const rows = await ticketViews(db)
+  const rows = await ticketViews(db, { places: false })
     .where((where) => where.and(parts.map((part) => sql<boolean>`ticket.search like ${holding(part)}`)))
     .orderBy('ticket.opened_at', 'desc')
     .orderBy('ticket.id', 'desc')
@@ -177,8 +178,8 @@ export async function searchTickets(db: Store, parts: readonly string[], most: n
   return rows.map(ticketFrom);
 }
 
-/** Every ticket as people see it: with names, the place in the queue, and whether the workstation is connected now. */
-export const ticketViews = (db: Store) =>
+/** Every ticket as people see it: with names, the place in the queue unless that is left out, and whether the workstation is connected now. */
+export const ticketViews = (db: Store, { places = true }: { readonly places?: boolean } = {}) =>
   db
     .selectFrom('ticket')
     .innerJoin('person as requester', 'requester.id', 'ticket.requester_id')
@@ -197,7 +198,7 @@ export const ticketViews = (db: Store) =>
       sql<boolean>`attachment.broker in (select number from live_broker) and workstation.revoked_at is null`.as(
         'online',
       ),
-      sql<string | null>`case when ticket.state = 'new' then (
+      sql<string | null>`case when ${places}::boolean and ticket.state = 'new' then (
         select count(*) from ticket earlier
         where earlier.state = 'new' and (earlier.opened_at, earlier.id) < (ticket.opened_at, ticket.id)
       ) end`.as('ahead'),

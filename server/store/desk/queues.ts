@@ -9,7 +9,7 @@ import { ticketFrom, ticketViews } from '../tickets.ts';
 
 /** Open tickets of a queue as `personId` sees it, what is worked on first coming first. */
 export async function listQueue(db: Store, queue: Queue, personId: Id): Promise<Ticket[]> {
-  const rows = await ticketViews(db)
+  const rows = await ticketViews(db, { places: false })
     .where('ticket.state', 'in', OPEN_STATES)
     .where(belonging(queue, personId))
     .orderBy('ticket.priority')
