@@ -9,6 +9,7 @@ import { endSessionsOf } from '../steps/end-sessions.ts';
 import type { Work } from '../steps/transact.ts';
 import { listConcerns } from '../store/concerns.ts';
 import { listOpenUnder } from '../store/outages.ts';
+import { listRunningSessionIds } from '../store/sessions.ts';
 import { lockTicket } from '../store/tickets.ts';
 import { changeConcern } from './change-concern.ts';
 
@@ -19,13 +20,17 @@ export interface OutageAnswer {
   readonly closesAt: Instant;
 }
 
-/** What answers the parent answers whatever is open under it; each requester still says for themselves whether it is settled. */
+/** What answers the parent answers whatever is open under it, but for what a colleague has a session on; each requester still says for themselves whether it is settled. */
 export async function answerOutage(context: Context, work: Work, parentId: Id, answer: OutageAnswer): Promise<void> {
   for (const id of await listOpenUnder(work.db, parentId)) {
     const ticket = await lockTicket(work.db, id);
-    if (ticket !== undefined) await answerOne(context, work, ticket, answer);
+    if (ticket !== undefined && !(await isInHand(work, ticket, answer.by)))
+      await answerOne(context, work, ticket, answer);
   }
 }
+
+const isInHand = async ({ db }: Work, { id, assignee }: Ticket, by: Person): Promise<boolean> =>
+  assignee !== null && assignee.id !== by.id && (await listRunningSessionIds(db, id)).length > 0;
 
 async function answerOne(context: Context, work: Work, ticket: Ticket, answer: OutageAnswer): Promise<void> {
   const { words, by, closesAt } = answer;

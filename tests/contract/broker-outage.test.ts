@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Desk } from './support/desk.ts';
-import { aRequestForHelp, aScene, factsOf, openDesk } from './support/desk.ts';
+import { aGrantedSession, aRequestForHelp, aScene, factsOf, openDesk, phaseOf } from './support/desk.ts';
 import { aPerson } from './support/people.ts';
 
 let desk: Desk;
@@ -75,6 +75,19 @@ describe('[E9] an outage', () => {
     await technician.ask('ticket.resolve', { ticketId: parentId, words: 'Fait' });
     expect((await one.ask('ticket.mine', {}))[0]?.state).toBe('new');
     expect((await other.ask('ticket.mine', {}))[0]?.state).toBe('cancelled');
+  });
+
+  it('leaves alone what a colleague has a session on', async () => {
+    const scene = await aScene(desk);
+    const underway = await aGrantedSession(scene);
+    const { colleague, one, free } = await anOutage();
+    await colleague.ask('course.part', { ticketId: free.id });
+    await colleague.ask('ticket.take', { ticketId: free.id });
+    await colleague.ask('course.gather', { ticketId: scene.ticket.id, parentId: free.id });
+    await colleague.ask('ticket.resolve', { ticketId: free.id, words: 'Fait' });
+    expect((await one.ask('ticket.mine', {}))[0]?.state).toBe('resolved');
+    expect((await scene.employee.ask('ticket.mine', {}))[0]?.state).toBe('assigned');
+    expect((await phaseOf(underway)).type).toBe('granted');
   });
 
   it('is one deep, and of open tickets only', async () => {
