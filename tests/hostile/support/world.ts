@@ -77,6 +77,11 @@ async function resolved(desk: Desk): Promise<Scene> {
 /** What an employee or a technician changes by doing their work; every other table is an administrator's. */
 const WORKED_ON: ReadonlySet<string> = new Set([
   'ticket',
+  'ticket_pause',
+  'concern',
+  'satisfaction',
+  'diagnosis',
+  'hand_over',
   'ticket_message',
   'ticket_read',
   'ticket_note',
