@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TalkFile } from '../../../app/talk/message.ts';
 import { fetchFile } from '../../ports/file-transfer.ts';
@@ -18,7 +18,8 @@ interface FileViewProps {
 /** A file that came with a message: a picture is seen, anything else is a download. */
 export function FileView({ line, file }: FileViewProps): ReactElement {
   const { t, i18n } = useTranslation();
-  const picture = usePicture(line, file);
+  const place = useRef<HTMLDivElement>(null);
+  const picture = usePicture(line, file, place);
   const [isLarge, setLarge] = useState(false);
   const [state, setState] = useState<'still' | 'coming' | 'missing'>('still');
   if (file.gone)
@@ -37,7 +38,7 @@ export function FileView({ line, file }: FileViewProps): ReactElement {
     setState(blob === null ? 'missing' : 'still');
   };
   return (
-    <div className="talk-file">
+    <div ref={place} className="talk-file">
       {picture === null || file.picture === null ? null : (
         <button type="button" className="talk-picture" onClick={() => setLarge(true)}>
           <img src={picture} alt={t('talk.file.enlarge', { name: file.name })} {...file.picture} />

@@ -1,12 +1,29 @@
+import type { RefObject } from 'react';
 import { useEffect, useState } from 'react';
 import type { TalkFile } from '../../../app/talk/message.ts';
 import { fetchFile } from '../../ports/file-transfer.ts';
 import type { TalkLine } from '../../ports/talk.ts';
 
-/** A picture to be shown beside the words, as an address of the page's own; null until it is there, and for what is none. */
-export function usePicture(line: TalkLine, file: TalkFile): string | null {
+/**
+ * A picture to be shown beside the words, as an address of the page's own; null until it is there, and for what is none.
+ * It is fetched once its place comes near the sight: a long conversation would fetch them all at once.
+ */
+export function usePicture(line: TalkLine, file: TalkFile, place: RefObject<HTMLElement | null>): string | null {
   const [shown, setShown] = useState<string | null>(null);
-  const wanted = file.picture !== null && file.bytes <= MOST_BYTES;
+  const [isNear, setNear] = useState(false);
+  const isPicture = file.picture !== null && file.bytes <= MOST_BYTES;
+  const wanted = isPicture && isNear;
+  useEffect(() => {
+    if (!isPicture || place.current === null) return undefined;
+    const watch = new IntersectionObserver(
+      (entries) => {
+        if (entries.some(({ isIntersecting }) => isIntersecting)) setNear(true);
+      },
+      { rootMargin: '50%' },
+    );
+    watch.observe(place.current);
+    return () => watch.disconnect();
+  }, [isPicture, place]);
   useEffect(() => {
     if (!wanted) return undefined;
     let isCurrent = true;
