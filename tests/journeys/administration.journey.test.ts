@@ -154,7 +154,7 @@ describe('the administrator, in a browser', () => {
     await section('Politiques');
     await page.getByRole('button', { name: 'Essayer un cas' }).click();
     const hand = page
-      .getByRole('table', { name: 'Ce que répondent les règles' })
+      .getByRole('table', { name: 'Ce qui est répondu' })
       .getByRole('row', { name: /^prendre la souris et le clavier/ });
     await page.getByRole('combobox', { name: 'Technicien' }).selectOption(`${cast.karim.name} · N2`);
     await hand.getByText('permis').first().waitFor();
@@ -220,7 +220,7 @@ describe('the administrator, in a browser', () => {
     const { fact } = await factOn(wire, ticketId, 'ended');
     expect(fact).toMatchObject({ reason: 'technician-disabled' });
     expect(fact.at - at).toBeLessThan(1000);
-    await technician.page.getByText('Votre connexion a pris fin.').waitFor();
+    await technician.page.getByText('Votre connexion a été fermée ailleurs que sur cet ordinateur.').waitFor();
     await signInOn(technician.page, cast.karim);
     await technician.page.getByText('Ce compte a été désactivé.').waitFor();
     await page.getByRole('row', { name: /désactivé/ }).waitFor();
@@ -239,6 +239,8 @@ describe('the administrator, in a browser', () => {
     await page.getByRole('button', { name: 'Assistance aux agents, jour et nuit' }).click();
     const form = page.getByRole('dialog', { name: 'Assistance aux agents, jour et nuit' });
     const zone = form.getByRole('combobox', { name: 'Fuseau horaire' });
+    // Opened first: what is typed may be what stands there already.
+    await zone.click();
     await zone.fill(zoneAwayFromMidnight(closing).replaceAll('_', ' '));
     await zone.press('Enter');
     const { weekday, time } = wallClock(zoneAwayFromMidnight(closing), closing);

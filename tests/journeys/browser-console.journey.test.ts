@@ -173,7 +173,7 @@ describe('the whole console in a browser, from an untouched broker to the end of
       .getByRole('button', { name: /^Terminer la connexion Chrom/ })
       .click();
     await record().getByText('Aucune connexion ouverte.').waitFor();
-    await page.getByText('Votre connexion a pris fin.').waitFor();
+    await page.getByText('Votre connexion a été fermée ailleurs que sur cet ordinateur.').waitFor();
   });
 
   test('[A4] [A6] who has lost every second factor is given a new start, and no more than that', async () => {
@@ -197,6 +197,9 @@ describe('the whole console in a browser, from an untouched broker to the end of
     await administrator.getByText("Enregistré : c'est en vigueur.").waitFor();
     await page.reload();
     await signInOn(page, cast.karim);
+    await page.getByText(/a retiré vos seconds facteurs/).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: "J'ai lu" }).click();
     await page.getByRole('heading', { name: 'File' }).waitFor();
   });
 

@@ -152,6 +152,7 @@ describe('where the technician’s hand has no business', () => {
     const { desk, office } = journey();
     const { page } = employee;
     const field = page.getByLabel('Votre message');
+    await field.scrollIntoViewIfNeeded();
     clickAt(desk.probe, await onDesk(page, field));
     await page.waitForFunction(() => document.hasFocus() && document.activeElement?.tagName === 'TEXTAREA');
     const before = await refusals('own-window');
