@@ -120,7 +120,9 @@ describe('[U2] the main job needs no mouse', () => {
     await reference.waitFor();
     expect(await reference.evaluate((element) => element === document.activeElement)).toBe(true);
 
-    await pressOn(console, console.locator('[data-queue="all"] input'), 'Space');
+    // From one's own level back to the last of the queues: all of them.
+    await tabTo(console, console.locator('.queue-picker input:checked'));
+    await console.keyboard.press('ArrowLeft');
     await console.locator('.queue-row').waitFor();
     await console.keyboard.press('j');
     await pressOn(console, console.getByRole('button', { name: 'Prendre en charge' }));
