@@ -17,8 +17,8 @@ import { startSecond } from '../support/second-start.ts';
 
 const NAMED: Readonly<Record<WindowKind, readonly string[]>> = {
   app: [
-    ...['account', 'advice', 'askForHelp', 'beginTotp', 'cancelTicket', 'course'],
-    ...['confirmTotp', 'dropWaiting', 'enter', 'giveUpCompany', 'journal'],
+    ...['account', 'advice', 'askForHelp', 'beginTotp', 'cancelTicket', 'confirmTotp'],
+    ...['course', 'dropWaiting', 'enter', 'giveUpCompany', 'journal'],
     ...['notifyOfBlock', 'notifyOfTalk'],
     ...['onState', 'onTalk', 'pinBroker', 'putAwayDisowned', 'saveJournal', 'setAppearance', 'showCode', 'signIn'],
     ...['signInWays', 'signInWithCompany', 'signOut', 'state', 'talk', 'token'],
