@@ -12,7 +12,7 @@ export const logHand = (page: Page): Promise<void> =>
     const log: string[] = [];
     window.handLog = log;
     const note = (way: string, text: unknown): void => {
-      const { type, why, inputHeld, code } = JSON.parse(String(text)) as Readonly<Record<string, unknown>>;
+      const { type, why, inputHeld, code } = saidIn(String(text));
       const held = inputHeld === undefined ? '' : `inputHeld ${String(inputHeld)}`;
       // Of keys the modifiers alone: they are what a shortcut misses.
       const modifier = /^(Control|Alt|Shift|Meta)/.test(String(code)) ? code : '';
@@ -20,6 +20,14 @@ export const logHand = (page: Page): Promise<void> =>
         (word) => word !== undefined,
       );
       if (log.push(words.join(' ').trim()) > 200) log.shift();
+    };
+    // What is watched may speak otherwise than Accord does, and goes on all the same.
+    const saidIn = (text: string): Readonly<Record<string, unknown>> => {
+      try {
+        return JSON.parse(text) as Readonly<Record<string, unknown>>;
+      } catch {
+        return { type: 'something else' };
+      }
     };
     const heard = new WeakSet<RTCDataChannel>();
     const native = RTCDataChannel.prototype.send as (this: RTCDataChannel, data: unknown) => void;
