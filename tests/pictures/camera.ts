@@ -50,7 +50,12 @@ export async function openView(
     page,
     say,
     press,
-    section: (id) => press(say(`admin.sections.${id}`), page.getByRole('navigation', { name: say('admin.nav') })),
+    // Not by its whole name: a section tells how much waits in it.
+    section: (id) =>
+      page
+        .getByRole('navigation', { name: say('admin.nav') })
+        .getByRole('button', { name: say(`admin.sections.${id}`) })
+        .click(),
     take: async (name, part) => {
       const path = join(folder, `${name}.${language}.png`);
       mkdirSync(dirname(path), { recursive: true });
