@@ -47,7 +47,8 @@ const TABLE: Record<TicketState, Partial<Record<TicketEvent, TicketState>>> = {
     cancelled: 'cancelled',
   },
   pending: {
-    taken: 'assigned',
+    // In other hands it still waits for the same word.
+    taken: 'pending',
     released: 'new',
     'handed-over': 'new',
     resumed: 'assigned',

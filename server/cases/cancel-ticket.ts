@@ -1,4 +1,5 @@
-import { fail } from '../../app/kernel/result.ts';
+import { fail, ok } from '../../app/kernel/result.ts';
+import { forRequester } from '../../app/ticket/for-requester.ts';
 import { actorOf } from '../steps/actors.ts';
 import { advanceTicket } from '../steps/advance-ticket.ts';
 import { endSessionsOf } from '../steps/end-sessions.ts';
@@ -17,6 +18,7 @@ export const cancelTicket: Case<'ticket.cancel'> = (context, { person }, { ticke
       fact: { type: 'ticket-cancelled', at: work.now },
       actor,
     });
-    if (cancelled.ok) await endSessionsOf(context, work, ticketId, 'ticket-closed', actor);
-    return cancelled;
+    if (!cancelled.ok) return cancelled;
+    await endSessionsOf(context, work, ticketId, 'ticket-closed', actor);
+    return ok(forRequester(cancelled.value));
   });

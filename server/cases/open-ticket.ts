@@ -1,4 +1,5 @@
 import { fail, ok } from '../../app/kernel/result.ts';
+import { forRequester } from '../../app/ticket/for-requester.ts';
 import { priorityFor } from '../../app/ticket/priority.ts';
 import type { Ticket } from '../../app/ticket/ticket.ts';
 import { kindOf } from '../../app/ticket/ticket.ts';
@@ -22,10 +23,10 @@ export const openTicket: Case<'ticket.open'> = (context, caller, input) =>
   transact(context, async (work) => {
     await lockPerson(work.db, caller.person.id);
     const known = await findTicketByRequest(work.db, caller.person.id, input.requestId);
-    if (known !== undefined) return ok(known);
+    if (known !== undefined) return ok(forRequester(known));
     if ((await countOpenTicketsOf(work.db, caller.person.id)) >= MOST_OPEN)
       return fail({ type: 'too-many', retryAfterMs: AGAIN_MS });
-    return ok(await open(context, work, caller, input));
+    return ok(forRequester(await open(context, work, caller, input)));
   });
 
 /** What nobody has open at once who needs help: more would bury everybody else's. */

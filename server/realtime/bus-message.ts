@@ -4,7 +4,7 @@ import { BrokerEvent } from '../../app/wire/broker-events.ts';
 import type { Room } from './rooms.ts';
 
 const AnyRoom = z
-  .templateLiteral([z.enum(['person', 'workstation', 'login']), ':', z.uuid()])
+  .templateLiteral([z.enum(['person', 'employee', 'workstation', 'login']), ':', z.uuid()])
   .or(z.enum(['technicians', 'administrators']));
 
 /** An event for the connections in some rooms. */

@@ -10,7 +10,7 @@ import type { Allowances } from './allowance.ts';
 import type { Outcome } from './dispatch.ts';
 import { dispatch } from './dispatch.ts';
 import type { Line } from './lines.ts';
-import { roomOfLogin, roomOfPerson } from './rooms.ts';
+import { roomOfEmployee, roomOfLogin, roomOfPerson } from './rooms.ts';
 
 export interface Service {
   readonly context: Context;
@@ -30,6 +30,7 @@ export function serve({ context, measure, allowances, accepting, during }: Servi
   /** One request after the other: what a client says first is done first. */
   let turn = Promise.resolve();
   void line.join([roomOfPerson(login.person.id), roomOfLogin(login.id)]);
+  if (login.person.role === 'employee') void line.join(roomOfEmployee(login.person.id));
   if (login.person.role === 'technician') void line.join('technicians');
   if (login.person.role === 'administrator') void line.join('administrators');
 

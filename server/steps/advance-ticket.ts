@@ -9,7 +9,7 @@ import type { Context } from '../context.ts';
 import type { Standing } from '../store/tickets.ts';
 import { changeTicket, readTicket } from '../store/tickets.ts';
 import { keepClock } from '../targets/reckon.ts';
-import { announceQueue, announceTicket } from './announce.ts';
+import { announceTicket } from './announce.ts';
 import type { Work } from './transact.ts';
 
 /** What happens to a ticket that this transaction has locked, and how it reads on the timeline. */
@@ -31,8 +31,9 @@ export async function advanceTicket(
   const next = stepTicket(ticket.state, event);
   if (!next.ok) return next;
   await changeTicket(work.db, ticket.id, {
-    state: next.value,
     at: work.now,
+    // What goes with a state goes when the ticket leaves it, and not before.
+    ...(next.value !== ticket.state && { state: next.value }),
     ...(standing && { standing }),
     ...(assigneeId === undefined ? {} : { assigneeId }),
   });
@@ -43,6 +44,6 @@ export async function advanceTicket(
   const changed = await readTicket(work.db, ticket.id);
   // The place it left, or the one it takes again: everyone behind moves.
   const place = ticket.ahead ?? changed.ahead;
-  if (place !== null) work.afterwards(() => announceQueue(context, place));
+  if (place !== null) work.moveQueue(place);
   return ok(changed);
 }

@@ -4,17 +4,28 @@ import type { Id } from '../../app/kernel/scalars.ts';
 import type { RemoteSession } from '../../app/session/phase.ts';
 import { isLive, isWaiting } from '../../app/session/phase.ts';
 import type { TalkMessage } from '../../app/talk/message.ts';
+import { forRequester } from '../../app/ticket/for-requester.ts';
 import type { Ticket } from '../../app/ticket/ticket.ts';
 import type { DirectoryPart } from '../../app/wire/broker-events.ts';
 import type { Context } from '../context.ts';
-import { roomOfPerson, roomOfWorkstation } from '../realtime/rooms.ts';
+import { roomOfEmployee, roomOfPerson, roomOfWorkstation } from '../realtime/rooms.ts';
 import { findColleague, listLookers } from '../store/desk/colleagues.ts';
 import type { StoredSession } from '../store/sessions.ts';
 import { listOpenTicketsAt, listWaitingTickets } from '../store/tickets.ts';
 
-/** To every technician and to the requester. */
-export function announceTicket({ publish }: Context, ticket: Ticket): void {
-  publish(['technicians', roomOfPerson(ticket.requester.id)], { type: 'ticket-changed', ticket });
+/** To every technician, and to the requester as much of it as is theirs to know. */
+export function announceTicket(context: Context, ticket: Ticket): void {
+  announceToSupport(context, ticket);
+  announceToRequester(context, ticket);
+}
+
+/** What the support does among itself: its requester is not to know that anything was done. */
+export function announceToSupport({ publish }: Context, ticket: Ticket): void {
+  publish(['technicians'], { type: 'ticket-changed', ticket });
+}
+
+function announceToRequester({ publish }: Context, ticket: Ticket): void {
+  publish([roomOfEmployee(ticket.requester.id)], { type: 'ticket-changed', ticket: forRequester(ticket) });
 }
 
 /** The conversation has a message more: to whoever may ask for its words. */
@@ -47,10 +58,9 @@ export async function announceLookers({ store, publish }: Context, ticketId: Id,
 }
 
 /** Everyone behind the place that became free, or was taken again, learns how many are before them now. */
-export async function announceQueue({ store, publish }: Context, place: number): Promise<void> {
-  const waiting = await listWaitingTickets(store);
-  for (const ticket of waiting.slice(place))
-    publish([roomOfPerson(ticket.requester.id)], { type: 'ticket-changed', ticket });
+export async function announceQueue(context: Context, place: number): Promise<void> {
+  const waiting = await listWaitingTickets(context.store);
+  for (const ticket of waiting.slice(place)) announceToRequester(context, ticket);
 }
 
 /** Whether a workstation can be reached stands on each of its open tickets. */

@@ -5,6 +5,7 @@ import type { Line, Note } from '../audit/drafts.ts';
 import { lineDraft, noteDraft } from '../audit/drafts.ts';
 import type { Context } from '../context.ts';
 import type { Store } from '../store/open-store.ts';
+import { announceQueue } from './announce.ts';
 
 /** What one transaction does: its connection, its moment, and what it tells the world once it is committed. */
 export interface Work {
@@ -14,6 +15,8 @@ export interface Work {
   record(line: Line): void;
   /** Any other event of the audit's chain. */
   note(note: Note): void;
+  /** A place among those that wait became free, or was taken again: everyone behind it is told, once for all of them. */
+  moveQueue(place: number): void;
   /** Runs after the commit, in order; what fails there is logged and undoes nothing. */
   afterwards(tell: () => Promise<void> | void): void;
 }
@@ -22,6 +25,7 @@ export interface Work {
 export async function transact<T>(context: Context, run: (work: Work) => Promise<T>): Promise<T> {
   const afterwards: (() => Promise<void> | void)[] = [];
   const grown = new Set<Id>();
+  const places: number[] = [];
   const value = await context.store.transaction().execute(async (db) => {
     const now = context.clock.now();
     const events: Unchained[] = [];
@@ -37,6 +41,7 @@ export async function transact<T>(context: Context, run: (work: Work) => Promise
         events.push(noteDraft(note, context.random.id(), now));
         afterwards.push(() => logNote(context, note));
       },
+      moveQueue: (place) => places.push(place),
       afterwards: (tell) => afterwards.push(tell),
     });
     await appendEvents(db, context.random, events);
@@ -44,6 +49,7 @@ export async function transact<T>(context: Context, run: (work: Work) => Promise
   });
   for (const ticketId of grown)
     afterwards.push(() => context.publish(['technicians'], { type: 'timeline-grew', ticketId }));
+  if (places.length > 0) afterwards.push(() => announceQueue(context, Math.min(...places)));
   for (const tell of afterwards) await attempt(context, tell);
   return value;
 }

@@ -59,13 +59,14 @@ export async function changeTicket(
     teamId?: Id | null;
     snoozedUntil?: Instant | null;
     judged?: Pick<Ticket, 'impact' | 'urgency' | 'category' | 'priority' | 'priorityGiven'>;
-    at: Instant;
+    /** Left out where the support does something among itself: its requester sees when their ticket changed. */
+    at?: Instant;
   },
 ): Promise<void> {
   await db
     .updateTable('ticket')
     .set({
-      changed_at: new Date(change.at),
+      ...(change.at === undefined ? {} : { changed_at: new Date(change.at) }),
       ...(change.state === undefined ? {} : { state: change.state, ...columnsOf(change.standing) }),
       ...(change.assigneeId === undefined ? {} : { assignee_id: change.assigneeId }),
       ...(change.teamId === undefined ? {} : { team_id: change.teamId }),

@@ -1,7 +1,7 @@
 import type { Id } from '../../app/kernel/scalars.ts';
 import type { Context } from '../context.ts';
 import { BROKER } from '../steps/actors.ts';
-import { announceTicket } from '../steps/announce.ts';
+import { announceToSupport } from '../steps/announce.ts';
 import { transact } from '../steps/transact.ts';
 import type { Untold } from '../store/targets.ts';
 import { listOutdated, listUntold, noteTold } from '../store/targets.ts';
@@ -20,7 +20,7 @@ const renew = (context: Context, ticketId: Id): Promise<void> =>
     if ((await lockTicket(work.db, ticketId)) === undefined) return;
     await reckonTargets(work, ticketId);
     const ticket = await readTicket(work.db, ticketId);
-    work.afterwards(() => announceTicket(context, ticket));
+    work.afterwards(() => announceToSupport(context, ticket));
   });
 
 const tell = (context: Context, untold: Untold): Promise<void> =>
@@ -33,7 +33,7 @@ const tell = (context: Context, untold: Untold): Promise<void> =>
     const { target, standing, dueAt } = untold;
     const type = standing === 'near' ? 'target-near' : 'target-missed';
     work.record({ ticket, sessionId: null, actor: BROKER, fact: { type, at: work.now, target, dueAt } });
-    work.afterwards(() => announceTicket(context, ticket));
+    work.afterwards(() => announceToSupport(context, ticket));
   });
 
 /** In one go; the rest the next minute. */

@@ -56,6 +56,24 @@ describe('a ticket that waits for its requester', () => {
     ]);
   });
 
+  it('[E10] still waits for that word when it goes into other hands, taken over or handed on', async () => {
+    const { employee, technician, ticket } = await aScene(desk, 1);
+    const ticketId = ticket.id;
+    await technician.ask('course.wait', { ticketId, words: 'Quelle imprimante ?' });
+    const waiting = { state: 'pending', awaited: 'Quelle imprimante ?' };
+    const other = await desk.technician(2);
+    const over = await other.ask('ticket.take', { ticketId });
+    expect(over).toMatchObject({ ...waiting, assignee: { id: other.welcome.person.id } });
+    const to = { type: 'person' as const, id: technician.welcome.person.id };
+    expect(await other.ask('ticket.assign', { ticketId, to })).toMatchObject({ ...waiting, assignee: { id: to.id } });
+    expect((await employee.ask('ticket.mine', {})).find(({ id }) => id === ticketId)).toMatchObject(waiting);
+    await employee.ask('talk.say', { ticketId, requestId: randomUUID(), words: 'La bleue', files: [] });
+    expect((await technician.ask('ticket.show', { ticketId })).ticket).toMatchObject({
+      state: 'assigned',
+      awaited: null,
+    });
+  });
+
   it('is put on hold by nobody but whoever has it', async () => {
     const { technician, ticket } = await aScene(desk);
     const other = await desk.technician(1);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Client } from './support/client.ts';
 import type { Desk } from './support/desk.ts';
-import { aGrantedSession, aScene, factsOf, openDesk, phaseOf } from './support/desk.ts';
+import { aGrantedSession, aRequestForHelp, aScene, factsOf, openDesk, phaseOf } from './support/desk.ts';
 
 let desk: Desk;
 beforeAll(async () => {
@@ -148,5 +148,33 @@ describe('[E8] what the support says among itself', () => {
     const sent = JSON.stringify([employee.events.slice(heard), course, added, mine]);
     expect(sent).not.toContain(secret);
     expect(JSON.stringify(await technician.ask('course.show', { ticketId }))).toContain(secret);
+  });
+
+  it('moves nothing that its requester could see: neither their ticket’s last change nor a word that it changed', async () => {
+    const { employee, technician, ticket } = await aScene(desk, 1);
+    const other = await employee.ask('ticket.open', aRequestForHelp());
+    const ticketId = ticket.id;
+    await technician.ask('ticket.give-priority', { ticketId, priority: 1, words: 'Conseil municipal ce soir' });
+    const mine = async () => (await employee.ask('ticket.mine', {})).find(({ id }) => id === ticketId);
+    const before = await mine();
+    const heard = employee.events.length;
+    await note(technician, ticketId);
+    const until = Date.now() + 3_600_000;
+    expect(await technician.ask('ticket.snooze', { ticketId, until })).toMatchObject({ snoozedUntil: until });
+    await technician.ask('course.gather', { ticketId: other.id, parentId: ticketId });
+    await technician.heard(
+      'ticket-changed',
+      (event) => event.ticket.id === ticketId && event.ticket.snoozedUntil === until,
+    );
+    expect(await mine()).toEqual(before);
+    expect(before).toMatchObject({ targets: null, snoozedUntil: null, priorityGiven: false });
+    await employee.heard(
+      'ticket-changed',
+      (event) => event.ticket.id === other.id && event.ticket.changedAt > other.changedAt,
+    );
+    const told = employee.events.slice(heard).filter((event) => event.type === 'ticket-changed');
+    expect(told.filter((event) => event.ticket.id === ticketId)).toEqual([]);
+    expect((await technician.ask('ticket.show', { ticketId })).ticket).toMatchObject({ priorityGiven: true });
+    expect((await technician.ask('ticket.show', { ticketId })).ticket.targets).not.toBeNull();
   });
 });

@@ -68,6 +68,25 @@ describe('[E9] an outage', () => {
     ]);
   });
 
+  it('tells those who wait how many are before them once, however many it answers', async () => {
+    const { technician, one, stranger, parentId } = await anOutage();
+    const many = await Promise.all(Array.from({ length: 5 }, () => one.ask('ticket.open', aRequestForHelp())));
+    for (const { id } of many) await technician.ask('course.gather', { ticketId: id, parentId });
+    const behind = await stranger.ask('ticket.open', aRequestForHelp());
+    const heard = stranger.events.length;
+    await technician.ask('ticket.resolve', { ticketId: parentId, words: 'Fait' });
+    // What is said to the same person later comes later.
+    await stranger.ask('ticket.cancel', { ticketId: behind.id });
+    await stranger.heard('ticket-changed', ({ ticket }) => ticket.state === 'cancelled');
+    const places = stranger.events
+      .slice(heard)
+      .flatMap((event) => (event.type === 'ticket-changed' ? [[event.ticket.state, event.ticket.ahead]] : []));
+    expect(places).toEqual([
+      ['new', (behind.ahead ?? 0) - many.length - 1],
+      ['cancelled', null],
+    ]);
+  });
+
   it('leaves alone what was taken out of it, and what was closed before', async () => {
     const { technician, one, other, free, held, parentId } = await anOutage();
     await technician.ask('course.part', { ticketId: free.id });

@@ -54,7 +54,8 @@ describe('what a contract promises about a ticket', () => {
   it('[Q20] is nothing where the requester has no contract', async () => {
     const employee = await aPerson(desk.broker, desk.administrator, { organisationId: null });
     const entry = { requestId: crypto.randomUUID(), words: 'Rien', impact: 'question' as const, askedAt: Date.now() };
-    expect(await employee.ask('ticket.open', entry)).toMatchObject({ targets: null });
+    const ticket = await employee.ask('ticket.open', entry);
+    expect(await shown(await desk.technician(2), ticket)).toMatchObject({ targets: null });
   });
 
   it('[Q21] stands still while the requester is waited for, and goes on from there', async () => {
@@ -114,7 +115,8 @@ describe('[Q22] a target that comes near', { timeout: 100_000 }, () => {
       targets: { P1: slower, P2: slower, P3: slower, P4: slower },
     });
     await sweep();
-    const resolveDue = async () => (await employee.ask('ticket.mine', {}))[0]?.targets?.resolve.dueAt;
+    const technician = await desk.technician(2);
+    const resolveDue = async () => (await shown(technician, ticket)).targets?.resolve.dueAt;
     await expect.poll(resolveDue, SWEPT).toBe(ticket.openedAt + 16 * HOUR);
   });
 });

@@ -1,7 +1,7 @@
 import type { Diagnosis } from '../../../app/course/diagnosis.ts';
 import { fail, ok } from '../../../app/kernel/result.ts';
 import { isOpen } from '../../../app/ticket/state.ts';
-import { tellCourse } from '../../course/tell-course.ts';
+import { tellSupport } from '../../course/tell-course.ts';
 import { actorOf } from '../../steps/actors.ts';
 import { transact } from '../../steps/transact.ts';
 import { addDiagnosis } from '../../store/diagnoses.ts';
@@ -21,5 +21,5 @@ export const diagnose: Case<'course.diagnose'> = (context, { person }, { ticketI
       const fact = { type: 'diagnosed', at: work.now, level, hypothesis, words, outcome } as const;
       work.record({ ticket, sessionId: null, actor: actorOf(person), fact });
     }
-    return ok(await tellCourse(context, work, person, ticketId));
+    return ok(await tellSupport(context, work, person, ticketId));
   });

@@ -1,6 +1,6 @@
 import { fail, ok } from '../../../app/kernel/result.ts';
 import { isOpen } from '../../../app/ticket/state.ts';
-import { tellCourse } from '../../course/tell-course.ts';
+import { tellCourse, tellSupport } from '../../course/tell-course.ts';
 import { actorOf } from '../../steps/actors.ts';
 import { transact } from '../../steps/transact.ts';
 import { lockOutages, putUnder, readOutage } from '../../store/outages.ts';
@@ -21,7 +21,7 @@ export const gather: Case<'course.gather'> = (context, { person }, { ticketId, p
     const at = { sessionId: null, actor: actorOf(person) };
     work.record({ ...at, ticket, fact: { type: 'ticket-gathered', at: work.now, under: parent.reference } });
     work.record({ ...at, ticket: parent, fact: { type: 'outage-grew', at: work.now, by: ticket.reference } });
-    await tellCourse(context, work, person, parentId);
+    await tellSupport(context, work, person, parentId);
     return ok(await tellCourse(context, work, person, ticketId));
   });
 
@@ -36,6 +36,6 @@ export const part: Case<'course.part'> = (context, { person }, { ticketId }) =>
     await putUnder(work.db, ticketId, null);
     const fact = { type: 'ticket-parted', at: work.now, from: parent.reference } as const;
     work.record({ ticket, sessionId: null, actor: actorOf(person), fact });
-    await tellCourse(context, work, person, parent.id);
+    await tellSupport(context, work, person, parent.id);
     return ok(await tellCourse(context, work, person, ticketId));
   });

@@ -1,6 +1,6 @@
 import { ok } from '../../../app/kernel/result.ts';
 import { actorOf } from '../../steps/actors.ts';
-import { announceTicket } from '../../steps/announce.ts';
+import { announceToSupport } from '../../steps/announce.ts';
 import { transact } from '../../steps/transact.ts';
 import { changeTicket, readTicket } from '../../store/tickets.ts';
 import type { Case } from '../case.ts';
@@ -14,7 +14,7 @@ export const snoozeTicket: Case<'ticket.snooze'> = (context, { person }, { ticke
     const ticket = held.value;
     const snoozedUntil = until !== null && until > work.now ? until : null;
     if (snoozedUntil === ticket.snoozedUntil) return ok(ticket);
-    await changeTicket(work.db, ticketId, { snoozedUntil, at: work.now });
+    await changeTicket(work.db, ticketId, { snoozedUntil });
     work.record({
       ticket,
       sessionId: null,
@@ -25,6 +25,6 @@ export const snoozeTicket: Case<'ticket.snooze'> = (context, { person }, { ticke
           : { type: 'ticket-snoozed', at: work.now, until: snoozedUntil },
     });
     const changed = await readTicket(work.db, ticketId);
-    work.afterwards(() => announceTicket(context, changed));
+    work.afterwards(() => announceToSupport(context, changed));
     return ok(changed);
   });
