@@ -64,6 +64,8 @@ export const RequestFailure = z.discriminatedUnion('type', [
   z.object({ type: z.literal('rules-have-faults'), count: z.number() }),
   z.object({ type: z.literal('nothing-to-publish') }),
   z.object({ type: z.literal('another-must-approve') }),
+  /** A version that `by` has proposed waits for its approval: the draft and what is proposed stay as they are. */
+  z.object({ type: z.literal('proposal-waits'), by: z.string() }),
   z.object({ type: z.literal('too-many-rules'), most: z.number() }),
   /** Asked of a session too early or too late: `phase` is where it stands. */
   z.object({ type: z.literal('not-in-this-phase'), phase: z.string() }),

@@ -10,9 +10,10 @@ import { actorOf } from '../steps/actors.ts';
 import { announcePolicy } from '../steps/announce.ts';
 import type { Work } from '../steps/transact.ts';
 import { removeDraft } from '../store/policy/draft.ts';
-import { removeProposal, saveProposal } from '../store/policy/proposal.ts';
+import { saveProposal } from '../store/policy/proposal.ts';
 import { addVersion, readContent } from '../store/policy/versions.ts';
 import { faultless } from './faults-in.ts';
+import { noneWaits } from './proposal-waits.ts';
 
 interface Candidate {
   readonly content: PolicyContent;
@@ -24,7 +25,10 @@ interface Candidate {
   readonly writers: readonly Id[];
 }
 
-type Refusal = { readonly type: 'nothing-to-publish' } | { readonly type: 'rules-have-faults'; readonly count: number };
+type Refusal =
+  | { readonly type: 'nothing-to-publish' }
+  | { readonly type: 'rules-have-faults'; readonly count: number }
+  | { readonly type: 'proposal-waits'; readonly by: string };
 
 /** Publishes, or proposes where the rules in force ask for a second approval; rules with a fault are neither. */
 export async function bringIn(
@@ -34,6 +38,8 @@ export async function bringIn(
   candidate: Candidate,
 ): Promise<Result<Publication, Refusal>> {
   const { content, base, reason, bringsBack, writers } = candidate;
+  const free = await noneWaits(work.db);
+  if (!free.ok) return free;
   const inForce = await readContent(work.db, base);
   if (isEmpty(differenceBetween(inForce, content))) return fail({ type: 'nothing-to-publish' });
   const checked = await faultless(context.rulebook, work.db, content);
@@ -55,7 +61,6 @@ export async function bringIn(
     { content, authorId: person.id, approverId: null, note: reason, bringsBack },
     work.now,
   );
-  await removeProposal(work.db);
   if (bringsBack === null) await removeDraft(work.db);
   const kind = bringsBack === null ? 'policy-published' : 'policy-rolled-back';
   work.note({ kind, actor, subject: {}, body: { version, bringsBack }, personal });

@@ -305,6 +305,7 @@ describe('policies at the broker', () => {
     expect(await administrator.refused('policy.approve', { proposedAt: proposedAt - 1 })).toEqual({
       type: 'not-found',
     });
+    await other.ask('policy.reject', { proposedAt });
     expect(await administrator.ask('policy.roll-back', { to: 1, base, reason: 'essai' })).toEqual({ type: 'proposed' });
     expect(await other.refused('policy.approve', { proposedAt })).toEqual({ type: 'not-found' });
     const rollBack = (await show()).proposal;
@@ -318,6 +319,37 @@ describe('policies at the broker', () => {
       approver: { name: 'Bruno Sauvage' },
     });
     expect((await show()).draft.revision).toBe(0);
+  });
+
+  it('[P9] that wait stay as they were proposed, and their draft too: whoever would change either is told who waits', async () => {
+    const { published } = await show();
+    const on = await administrator.ask('policy.change', {
+      revision: 0,
+      change: { type: 'second-approval-set', required: true },
+    });
+    await administrator.ask('policy.publish', { base: published.number, revision: on.revision, reason: 'essai' });
+    const base = published.number + 1;
+    const revision = await draft(administrator, aProhibition('Attend'));
+    await administrator.ask('policy.publish', { base, revision, reason: 'celle-ci' });
+    const before = await show();
+    const waits = { type: 'proposal-waits', by: 'Ada Ministre' };
+    const reason = 'une autre';
+    for (const client of [administrator, other]) {
+      const change = { type: 'second-approval-set' as const, required: false };
+      expect(await client.refused('policy.change', { revision, change })).toEqual(waits);
+      expect(await client.refused('policy.discard', { revision })).toEqual(waits);
+      expect(await client.refused('policy.take-up', { base })).toEqual(waits);
+      expect(await client.refused('policy.publish', { base, revision, reason })).toEqual(waits);
+      expect(await client.refused('policy.roll-back', { to: 1, base, reason })).toEqual(waits);
+    }
+    expect(await show()).toEqual(before);
+    await other.ask('policy.approve', { proposedAt: before.proposal?.proposedAt ?? 0 });
+    const off = await administrator.ask('policy.change', {
+      revision: 0,
+      change: { type: 'second-approval-set', required: false },
+    });
+    await administrator.ask('policy.publish', { base: base + 1, revision: off.revision, reason: 'fin' });
+    await other.ask('policy.approve', { proposedAt: (await show()).proposal?.proposedAt ?? 0 });
   });
 
   it('[P9] are not approved by who wrote them, whoever proposed them', async () => {

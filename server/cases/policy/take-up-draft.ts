@@ -1,4 +1,5 @@
 import { fail, ok } from '../../../app/kernel/result.ts';
+import { noneWaits } from '../../policy/proposal-waits.ts';
 import { announcePolicy } from '../../steps/announce.ts';
 import { noteChange } from '../../steps/note-change.ts';
 import { transact } from '../../steps/transact.ts';
@@ -9,6 +10,8 @@ import type { Case } from '../case.ts';
 export const takeUpDraft: Case<'policy.take-up'> = (context, caller, { base }) =>
   transact(context, async (work) => {
     const draft = await lockDraft(work.db);
+    const free = await noneWaits(work.db);
+    if (!free.ok) return free;
     const published = await currentVersion(work.db);
     if (base !== published) return fail({ type: 'draft-stale', published });
     if (draft.revision > 0) {

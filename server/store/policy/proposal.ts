@@ -30,25 +30,23 @@ export async function findProposal(db: Store): Promise<StoredProposal | undefine
   );
 }
 
-/** In place of one that waits already. */
+/** Where none waits yet. */
 export async function saveProposal(
   db: Store,
   proposal: Omit<PolicyProposal, 'proposedBy' | 'proposedAt'>,
   { writers, proposedBy, at }: { readonly writers: readonly Id[]; readonly proposedBy: Id; readonly at: Instant },
 ): Promise<void> {
-  const row = {
-    content: JSON.stringify(proposal.content),
-    base: proposal.base,
-    brings_back: proposal.bringsBack,
-    note: proposal.note,
-    writers: [...writers],
-    proposed_by: proposedBy,
-    proposed_at: new Date(at),
-  };
   await db
     .insertInto('policy_proposal')
-    .values(row)
-    .onConflict((conflict) => conflict.column('single').doUpdateSet(row))
+    .values({
+      content: JSON.stringify(proposal.content),
+      base: proposal.base,
+      brings_back: proposal.bringsBack,
+      note: proposal.note,
+      writers: [...writers],
+      proposed_by: proposedBy,
+      proposed_at: new Date(at),
+    })
     .execute();
 }
 

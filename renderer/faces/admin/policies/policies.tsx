@@ -87,7 +87,15 @@ function Workbench({ office, me, desk, directory }: WorkbenchProps): ReactElemen
       {proposal === null ? (
         <DraftBar office={office} desk={desk} drafting={drafting} draft={draft} changes={changes} speech={speech} />
       ) : (
-        <ProposalNotice office={office} me={me} desk={desk} proposal={proposal} speech={speech} onDone={finish} />
+        <ProposalNotice
+          office={office}
+          me={me}
+          desk={desk}
+          proposal={proposal}
+          saving={draft.saving}
+          speech={speech}
+          onDone={finish}
+        />
       )}
       <nav className="policy-tabs" aria-label={t('policy.tabs.label')}>
         {TABS.map((one) => (

@@ -8,6 +8,7 @@ import { Refusal } from '../../../shared/parts/refusal.tsx';
 import { failureText } from '../../../shared/refusal-text.ts';
 import { dateOf } from '../../../shared/time.ts';
 import type { Office } from '../../../state/office.ts';
+import type { DraftState } from '../../../state/policy-draft.ts';
 import { useSending } from '../use-sending.ts';
 import { ApproveDialog } from './approve-dialog.tsx';
 import { DifferenceView } from './difference-view.tsx';
@@ -18,12 +19,22 @@ interface ProposalNoticeProps {
   readonly me: string;
   readonly desk: PolicyDesk;
   readonly proposal: PolicyProposal;
+  /** What was typed here while it was being proposed, and came too late. */
+  readonly saving: DraftState['saving'];
   readonly speech: Speech;
   readonly onDone: (text: string) => void;
 }
 
 /** What waits for a second administrator: to be read by them, or taken back by its author. */
-export function ProposalNotice({ office, me, desk, proposal, speech, onDone }: ProposalNoticeProps): ReactElement {
+export function ProposalNotice({
+  office,
+  me,
+  desk,
+  proposal,
+  saving,
+  speech,
+  onDone,
+}: ProposalNoticeProps): ReactElement {
   const { t, language } = speech;
   const sending = useSending(office);
   const [looks, setLooks] = useState(false);
@@ -51,6 +62,7 @@ export function ProposalNotice({ office, me, desk, proposal, speech, onDone }: P
           <DifferenceView difference={differenceBetween(desk.content, proposal.content)} speech={speech} />
         ) : null}
         {sending.failure === null ? null : <Refusal text={failureText(t, sending.failure)} icon="alert" />}
+        {typeof saving === 'object' ? <Refusal text={failureText(t, saving)} icon="alert" /> : null}
       </Notice>
       {isReading ? (
         <ApproveDialog
