@@ -28,7 +28,9 @@ const ALL = PolicyCapability.options.join(' ');
 describe('the starter rules', () => {
   it('have no fault, and no warning', () => {
     const nobody = { teams: new Set<string>(), organisations: new Set<string>(), sites: new Set<string>() };
-    expect(validateRules(createTextChecks(cedar.module, policySchema), rules, nobody)).toEqual([]);
+    expect(
+      validateRules({ checks: createTextChecks(cedar.module, policySchema), readings: cedar.readings }, rules, nobody),
+    ).toEqual([]);
     expect(secondApproval).toBe(false);
   });
 

@@ -8,7 +8,10 @@ import { createTextChecks } from './texts.ts';
 import { validateRules } from './validate.ts';
 
 const known = { teams: new Set([id(70)]), organisations: new Set([id(80)]), sites: new Set([id(90)]) };
-const faults = (...rules: PolicyRule[]) => validateRules(createTextChecks(aCedar().module, policySchema), rules, known);
+const faults = (...rules: PolicyRule[]) => {
+  const { module, readings } = aCedar();
+  return validateRules({ checks: createTextChecks(module, policySchema), readings }, rules, known);
+};
 
 describe('[P4] faults are found before publication, each with its rule and place', () => {
   it('in a text that is no policy', () => {
@@ -81,5 +84,13 @@ describe('[P4] faults are found before publication, each with its rule and place
     expect(faults(permits, forbids('view', 'control'))).toEqual([]);
     expect(faults(permits, forbids('control'))).toEqual([]);
     expect(faults(aRule(1), forbids('view'))).toEqual([]);
+    const text = (actions: string, effect = 'forbid') => anExpertRule(2, `${effect}(principal, ${actions}, resource);`);
+    expect(faults(permits, text('action == Action::"view"'))).toMatchObject([warning]);
+    expect(faults(permits, text('action in [Action::"view", Action::"files"]'))).toMatchObject([warning]);
+    expect(faults(permits, text('action'))).toEqual([]);
+    expect(faults(permits, text('action in [Action::"view", Action::"control"]'))).toEqual([]);
+    const hand = { ...text('action == Action::"control"', 'permit'), id: id(3), name: 'La main' };
+    expect(faults(aRule(1), hand, forbids('view'))).toMatchObject([warning]);
+    expect(faults(aRule(1), text('action == Action::"view"'))).toEqual([]);
   });
 });

@@ -1,6 +1,9 @@
 import type { Id } from '../kernel/scalars.ts';
+import type { PolicyCapability } from './capability.ts';
 import type { Complaint } from './cedar.ts';
+import { keyOf } from './condition-in.ts';
 import type { Place, PolicyFault } from './fault.ts';
+import type { Readings } from './readings.ts';
 import type { PolicyRule } from './rule.ts';
 import type { PolicySentence } from './sentence.ts';
 import type { TextChecks } from './texts.ts';
@@ -13,15 +16,25 @@ export interface KnownPlaces {
   readonly sites: ReadonlySet<Id>;
 }
 
+/** By which texts are judged: what Cedar has against them, and what they say. */
+export interface TextReaders {
+  readonly checks: TextChecks;
+  readonly readings: Pick<Readings, 'of'>;
+}
+
 /** Every fault of a set of rules, in the rules' order. */
-export function validateRules(checks: TextChecks, rules: readonly PolicyRule[], known: KnownPlaces): PolicyFault[] {
+export function validateRules(
+  { checks, readings }: TextReaders,
+  rules: readonly PolicyRule[],
+  known: KnownPlaces,
+): PolicyFault[] {
   const names = new Set<string>();
   return [
     ...(permitsSomething(rules) ? [] : [fault('warning', null, { type: 'nothing-permitted' })]),
     ...rules.flatMap((rule) => [
       ...twins(rule, names),
       ...missing(rule, known),
-      ...blind(rule, rules),
+      ...blind(rule, rules, readings),
       ...faultsOf(checks, rule),
     ]),
   ];
@@ -38,17 +51,32 @@ function twins({ id, name }: PolicyRule, seen: Set<string>): PolicyFault[] {
   return [];
 }
 
-/** Of sentences alone: what an expert's text forbids with the rest is for its author to know. */
-function blind({ id, source }: PolicyRule, rules: readonly PolicyRule[]): PolicyFault[] {
-  if (source.type === 'cedar' || source.sentence.effect === 'permit') return [];
-  const { capabilities } = source.sentence;
-  if (!capabilities.includes('view') || capabilities.includes('control')) return [];
-  const mayControl = rules.some(
-    (rule) =>
-      rule.source.type === 'cedar' ||
-      (rule.source.sentence.effect === 'permit' && rule.source.sentence.capabilities.includes('control')),
-  );
-  return mayControl ? [fault('warning', id, { type: 'control-without-view' })] : [];
+/** Without seeing, the hand is worth nothing: a rule that forbids the one and leaves the other is told, sentence or text. */
+function blind(rule: PolicyRule, rules: readonly PolicyRule[], readings: Pick<Readings, 'of'>): PolicyFault[] {
+  const own = outlineOf(rule, readings);
+  if (own?.effect !== 'forbid' || !own.speaksOf('view') || own.speaksOf('control')) return [];
+  const mayControl = rules.some((other) => {
+    const outline = outlineOf(other, readings);
+    return outline?.effect === 'permit' && outline.speaksOf('control');
+  });
+  return mayControl ? [fault('warning', rule.id, { type: 'control-without-view' })] : [];
+}
+
+interface Outline {
+  readonly effect: 'permit' | 'forbid';
+  readonly speaksOf: (capability: PolicyCapability) => boolean;
+}
+
+/** Null for a text that can't be read: Cedar says what is wrong with it. */
+function outlineOf({ source }: PolicyRule, readings: Pick<Readings, 'of'>): Outline | null {
+  if (source.type === 'sentence') {
+    const { effect, capabilities } = source.sentence;
+    return { effect, speaksOf: (capability) => capabilities.includes(capability) };
+  }
+  const read = readings.of(source.text);
+  if (!read.ok) return null;
+  const { effect, actions } = read.value;
+  return { effect, speaksOf: (id) => actions?.has(keyOf({ type: 'Action', id })) ?? true };
 }
 
 function missing({ id, source }: PolicyRule, known: KnownPlaces): PolicyFault[] {

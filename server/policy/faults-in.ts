@@ -10,7 +10,7 @@ import type { Rulebook } from './rulebook.ts';
 
 /** Everything that can be said against a content, with the directory as it is now. */
 export async function faultsIn(
-  { checks, breathe }: Rulebook,
+  { cedar: { readings }, checks, breathe }: Rulebook,
   db: Store,
   { rules, secondApproval }: PolicyContent,
 ): Promise<PolicyFault[]> {
@@ -18,8 +18,12 @@ export async function faultsIn(
     rules.map((rule) => toCedar(rule).cedar),
     breathe,
   );
+  await readings.ahead(
+    rules.flatMap(({ source }) => (source.type === 'cedar' ? [source.text] : [])),
+    breathe,
+  );
   const lonely = secondApproval && (await countAdministrators(db)) < 2;
-  return [...(lonely ? [NOBODY] : []), ...validateRules(checks, rules, await listKnownPlaces(db))];
+  return [...(lonely ? [NOBODY] : []), ...validateRules({ checks, readings }, rules, await listKnownPlaces(db))];
 }
 
 /** Refuses what must not come into force; warnings are for people. */

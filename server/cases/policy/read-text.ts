@@ -11,5 +11,8 @@ export const readText: Case<'policy.read'> = async (
   { ruleId, name, text },
 ) => {
   const rule = { id: ruleId, name, source: { type: 'cedar' as const, text } };
-  return ok({ sentence: sentenceOf(cedar.module, text), faults: validateRules(checks, [rule], NOWHERE) });
+  return ok({
+    sentence: sentenceOf(cedar.module, text),
+    faults: validateRules({ checks, readings: cedar.readings }, [rule], NOWHERE),
+  });
 };
