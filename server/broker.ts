@@ -87,7 +87,7 @@ async function assemble(
 
   if (config.databaseUrl === null || config.authSecret === null) await prepareDataFolder(config.dataDir);
   const database = await openDatabase(config, endings);
-  const store = openStore(database.url, log);
+  const store = openStore(database.url, log, settings.pool);
   endings.add(() => store.destroy());
   for (const migration of await alone(store, () => migrate(store))) log.info({ migration }, 'migrated');
   const rulebook = openRulebook((error) => log.error({ err: error }, 'Cedar broke down and was replaced'));

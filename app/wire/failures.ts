@@ -18,6 +18,8 @@ export const RequestFailure = z.discriminatedUnion('type', [
   z.object({ type: z.literal('not-allowed') }),
   z.object({ type: z.literal('not-found') }),
   z.object({ type: z.literal('too-many'), retryAfterMs: z.number() }),
+  /** More at once than the broker can do. */
+  z.object({ type: z.literal('busy'), retryAfterMs: z.number() }),
   z.object({ type: z.literal('broken'), incident: z.string() }),
   z.object({ type: z.literal('email-taken') }),
   z.object({ type: z.literal('level-missing') }),

@@ -3,12 +3,13 @@ import { Challenge, RecoveryCodes, SignedIn, SignInAnswer } from '../identity/si
 
 /** Every way a sign-in can fail, as the page that shows it names it. */
 export const SignInFailure = z.object({
-  /** `not-secure`: the password would travel in clear. `expired`: it took too long, and begins anew. */
+  /** `busy`: too many at once. `not-secure`: the password would travel in clear. `expired`: it took too long, and begins anew. */
   type: z.enum([
     'wrong-credentials',
     'not-secure',
     'broker-unreachable',
     'too-many',
+    'busy',
     'unexpected',
     'malformed',
     'wrong-code',

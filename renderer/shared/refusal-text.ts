@@ -42,6 +42,7 @@ export function signInText(t: TFunction, language: string, failure: SignInFailur
 function valuesOf(t: TFunction, failure: AnyFailure): Record<string, string | number> {
   switch (failure.type) {
     case 'too-many':
+    case 'busy':
       return { seconds: Math.max(1, Math.ceil(failure.retryAfterMs / 1000)) };
     case 'ticket-is':
       return { stateWord: stateWord(t, failure.state) };

@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
 import type { Context } from '../context.ts';
 import type { EnrolmentFailure } from '../enrolment/enrol.ts';
+import { BUSY_MS, isBusy } from '../store/open-store.ts';
 import { Refused } from './guard.ts';
 
 /** Every way an HTTP route says no. */
@@ -26,6 +27,7 @@ export type HttpFailure =
   | { readonly type: 'too-many'; readonly retryAfterMs: number }
   | { readonly type: 'file-refused'; readonly why: 'program' }
   | { readonly type: 'not-ready' }
+  | { readonly type: 'busy'; readonly retryAfterMs: number }
   | { readonly type: 'broken'; readonly incident: string };
 
 const STATUS: Record<HttpFailure['type'], number> = {
@@ -50,11 +52,12 @@ const STATUS: Record<HttpFailure['type'], number> = {
   'too-many': 429,
   'file-refused': 422,
   'not-ready': 503,
+  busy: 503,
   broken: 500,
 };
 
 export function sendFailure(reply: FastifyReply, failure: HttpFailure): FastifyReply {
-  if (failure.type === 'too-many') reply.header('retry-after', Math.ceil(failure.retryAfterMs / 1000));
+  if ('retryAfterMs' in failure) reply.header('retry-after', Math.ceil(failure.retryAfterMs / 1000));
   return reply.code(STATUS[failure.type]).header('cache-control', 'no-store').send(failure);
 }
 
@@ -66,6 +69,10 @@ export function answerFailures(app: FastifyInstance, { log, random }: Pick<Conte
     if (error.statusCode === 413) return sendFailure(reply, { type: 'oversized', limit: BODY_LIMIT_BYTES });
     if (error.statusCode !== undefined && error.statusCode < 500)
       return sendFailure(reply, { type: 'malformed', where: 'request' });
+    if (isBusy(error)) {
+      log.warn('a route found no free connection to the database');
+      return sendFailure(reply, { type: 'busy', retryAfterMs: BUSY_MS });
+    }
     const incident = random.hex(4);
     log.error({ err: error, incident }, 'a route broke');
     return sendFailure(reply, { type: 'broken', incident });

@@ -6,6 +6,7 @@ import { requests } from '../../app/wire/requests.ts';
 import { cases } from '../cases/index.ts';
 import type { Caller, Connection, Context } from '../context.ts';
 import { findLogin } from '../store/logins.ts';
+import { BUSY_MS, isBusy } from '../store/open-store.ts';
 import { openEnvelope, parseInput } from './parse-request.ts';
 
 /** What came of a request, for those who count; `type` is null when it was not even a request. */
@@ -22,6 +23,10 @@ export async function dispatch(context: Context, connection: Connection, raw: un
   try {
     return { type, answer: await answer(context, connection, type, input) };
   } catch (error) {
+    if (isBusy(error)) {
+      context.log.warn({ request: type }, 'a request found no free connection to the database');
+      return { type, answer: fail({ type: 'busy', retryAfterMs: BUSY_MS }) };
+    }
     const incident = context.random.hex(4);
     context.log.error({ err: error, incident, request: type }, 'a request broke');
     return { type, answer: fail({ type: 'broken', incident }) };

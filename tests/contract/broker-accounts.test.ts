@@ -1,5 +1,7 @@
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { until } from '../../scripts/stage/until.ts';
 import { aBroker } from './support/broker.ts';
 import { connect } from './support/client.ts';
 import { query } from './support/cluster.ts';
@@ -210,9 +212,6 @@ describe('a sign-in that ends', () => {
   });
   afterAll(() => desk?.close());
 
-  const signOut = (url: string, token: string) =>
-    post(url, '/api/auth/sign-out', {}, { authorization: `Bearer ${token}` });
-
   it('by signing out closes its connections on every broker, and its token is worth nothing', async () => {
     const second = await aBroker(desk.broker.databaseUrl);
     const { email } = await desk.employee();
@@ -275,3 +274,52 @@ describe('a sign-in that ends', () => {
     expect(await technician.refused('ticket.queue', {})).toEqual({ type: 'not-allowed' });
   });
 });
+
+describe('[W11] a broker whose connections to its database are all in use', () => {
+  let desk: Desk;
+  beforeAll(async () => {
+    desk = await openDesk({ settings: { pool: { most: 4, patienceMs: 2_000 } } });
+  });
+  afterAll(() => desk?.close());
+
+  it('asks to come again in seconds, by name, and lets in as soon as one is free', async () => {
+    const { url, databaseUrl, log } = desk.broker;
+    const employee = await desk.employee();
+    const { token, email } = employee;
+    const signIn = () => post(url, '/api/auth/sign-in/email', { email, password: PASSWORD });
+    const holder = new pg.Client({ connectionString: databaseUrl });
+    await holder.connect();
+    await holder.query('begin');
+    await holder.query('lock table sign_in_attempt in access exclusive mode');
+    const held = Array.from({ length: 4 }, signIn);
+    await until('each connection waits for what is held', async () => {
+      const waiting = await query(
+        databaseUrl,
+        `select 1 from pg_stat_activity where datname = current_database() and application_name = 'accord-broker' and wait_event_type = 'Lock'`,
+      );
+      return waiting.length === 4;
+    });
+    const [refused, ended, asked] = await Promise.all([
+      signIn(),
+      signOut(url, token),
+      employee.request('ticket.mine', {}),
+    ]);
+    const busy = { type: 'busy', retryAfterMs: 5_000 };
+    for (const answer of [refused, ended]) {
+      expect(answer.status).toBe(503);
+      expect(answer.headers.get('retry-after')).toBe('5');
+      expect(await answer.json()).toEqual(busy);
+    }
+    expect(asked).toEqual({ ok: false, failure: busy });
+    expect(log.filter((line) => line.includes('broke'))).toEqual([]);
+    await holder.query('rollback');
+    await holder.end();
+    expect((await Promise.all(held)).map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    expect((await signIn()).status).toBe(200);
+    expect((await employee.request('ticket.mine', {})).ok).toBe(true);
+  });
+});
+
+function signOut(url: string, token: string): Promise<Response> {
+  return post(url, '/api/auth/sign-out', {}, bearing(token));
+}

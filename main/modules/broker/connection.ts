@@ -212,6 +212,6 @@ export function connectAccount(parts: ConnectionParts): Connection {
 }
 
 /** The broker may attach this computer another time; anything else it will refuse for ever. */
-const LATER: ReadonlySet<string> = new Set(['away', 'broken', 'too-many', 'not-attached']);
+const LATER: ReadonlySet<string> = new Set(['away', 'busy', 'broken', 'too-many', 'not-attached']);
 const WELCOME_MS = 10_000;
 const ATTACH_AGAIN_MS = 3000;

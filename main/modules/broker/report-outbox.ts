@@ -112,6 +112,6 @@ function underWayAfter(before: UnderWay | null, reported: UnderWay, isLast: bool
 type UnderWay = NonNullable<StoredReports['underWay']>;
 
 /** The broker may accept the same reports another time; anything else it will refuse for ever. */
-const LATER: ReadonlySet<string> = new Set(['away', 'broken', 'too-many', 'not-attached', 'not-signed-in']);
+const LATER: ReadonlySet<string> = new Set(['away', 'busy', 'broken', 'too-many', 'not-attached', 'not-signed-in']);
 const RETRY_MS = 5000;
 const MOST_AT_ONCE = 50;

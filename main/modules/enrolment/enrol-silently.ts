@@ -55,7 +55,7 @@ export function enrolSilently(parts: SilentEnrolmentParts): SilentEnrolment {
 }
 
 /** What may be otherwise another time. */
-const LATER: ReadonlySet<string> = new Set(['broker-unreachable', 'too-many']);
+const LATER: ReadonlySet<string> = new Set(['broker-unreachable', 'too-many', 'busy']);
 const AGAIN_MS = 20_000;
 /** So that a whole fleet whose sign-ins were ended does not come at once. */
 const SOON_MS = 5_000;
