@@ -18,4 +18,4 @@ const state = await platform.state();
 paint(state.appearance);
 const i18n = await speak(state.appearance.language, sentences);
 const settingUp = platform.kind === 'browser' && location.pathname === '/setup';
-mount(i18n, settingUp ? <SetUpPage /> : <App platform={platform} first={state} />);
+mount(i18n, settingUp ? <SetUpPage steps={platform.signIn} /> : <App platform={platform} first={state} />);

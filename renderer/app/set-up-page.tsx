@@ -1,17 +1,23 @@
 import type { FormEvent, ReactElement } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ChallengeView, SignInFailure, SignInStep } from '../../app/wire/sign-in.ts';
 import type { SetUpFailure } from '../ports/platform/set-up.ts';
 import { setUp } from '../ports/platform/set-up.ts';
+import type { SignInSteps } from '../ports/sign-in/steps.ts';
 import { Notice } from '../shared/parts/notice.tsx';
+import { Refusal } from '../shared/parts/refusal.tsx';
 import { TextField } from '../shared/parts/text-field.tsx';
 import { Wordmark } from '../shared/parts/wordmark.tsx';
+import { signInText } from '../shared/refusal-text.ts';
+import { SetUpFactor } from './sign-in/set-up-factor.tsx';
 
-type Outcome = 'none' | 'busy' | 'done' | SetUpFailure;
+type Outcome = 'none' | 'busy' | 'done' | ChallengeView | SetUpFailure;
 
-/** Makes the first administrator, once; the broker forgets this route afterwards. */
-export function SetUpPage(): ReactElement {
-  const { t } = useTranslation();
+/** Makes the first administrator, once, and signs them in: what their account still needs is asked for here; the broker forgets this route afterwards. */
+export function SetUpPage({ steps }: { readonly steps: SignInSteps }): ReactElement {
+  const { t, i18n } = useTranslation();
+  const [refused, setRefused] = useState<SignInFailure | null>(null);
   const [typed, setTyped] = useState({ token: '', name: '', email: '', password: '' });
   const [outcome, setOutcome] = useState<Outcome>('none');
   const [tried, setTried] = useState(false);
@@ -27,13 +33,38 @@ export function SetUpPage(): ReactElement {
     if (Object.values(typed).some((value) => value.trim() === '')) return;
     setOutcome('busy');
     const failure = await setUp({ ...typed, token: typed.token.trim(), email: typed.email.trim() });
-    setOutcome(failure ?? 'done');
+    if (failure !== null) return setOutcome(failure);
+    const { email, password } = typed;
+    enter(await steps.withPassword({ brokerUrl: location.origin, email: email.trim(), password }));
+  };
+  /** A step that fails leaves the account made: the page for signing in goes on from there. */
+  const enter = (step: SignInStep): void => {
+    if (step.ok && step.next === null) location.assign('/');
+    else setOutcome(step.ok && step.next?.challenge === 'set-up' ? step.next : 'done');
   };
   const onSubmit = (event: FormEvent): void => {
     event.preventDefault();
     if (outcome !== 'busy') void submit();
   };
 
+  if (typeof outcome === 'object')
+    return (
+      <main className="entry">
+        <div className="entry-sheet">
+          <Wordmark />
+          {refused === null ? null : (
+            <Refusal text={signInText(t, i18n.language, refused, Date.now())} icon="alert" tone="loss" />
+          )}
+          <SetUpFactor
+            steps={steps}
+            owed={outcome}
+            typedPassword={typed.password}
+            onStep={(step) => (step.ok ? enter(step) : setRefused(step.failure))}
+            onFailure={setRefused}
+          />
+        </div>
+      </main>
+    );
   if (outcome === 'done')
     return (
       <main className="entry">

@@ -68,16 +68,17 @@ describe('the whole console in a browser, from an untouched broker to the end of
     expect(complaints.splice(0)).toHaveLength(1);
 
     await setUpOn(page, await broker.setupToken(), cast.administrator);
-    await page.getByRole('link', { name: 'Aller à la connexion' }).click();
+    await page.getByRole('heading', { name: 'Protégez votre compte' }).waitFor();
   });
 
-  test('[A4] whoever reaches other people’s screens sets up a second factor before anything else', async () => {
-    await signInOn(page, cast.administrator);
-    await page.getByRole('heading', { name: 'Protégez votre compte' }).waitFor();
+  test('[A4] whoever administers sets up a second factor before anything else, and is signed in by it', async () => {
+    await page.getByText('Votre compte administre Accord').waitFor();
     const { authenticator, recoveryCodes } = await setUpFactorOn(page);
     codes.administrator = authenticator.code;
     expect(new Set(recoveryCodes).size).toBe(10);
     await page.getByRole('heading', { name: 'Personnes', level: 1 }).waitFor();
+    await page.getByRole('heading', { name: 'Par où commencer' }).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
   });
 
   test('[A1] afterwards the route is gone, however it is written', async () => {
