@@ -3,14 +3,16 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccountNotice } from '../../app/identity/notice.ts';
 import type { AskAccount } from '../ports/account.ts';
+import type { LinkStatus } from '../ports/broker/link.ts';
 import { Notice } from '../shared/parts/notice.tsx';
 import { Wordmark } from '../shared/parts/wordmark.tsx';
 import { momentOf } from '../shared/time.ts';
+import { Waiting } from './waiting.tsx';
 
 interface AccountNoticesProps {
   readonly ask: AskAccount;
   /** Asked as soon as the broker is there. */
-  readonly online: boolean;
+  readonly line: LinkStatus;
   readonly children: ReactNode;
 }
 
@@ -18,19 +20,28 @@ interface AccountNoticesProps {
  * What others changed in the account stands before everything else at each new sign-in, until it has been read there;
  * a broker that is away keeps nobody from working.
  */
-export function AccountNotices({ ask, online, children }: AccountNoticesProps): ReactElement {
+export function AccountNotices({ ask, line, children }: AccountNoticesProps): ReactElement {
   const { t } = useTranslation();
-  const [notices, setNotices] = useState<readonly AccountNotice[]>([]);
+  /** Null while nobody knows: nothing is shown that they would take the place of. */
+  const [notices, setNotices] = useState<readonly AccountNotice[] | null>(null);
+  const isAsked = line === 'online';
+  const isKnown = notices !== null;
   useEffect(() => {
-    if (!online) return;
+    if (!isAsked) return;
     let left = false;
     void ask('account.notices', {}).then((answer) => {
-      if (!left && answer.ok) setNotices(answer.value);
+      if (!left) setNotices((before) => (answer.ok ? answer.value : (before ?? [])));
     });
     return () => {
       left = true;
     };
-  }, [ask, online]);
+  }, [ask, isAsked]);
+  useEffect(() => {
+    if (isKnown) return;
+    const late = setTimeout(() => setNotices([]), line === 'away' ? 0 : PATIENCE_MS);
+    return () => clearTimeout(late);
+  }, [isKnown, line]);
+  if (notices === null) return <Waiting away={false} />;
   if (notices.length === 0) return <>{children}</>;
   const putAway = (): void => {
     setNotices([]);
@@ -73,3 +84,6 @@ function NoticeLine({ notice }: { readonly notice: AccountNotice }): ReactElemen
     </li>
   );
 }
+
+/** A line that says nothing for so long keeps nobody from working either, in milliseconds. */
+const PATIENCE_MS = 3000;

@@ -39,7 +39,7 @@ export function App({ platform, first }: AppProps): ReactElement {
   const { shell } = state;
   if (shell !== null && platform.helpDesk !== null && ask !== null && state.person?.role === 'employee')
     return (
-      <AccountNotices key={state.person.id} ask={ask} online={shell.link === 'online'}>
+      <AccountNotices key={state.person.id} ask={ask} line={shell.link}>
         <EmployeeFace shell={shell} person={state.person} desk={platform.helpDesk} platform={platform} />
       </AccountNotices>
     );

@@ -4,13 +4,12 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TechnicianFace } from '../faces/technician/technician-face.tsx';
 import type { Platform, PlatformState } from '../ports/platform/platform.ts';
-import { Notice } from '../shared/parts/notice.tsx';
 import { Refusal } from '../shared/parts/refusal.tsx';
-import { Skeleton } from '../shared/parts/skeleton.tsx';
 import type { Office } from '../state/office.ts';
 import { openOffice } from '../state/office.ts';
 import { AccountNotices } from './account-notices.tsx';
 import { PortalNotice } from './portal-notice.tsx';
+import { Waiting } from './waiting.tsx';
 
 /** Of a size of its own, and for few: nobody else loads it. */
 const AdminFace = lazy(async () => ({ default: (await import('../faces/admin/admin-face.tsx')).AdminFace }));
@@ -42,7 +41,7 @@ function FaceOf({ office, platform, state, onEnded }: ConnectedProps & { readonl
   const shared = { office, person, status, platform, appearance: state.appearance };
   return (
     <QueryClientProvider client={office.cache}>
-      <AccountNotices key={person.id} ask={office.link.request} online={status === 'online'}>
+      <AccountNotices key={person.id} ask={office.link.request} line={status}>
         {person.role === 'technician' ? <TechnicianFace {...shared} /> : null}
         {person.role === 'administrator' ? (
           <Suspense fallback={<Waiting away={false} />}>
@@ -75,22 +74,6 @@ function useOffice(platform: Platform, brokerUrl: string): Office | null {
     };
   }, [platform, brokerUrl]);
   return office;
-}
-
-function Waiting({ away }: { readonly away: boolean }): ReactElement {
-  const { t } = useTranslation();
-  return (
-    <main className="entry">
-      <div className="entry-sheet">
-        {away ? (
-          <Notice icon="offline" title={t('entry.waiting.away')} />
-        ) : (
-          <p className="soft">{t('entry.waiting.title')}</p>
-        )}
-        <Skeleton lines={4} />
-      </div>
-    </main>
-  );
 }
 
 function Outdated(): ReactElement {

@@ -197,8 +197,11 @@ describe('the whole console in a browser, from an untouched broker to the end of
     await required.click();
     await administrator.getByText("Enregistré : c'est en vigueur.").waitFor();
     await page.reload();
+    await page.getByRole('button', { name: 'Se connecter' }).waitFor();
+    const first = firstOf(page, ['.top-bar', '.account-notices']);
     await signInOn(page, cast.karim);
     await page.getByText(/a retiré vos seconds facteurs/).waitFor();
+    expect(await first).toBe('.account-notices');
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.getByRole('button', { name: "J'ai lu" }).click();
     await page.getByRole('heading', { name: 'File' }).waitFor();
@@ -211,6 +214,19 @@ describe('the whole console in a browser, from an untouched broker to the end of
     await page.getByRole('button', { name: 'Se connecter' }).waitFor();
   });
 });
+
+/** Which of these the page shows before any other, however short. */
+const firstOf = (page: Page, selectors: readonly string[]): Promise<string> =>
+  page.evaluate(
+    (wanted) =>
+      new Promise<string>((resolve) => {
+        new MutationObserver(() => {
+          const there = wanted.find((selector) => document.querySelector(selector) !== null);
+          if (there !== undefined) resolve(there);
+        }).observe(document.body, { childList: true, subtree: true });
+      }),
+    selectors,
+  );
 
 function noCode(): Promise<string> {
   return Promise.reject(new Error('no authenticator was set up yet'));
