@@ -45,6 +45,9 @@ const allowed: Readonly<Record<string, readonly RequestType[]>> = {
     'knowledge.send-back',
     'knowledge.submit',
     'knowledge.versions',
+    'report.at-risk',
+    'report.choices',
+    'report.show',
   ],
   employee: [
     'audit.export-own',
@@ -76,6 +79,7 @@ const allowed: Readonly<Record<string, readonly RequestType[]>> = {
     'intake.record',
     'intake.show-caller',
     'knowledge.from-ticket',
+    'search.everything',
     'session.ask-further',
     'session.end',
     'session.request',

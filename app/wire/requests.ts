@@ -11,8 +11,10 @@ import { knowledgeRequests } from './requests/knowledge.ts';
 import { peopleRequests } from './requests/people.ts';
 import { policyRequests } from './requests/policy.ts';
 import { privacyRequests } from './requests/privacy.ts';
+import { reportRequests } from './requests/reports.ts';
 import { rightsRequests } from './requests/rights.ts';
 import { runningSessionRequests } from './requests/running-sessions.ts';
+import { searchRequests } from './requests/search.ts';
 import { sessionRequests } from './requests/sessions.ts';
 import { talkRequests } from './requests/talk.ts';
 import { ticketRequests } from './requests/tickets.ts';
@@ -30,6 +32,8 @@ export const requests = {
   ...talkRequests,
   ...deskRequests,
   ...knowledgeRequests,
+  ...reportRequests,
+  ...searchRequests,
   ...sessionRequests,
   ...rightsRequests,
   ...accountRequests,

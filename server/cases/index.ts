@@ -30,12 +30,14 @@ import { privacyCases } from './privacy/cases.ts';
 import { relaySignal } from './relay-signal.ts';
 import { releaseTicket } from './release-ticket.ts';
 import { reportSession } from './report-session.ts';
+import { reportCases } from './reports/cases.ts';
 import { requestSession } from './request-session.ts';
 import { resolveTicket } from './resolve-ticket.ts';
 import { revealOpening } from './reveal-opening.ts';
 import { rightsCases } from './rights/cases.ts';
 import { endByAdministrator } from './running/end-by-administrator.ts';
 import { listRunningSessions } from './running/list-running-sessions.ts';
+import { searchEverything } from './search/search-everything.ts';
 import { searchTickets } from './search-tickets.ts';
 import { showMe } from './show-me.ts';
 import { showTicket } from './show-ticket.ts';
@@ -84,6 +86,8 @@ export const cases: { readonly [T in RequestType]: Case<T> } = {
   ...talkCases,
   ...deskCases,
   ...knowledgeCases,
+  ...reportCases,
+  'search.everything': searchEverything,
   ...policyCases,
   ...rightsCases,
   'session.request': requestSession,

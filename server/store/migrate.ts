@@ -16,6 +16,7 @@ import * as talk from './migrations/0024-talk.ts';
 import * as decisions from './migrations/0027-decisions.ts';
 import * as people from './migrations/0028-people.ts';
 import * as targets from './migrations/0029-targets.ts';
+import * as reports from './migrations/0032-reports.ts';
 import type { Store } from './open-store.ts';
 
 /** The order in which the schema came to be; a line is never changed once released, only added. */
@@ -36,6 +37,7 @@ const MIGRATIONS = {
   '0027-decisions': decisions,
   '0028-people': people,
   '0029-targets': targets,
+  '0032-reports': reports,
 };
 
 /** Returns the names of the migrations that were applied now; throws when one fails, leaving none half done. */

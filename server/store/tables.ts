@@ -6,6 +6,7 @@ import type { DirectoryTables, PersonPlace, WorkstationPlace } from './tables/di
 import type { IdentityTables } from './tables/identity.ts';
 import type { KnowledgeTables } from './tables/knowledge.ts';
 import type { PolicyTables } from './tables/policy.ts';
+import type { ReportTables } from './tables/reports.ts';
 import type { RightsTables } from './tables/rights.ts';
 import type { TalkTables } from './tables/talk.ts';
 
@@ -155,6 +156,7 @@ export interface Database
     IdentityTables,
     KnowledgeTables,
     PolicyTables,
+    ReportTables,
     RightsTables,
     TalkTables {
   person: PersonTable;

@@ -4,7 +4,6 @@ import type { Id, Instant } from '../../app/kernel/scalars.ts';
 import type { TicketOutcome, TicketState } from '../../app/ticket/state.ts';
 import { OPEN_STATES } from '../../app/ticket/state.ts';
 import { Ticket } from '../../app/ticket/ticket.ts';
-import { holding } from './folded.ts';
 import type { Store } from './open-store.ts';
 import { targetsFrom } from './targets.ts';
 
@@ -168,17 +167,6 @@ export async function listOpenTicketsOf(db: Store, requesterId: Id): Promise<Tic
   return rows.map(ticketFrom);
 }
 
-/** Those that hold every one of these parts of words, the newest first. */
-export async function searchTickets(db: Store, parts: readonly string[], most: number): Promise<Ticket[]> {
-  const rows = await ticketViews(db, { places: false })
-    .where((where) => where.and(parts.map((part) => sql<boolean>`ticket.search like ${holding(part)}`)))
-    .orderBy('ticket.opened_at', 'desc')
-    .orderBy('ticket.id', 'desc')
-    .limit(most)
-    .execute();
-  return rows.map(ticketFrom);
-}
-
 /** Every ticket as people see it: with names, the place in the queue unless that is left out, and whether the workstation is connected now. */
 export const ticketViews = (db: Store, { places = true }: { readonly places?: boolean } = {}) =>
   db
@@ -188,8 +176,36 @@ export const ticketViews = (db: Store, { places = true }: { readonly places?: bo
     .leftJoin('team', 'team.id', 'ticket.team_id')
     .leftJoin('workstation', 'workstation.id', 'ticket.workstation_id')
     .leftJoin('attachment', 'attachment.workstation_id', 'ticket.workstation_id')
-    .selectAll('ticket')
+    // All but the text that it is found by, which is as long as everything else of it.
     .select([
+      'ticket.id',
+      'ticket.reference',
+      'ticket.requester_id',
+      'ticket.words',
+      'ticket.impact',
+      'ticket.urgency',
+      'ticket.priority',
+      'ticket.priority_given',
+      'ticket.category',
+      'ticket.channel',
+      'ticket.level',
+      'ticket.team_id',
+      'ticket.snoozed_until',
+      'ticket.state',
+      'ticket.outcome',
+      'ticket.awaited',
+      'ticket.assignee_id',
+      'ticket.workstation_id',
+      'ticket.opened_at',
+      'ticket.changed_at',
+      'ticket.answered_at',
+      'ticket.resolved_at',
+      'ticket.promised',
+      'ticket.respond_warn_at',
+      'ticket.respond_due_at',
+      'ticket.resolve_warn_at',
+      'ticket.resolve_due_at',
+
       'requester.name as requester_name',
       'assignee.name as assignee_name',
       'assignee.level as assignee_level',

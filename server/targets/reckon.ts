@@ -1,11 +1,13 @@
 import { isInForce } from '../../app/directory/hours.ts';
-import type { Id } from '../../app/kernel/scalars.ts';
+import type { Id, Instant } from '../../app/kernel/scalars.ts';
 import type { Clock } from '../../app/targets/clock.ts';
+import { countedTime } from '../../app/targets/clock.ts';
 import type { Deadlines } from '../../app/targets/deadlines.ts';
 import { deadlineOf } from '../../app/targets/deadlines.ts';
 import type { TicketState } from '../../app/ticket/state.ts';
 import type { Work } from '../steps/transact.ts';
 import { findContractAt } from '../store/contracts.ts';
+import { saveCountedTimes } from '../store/reports.ts';
 import type { Reckoned } from '../store/targets.ts';
 import { closePause, noteAnswered, noteResolved, openPause, readReckoned, saveReckoned } from '../store/targets.ts';
 
@@ -14,14 +16,19 @@ export async function reckonTargets({ db, now }: Work, ticketId: Id): Promise<vo
   const reckoned = await readReckoned(db, ticketId);
   const { organisationId } = reckoned;
   const contract = organisationId === null ? undefined : await findContractAt(db, organisationId, now);
-  const promised = contract !== undefined && isInForce(contract.terms, now);
-  const deadlines = promised
-    ? deadlinesOf(reckoned, contract.targets[`P${reckoned.priority}`], {
-        terms: contract.terms,
-        pauses: reckoned.pauses,
-      })
-    : null;
+  const holds = contract !== undefined && isInForce(contract.terms, now) ? contract : null;
+  const clock = { terms: holds?.terms ?? null, pauses: reckoned.pauses };
+  const deadlines = holds && deadlinesOf(reckoned, holds.targets[`P${reckoned.priority}`], clock);
   await saveReckoned(db, ticketId, deadlines, now);
+  await saveCountedTimes(db, ticketId, {
+    contractId: holds?.id ?? null,
+    answerSeconds: secondsTo(reckoned.answeredAt),
+    resolveSeconds: secondsTo(reckoned.resolvedAt),
+  });
+
+  function secondsTo(at: Instant | null): number | null {
+    return at === null ? null : Math.round(countedTime(clock, reckoned.openedAt, at) / 1000);
+  }
 }
 
 /** Keeps a ticket's clock as its state has it: it runs while the next word is a technician's. */
