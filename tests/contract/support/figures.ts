@@ -54,9 +54,9 @@ export function figuresOf({ ticket, timeline }: Told): Figures {
 function handsIn(timeline: readonly AuditEntry[]): number {
   let [hands, holder]: [number, string | undefined] = [0, undefined];
   for (const { fact, actor } of timeline) {
-    if (fact.type === 'ticket-taken' && holder !== actor.personId) {
+    if (fact.type === 'ticket-taken' && holder !== actor.name) {
       hands += 1;
-      holder = actor.personId;
+      holder = actor.name;
     }
     if (fact.type === 'ticket-released' || fact.type === 'ticket-handed-over') holder = undefined;
   }
