@@ -37,7 +37,6 @@ export const Figures = z.object({
   faces: Count,
 });
 export type Figures = z.infer<typeof Figures>;
-export type FigureName = keyof Figures;
 
 export const FIGURE_NAMES = Figures.keyof().options;
 

@@ -22,8 +22,7 @@ export const Scope = z.object({
 export type Scope = z.infer<typeof Scope>;
 
 /** `key`: an id, a category or a level; null for the tickets that have none. `name`: of what has an id. */
-export const ReportRow = z.object({ key: z.string().nullable(), name: z.string().nullable(), figures: Figures });
-export type ReportRow = z.infer<typeof ReportRow>;
+const ReportRow = z.object({ key: z.string().nullable(), name: z.string().nullable(), figures: Figures });
 
 export const Report = z.object({
   /** Each step's first day, in their order. */

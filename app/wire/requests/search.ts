@@ -11,14 +11,13 @@ import { SearchWords } from './tickets.ts';
 export const FoundWorkstation = z.object({ id: Id, name: PersonName, owner: PersonName });
 export type FoundWorkstation = z.infer<typeof FoundWorkstation>;
 
-export const Everything = z.object({
+const Everything = z.object({
   /** The newest first, at most `MOST_FOUND`. */
   tickets: z.array(Ticket),
   people: z.array(CallerCard),
   workstations: z.array(FoundWorkstation),
   articles: z.array(ArticleLine),
 });
-export type Everything = z.infer<typeof Everything>;
 
 export const searchRequests = {
   /**
