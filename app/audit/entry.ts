@@ -12,6 +12,7 @@ import { Priority, Urgency } from '../ticket/priority.ts';
 import { Reference } from '../ticket/reference.ts';
 import { TicketOutcome } from '../ticket/state.ts';
 import { Category, Impact } from '../ticket/ticket.ts';
+import { GuidanceOutcome, Minutes, VisitOutcome, VisitReason } from '../visit/intervention.ts';
 
 /** What happened to a ticket, apart from what happened inside a session. */
 export const TicketFact = z.discriminatedUnion('type', [
@@ -92,6 +93,53 @@ export const TicketFact = z.discriminatedUnion('type', [
     from: SupportLevel,
     to: SupportLevel,
     team: TeamName.optional(),
+    words: Words,
+  }),
+  /** Guided by telephone; `words` is the article that the checklist is of, when it is one. */
+  z.object({ type: z.literal('guidance-begun'), at: Instant, interventionId: Id, words: Words.optional() }),
+  /** `words`: what was done, for the requester to read. */
+  z.object({
+    type: z.literal('guidance-ended'),
+    at: Instant,
+    interventionId: Id,
+    minutes: Minutes,
+    outcome: GuidanceOutcome,
+    words: Words.optional(),
+  }),
+  /** `words`: why help at a distance was not enough. */
+  z.object({
+    type: z.literal('visit-proposed'),
+    at: Instant,
+    interventionId: Id,
+    reason: VisitReason,
+    dates: z.number().int().positive(),
+    words: Words,
+  }),
+  z.object({
+    type: z.literal('visit-changed'),
+    at: Instant,
+    interventionId: Id,
+    dates: z.number().int().positive(),
+    words: Words,
+  }),
+  z.object({ type: z.literal('visit-agreed'), at: Instant, interventionId: Id, from: Instant }),
+  z.object({ type: z.literal('visit-dates-asked'), at: Instant, interventionId: Id, words: Words }),
+  z.object({ type: z.literal('visit-reminded'), at: Instant, interventionId: Id, from: Instant }),
+  /** `words`: why, where somebody said so; without them the ticket itself was settled. */
+  z.object({
+    type: z.literal('visit-cancelled'),
+    at: Instant,
+    interventionId: Id,
+    avoided: z.boolean(),
+    words: Words.optional(),
+  }),
+  z.object({
+    type: z.literal('visit-done'),
+    at: Instant,
+    interventionId: Id,
+    minutes: Minutes,
+    outcome: VisitOutcome,
+    signed: z.enum(['drawn', 'typed', 'none']),
     words: Words,
   }),
   /** Several tickets of one outage: this one stands under that, or has one more under it. */

@@ -12,6 +12,7 @@ import { Removal } from '../policy/removal.ts';
 import { EndReason } from '../session/phase.ts';
 import { Reference } from '../ticket/reference.ts';
 import { Impact, Ticket } from '../ticket/ticket.ts';
+import { VisitNews } from '../visit/news.ts';
 import type { RequestFailure } from './failures.ts';
 import type { AccountRequest } from './requests/account.ts';
 import type { OwnCourseRequest } from './requests/course.ts';
@@ -181,8 +182,13 @@ export type AccountAnswer =
 /** Whom a workstation no longer hears, and on which ticket. */
 export const BlockNotice = z.object({ technician: PersonName, reference: Reference });
 export type BlockNotice = z.infer<typeof BlockNotice>;
-/** Somebody has written: who, and about which ticket; what they wrote is for the window alone. */
-export const TalkNotice = z.object({ ticketId: Id, reference: Reference, from: PersonName });
+/** Somebody has written, or moved a visit: who, and about which ticket; what they wrote is for the window alone. */
+export const TalkNotice = z.object({
+  ticketId: Id,
+  reference: Reference,
+  from: PersonName,
+  visit: VisitNews.optional(),
+});
 export type TalkNotice = z.infer<typeof TalkNotice>;
 
 /** To the application window: a conversation is not what it was (any may be, for `null`), or one is to be opened. */

@@ -11,6 +11,7 @@ import { RemoteSession } from '../session/phase.ts';
 import { Author } from '../talk/message.ts';
 import { Reference } from '../ticket/reference.ts';
 import { Ticket } from '../ticket/ticket.ts';
+import { VisitNews } from '../visit/news.ts';
 import type { Contract } from './envelope.ts';
 import { Signal } from './signal.ts';
 
@@ -43,6 +44,16 @@ export const BrokerEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('talk-read'), ticketId: Id }),
   /** To technicians alone. */
   z.object({ type: z.literal('notes-grew'), ticketId: Id }),
+  /** To technicians and to the ticket's requester: a visit is not what it was. */
+  z.object({
+    type: z.literal('visit-moved'),
+    ticketId: Id,
+    reference: Reference,
+    news: VisitNews,
+    /** Null for a reminder, which nobody sends. */
+    from: Author.nullable(),
+    assigneeId: Id.nullable(),
+  }),
   /** To those who have the same ticket before them: who they all are. */
   z.object({ type: z.literal('looking-changed'), ticketId: Id, lookers: z.array(Looker) }),
   /** To technicians: what a colleague does now. */

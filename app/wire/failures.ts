@@ -4,6 +4,8 @@ import { PersonName } from '../kernel/scalars.ts';
 import { ArticleState } from '../knowledge/article.ts';
 import { SupportLevel } from '../level/level.ts';
 import { Removal } from '../policy/removal.ts';
+import { Reference } from '../ticket/reference.ts';
+import { VisitState } from '../visit/state.ts';
 
 /**
  * Every way the broker says no, each with what a sentence needs; `resources/locales` turns `type` into what happened
@@ -103,6 +105,17 @@ export const RequestFailure = z.discriminatedUnion('type', [
   z.object({ type: z.literal('file-refused'), why: z.enum(['program', 'too-large', 'too-many']) }),
   /** It is not there, not whole, erased, or somebody else's. */
   z.object({ type: z.literal('file-missing') }),
+  /** Whoever asks is on the phone for that ticket already. */
+  z.object({ type: z.literal('guidance-running'), reference: Reference }),
+  z.object({ type: z.literal('guidance-over') }),
+  /** Somebody means to travel for this ticket already. */
+  z.object({ type: z.literal('visit-planned') }),
+  /** What was asked of a visit does not go with where it stands. */
+  z.object({ type: z.literal('visit-is'), state: VisitState }),
+  /** Dates that have passed, are the same twice, or are not among those that were proposed. */
+  z.object({ type: z.literal('visit-dates'), why: z.enum(['past', 'twice', 'not-proposed']) }),
+  /** A report tells of what has been. */
+  z.object({ type: z.literal('visit-ahead') }),
   /** It has become a ticket, went onto one, or was given up already. */
   z.object({ type: z.literal('intake-over') }),
   z.object({ type: z.literal('queue-empty') }),

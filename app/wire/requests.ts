@@ -18,6 +18,7 @@ import { searchRequests } from './requests/search.ts';
 import { sessionRequests } from './requests/sessions.ts';
 import { talkRequests } from './requests/talk.ts';
 import { ticketRequests } from './requests/tickets.ts';
+import { visitRequests } from './requests/visits.ts';
 import { workstationRequests } from './requests/workstations.ts';
 
 /** Every request a client may send; sent as `request` with `{ v, type, input }`, answered by the acknowledgement. */
@@ -30,6 +31,7 @@ export const requests = {
   ...ticketRequests,
   ...courseRequests,
   ...talkRequests,
+  ...visitRequests,
   ...deskRequests,
   ...knowledgeRequests,
   ...reportRequests,

@@ -9,7 +9,7 @@ import type { TalkFollower } from './talk/follow-talk.ts';
 interface Listeners {
   readonly desk: Desk;
   readonly host: SessionHost;
-  readonly talk: Pick<TalkFollower, 'grew' | 'readOn'>;
+  readonly talk: Pick<TalkFollower, 'grew' | 'readOn' | 'visitMoved'>;
   readonly checkpoints: Checkpoints;
   readonly rules: Pick<WorkstationRules, 'shown'>;
   readonly log: Log;
@@ -27,6 +27,9 @@ export function routeEvents({ desk, host, talk, checkpoints, rules, log }: Liste
         return;
       case 'talk-read':
         talk.readOn(event.ticketId);
+        return;
+      case 'visit-moved':
+        talk.visitMoved(event);
         return;
       case 'session-changed':
         host.changed(event.session);

@@ -1,5 +1,6 @@
 import { Notification } from 'electron';
 import type { Id } from '../../app/kernel/scalars.ts';
+import type { VisitNews } from '../../app/visit/news.ts';
 import type { TalkNotice } from '../../app/wire/bridge.ts';
 import type { Log } from '../modules/log.ts';
 import type { Say } from '../modules/words.ts';
@@ -18,11 +19,12 @@ export function talkNotices(say: Say, opened: (ticketId: Id) => void, log: Log):
     shown.delete(ticketId);
   };
   return {
-    show: ({ ticketId, reference, from }) => {
+    show: ({ ticketId, reference, from, visit }) => {
       log.info('talk-notified', { reference });
       if (!Notification.isSupported()) return;
       forget(ticketId);
-      const notice = new Notification({ title: say('talkTitle', { from }), body: say('talkBody', { reference }) });
+      const title = say(visit === undefined ? 'talkTitle' : VISIT_TITLES[visit], { from });
+      const notice = new Notification({ title, body: say('talkBody', { reference }) });
       notice.on('click', () => opened(ticketId));
       notice.on('failed', (_event, why) => log.warn('notification-failed', { why }));
       shown.set(ticketId, notice);
@@ -31,3 +33,12 @@ export function talkNotices(say: Say, opened: (ticketId: Id) => void, log: Log):
     forget,
   };
 }
+
+const VISIT_TITLES = {
+  proposed: 'visitProposed',
+  changed: 'visitChanged',
+  agreed: 'visitAgreed',
+  'dates-asked': 'visitDatesAsked',
+  cancelled: 'visitCancelled',
+  reminded: 'visitReminded',
+} as const satisfies Record<VisitNews, string>;

@@ -58,6 +58,10 @@ function valuesOf(t: TFunction, failure: AnyFailure): Record<string, string | nu
       return { whyWord: t(`refusals.fileWhy.${failure.why}`) };
     case 'name-misleads':
       return { faultWord: t(`refusals.nameFault.${failure.fault}`) };
+    case 'visit-is':
+      return { visitWord: t(`refusals.visitState.${failure.state}`) };
+    case 'visit-dates':
+      return { datesWord: t(`refusals.datesWhy.${failure.why}`) };
     case 'not-in-directory':
       return { partWord: t(`refusals.part.${failure.part}`) };
     default:

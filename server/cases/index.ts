@@ -43,6 +43,7 @@ import { showMe } from './show-me.ts';
 import { showTicket } from './show-ticket.ts';
 import { takeTicket } from './take-ticket.ts';
 import { talkCases } from './talk/cases.ts';
+import { visitCases } from './visits/cases.ts';
 import { withdrawFurther } from './withdraw-further.ts';
 import { withdrawSession } from './withdraw-session.ts';
 import { listWorkstations } from './workstations/list-workstations.ts';
@@ -84,6 +85,7 @@ export const cases: { readonly [T in RequestType]: Case<T> } = {
   'ticket.resolve': resolveTicket,
   ...courseCases,
   ...talkCases,
+  ...visitCases,
   ...deskCases,
   ...knowledgeCases,
   ...reportCases,

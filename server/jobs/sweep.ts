@@ -9,6 +9,7 @@ import { PENDING_MS } from '../store/logins.ts';
 import { sweepLoose } from '../store/talk/files.ts';
 import { sweepPasses } from '../store/talk/passes.ts';
 import { watchTargets } from '../targets/watch.ts';
+import { remindOfVisits } from '../visits/remind.ts';
 import { QUEUES } from './boss.ts';
 
 /** How long a file waits for the message that it was uploaded for. */
@@ -47,7 +48,7 @@ export async function sweepEveryMinute(boss: PgBoss, context: Context, attemptWi
     await store.deleteFrom('bus_message').where('at', '<=', sql<Date>`now() - interval '1 minute'`).execute();
     await sweepPasses(store, now);
     await sweepLoose(store, now - LOOSE_MS);
-    await each(context, [withdrawEverywhere, closeUnconfirmed, watchTargets]);
+    await each(context, [withdrawEverywhere, closeUnconfirmed, watchTargets, remindOfVisits]);
   });
 }
 

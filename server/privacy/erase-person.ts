@@ -6,6 +6,7 @@ import type { Store } from '../store/open-store.ts';
 import { erasedEmail } from '../store/people.ts';
 import { eraseCourse } from './erase-course.ts';
 import { eraseTalk } from './erase-talk.ts';
+import { eraseVisits } from './erase-visits.ts';
 import { ERASED } from './erased.ts';
 
 /** Everything of a person's that would go, counted. */
@@ -48,6 +49,7 @@ export async function erasePerson(db: Store, personId: Id, at: Instant): Promise
       where requester_id = ${personId}`,
     ...eraseCourse(sql`select id from ticket where requester_id = ${personId}`),
     ...eraseTalk(sql`select id from ticket where requester_id = ${personId}`),
+    ...eraseVisits(sql`select id from ticket where requester_id = ${personId}`, now),
     sql`delete from file_pass where person_id = ${personId}`,
     sql`update remote_session set technician = technician || ${nameless} where technician_id = ${personId}`,
     sql`update remote_session set credential = null where technician_id = ${personId}`,

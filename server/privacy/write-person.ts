@@ -60,6 +60,9 @@ const parts = (id: Id) => ({
     join ticket on ticket.id = ticket_id where requester_id = ${id}`,
   satisfaction: sql`select ticket.reference, face, satisfaction.words, at from satisfaction
     join ticket on ticket.id = ticket_id where requester_id = ${id}`,
+  interventions: sql`select ticket.reference, kind, intervention.state, made_at, started_at, ended_at, minutes,
+    intervention.outcome, reason, dates, agreed_from, agreed_until, told from intervention
+    join ticket on ticket.id = ticket_id where requester_id = ${id} order by made_at`,
   watched: sql`select ticket.reference from ticket_watch
     join ticket on ticket.id = ticket_id where person_id = ${id}`,
   solved: sql`select content ->> 'title' as title, article_solved.at from article_solved

@@ -9,6 +9,7 @@ import type { Context } from '../context.ts';
 import type { Standing } from '../store/tickets.ts';
 import { changeTicket, readTicket } from '../store/tickets.ts';
 import { keepClock } from '../targets/reckon.ts';
+import { callOffVisit } from '../visits/call-off.ts';
 import { announceTicket } from './announce.ts';
 import type { Work } from './transact.ts';
 
@@ -39,6 +40,7 @@ export async function advanceTicket(
   });
   await keepClock(work, ticket.id, next.value);
   await work.record({ ticket, sessionId: null, actor, fact });
+  if (event === 'resolved' || event === 'cancelled') await callOffVisit(work, ticket, event === 'resolved');
   // Read once more after the commit: the words of a line are in the database only then.
   work.afterwards(async () => announceTicket(context, await readTicket(context.store, ticket.id)));
   const changed = await readTicket(work.db, ticket.id);

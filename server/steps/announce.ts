@@ -1,11 +1,13 @@
 import type { FurtherRequest } from '../../app/consent/further.ts';
 import type { SessionRequest } from '../../app/consent/request.ts';
 import type { Id } from '../../app/kernel/scalars.ts';
+import type { Person } from '../../app/level/person.ts';
 import type { RemoteSession } from '../../app/session/phase.ts';
 import { isLive, isWaiting } from '../../app/session/phase.ts';
 import type { TalkMessage } from '../../app/talk/message.ts';
 import { forRequester } from '../../app/ticket/for-requester.ts';
 import type { Ticket } from '../../app/ticket/ticket.ts';
+import type { VisitNews } from '../../app/visit/news.ts';
 import type { DirectoryPart } from '../../app/wire/broker-events.ts';
 import type { Context } from '../context.ts';
 import { roomOfEmployee, roomOfPerson, roomOfWorkstation } from '../realtime/rooms.ts';
@@ -37,6 +39,17 @@ export function announceTalk({ publish }: Context, ticket: Ticket, { number, aut
 
 export function announceRead({ publish }: Context, { id: ticketId, requester }: Ticket): void {
   publish(['technicians', roomOfPerson(requester.id)], { type: 'talk-read', ticketId });
+}
+
+/** To both sides of a visit; `by` has just done it and knows. */
+export function announceVisit(
+  { publish }: Context,
+  { ticket, by, news }: { readonly ticket: Ticket; readonly by: Person | null; readonly news: VisitNews },
+): void {
+  const { id: ticketId, reference, requester, assignee } = ticket;
+  const from = by === null ? null : { id: by.id, name: by.name, role: by.role };
+  const told = { ticketId, reference, news, from, assigneeId: assignee?.id ?? null };
+  publish(['technicians', roomOfPerson(requester.id)], { type: 'visit-moved', ...told });
 }
 
 /** Never to its requester, who is not to know that there is one. */

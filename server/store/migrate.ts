@@ -16,6 +16,7 @@ import * as talk from './migrations/0024-talk.ts';
 import * as decisions from './migrations/0027-decisions.ts';
 import * as people from './migrations/0028-people.ts';
 import * as targets from './migrations/0029-targets.ts';
+import * as visits from './migrations/0031-visits.ts';
 import * as reports from './migrations/0032-reports.ts';
 import type { Store } from './open-store.ts';
 
@@ -37,6 +38,7 @@ const MIGRATIONS = {
   '0027-decisions': decisions,
   '0028-people': people,
   '0029-targets': targets,
+  '0031-visits': visits,
   '0032-reports': reports,
 };
 

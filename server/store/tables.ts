@@ -9,6 +9,7 @@ import type { PolicyTables } from './tables/policy.ts';
 import type { ReportTables } from './tables/reports.ts';
 import type { RightsTables } from './tables/rights.ts';
 import type { TalkTables } from './tables/talk.ts';
+import type { VisitTables } from './tables/visits.ts';
 
 /** Written as a JavaScript date, read as one. */
 type Moment = ColumnType<Date, Date, Date>;
@@ -158,7 +159,8 @@ export interface Database
     PolicyTables,
     ReportTables,
     RightsTables,
-    TalkTables {
+    TalkTables,
+    VisitTables {
   person: PersonTable;
   account: AccountTable;
   workstation: WorkstationTable;

@@ -194,6 +194,30 @@ describe('[J2] everything that anybody changes leaves an event in the chain', ()
     await ask('course.reopen', { ticketId }, employee);
   });
 
+  it('what was done for a ticket away from its screen', async () => {
+    const { employee, technician, ticket } = await aScene(desk);
+    const ticketId = ticket.id;
+    const call = { interventionId: randomUUID() };
+    await ask('guidance.begin', { ...call, ticketId, articleId: null, checklist: [] }, technician);
+    const noted = { checklist: [], notes: 'Rebranché', minutes: null, outcome: 'goes-on' as const };
+    await ask('guidance.end', { ...call, ...noted }, technician);
+    const at = Date.now() + 86_400_000;
+    const planned = { dates: [{ from: at, until: at + 3_600_000 }], place: 'Mairie', material: '' };
+    const visit = { interventionId: randomUUID() };
+    const reason = { reason: 'hands-needed', words: 'Le câble est coupé' } as const;
+    await ask('visit.propose', { ...visit, ticketId, ...reason, ...planned }, technician);
+    await ask('visit.ask-other-dates', { ...visit, words: 'Plutôt lundi' }, employee);
+    await ask('visit.change', { ...visit, ...planned, words: 'Lundi donc' }, technician);
+    await ask('visit.agree', { ...visit, from: at }, employee);
+    const report = { startedAt: Date.now(), minutes: 30, words: 'Câble changé', used: '', outcome: 'solved' } as const;
+    const signature = { how: 'typed', name: 'Élise Martin', ticked: true } as const;
+    await ask('visit.report', { ...visit, ...report, signature }, technician);
+    const other = { interventionId: randomUUID() };
+    await technician.ask('visit.propose', { ...other, ticketId, ...reason, ...planned });
+    await ask('visit.cancel', { ...other, words: 'Finalement non', avoided: false }, employee);
+    await ask('visit.change-settings', { remindHours: 24 });
+  });
+
   it('articles', async () => {
     const [writer, reviewer] = await Promise.all([desk.technician(1), desk.technician(2)]);
     const content: ArticleContent = {

@@ -17,6 +17,8 @@ import { EndReason, RefusalReason } from '../../app/session/phase.ts';
 import { Target } from '../../app/targets/deadlines.ts';
 import { TicketOutcome, TicketState } from '../../app/ticket/state.ts';
 import { Impact } from '../../app/ticket/ticket.ts';
+import { GuidanceOutcome, VisitOutcome, VisitReason } from '../../app/visit/intervention.ts';
+import { VisitState } from '../../app/visit/state.ts';
 import type { WireFailure } from '../../app/wire/envelope.ts';
 import { RequestFailure } from '../../app/wire/failures.ts';
 import { SignInFailure } from '../../app/wire/sign-in.ts';
@@ -158,6 +160,10 @@ const named: Readonly<Record<string, readonly string[]>> = {
     `timeline.face.${face}`,
     `course.own.face.${face}`,
   ]),
+  'every reason of a visit, and every state, has its words': [
+    ...VisitReason.options.map((reason) => `timeline.visitReason.${reason}`),
+    ...VisitState.options.map((state) => `refusals.visitState.${state}`),
+  ],
   'every state of an article has its word': ArticleState.options.map((state) => `refusals.articleState.${state}`),
   'every event of a session has its sentence': typesOf(SessionEvent.options).flatMap(timelineKeys),
   'every kind of event of the audit has its words': [...FACT_KINDS, ...NOTE_KINDS].map((kind) => `audit.kind.${kind}`),
@@ -212,6 +218,10 @@ function factKeys(type: string): string[] {
   if (type === 'advice-tried') return [`timeline.${type}_other`];
   if (type === 'ticket-handed-over') return ['escalated', 'returned'].map((way) => `timeline.${type}.${way}`);
   if (type === 'ticket-closed') return TicketOutcome.options.map((outcome) => `timeline.${type}.${outcome}`);
+  if (type === 'guidance-ended') return GuidanceOutcome.options.map((outcome) => `timeline.${type}.${outcome}`);
+  if (type === 'visit-done') return VisitOutcome.options.map((outcome) => `timeline.${type}.${outcome}`);
+  if (type === 'visit-cancelled') return ['off', 'avoided', 'with', 'settled'].map((how) => `timeline.${type}.${how}`);
+  if (type === 'visit-proposed' || type === 'visit-changed') return [`timeline.${type}_other`];
   if (type === 'call-added') return IntakeChannel.options.map((channel) => `timeline.${type}.${channel}`);
   if (type === 'ticket-assigned') return ['person', 'team'].map((to) => `timeline.${type}.${to}`);
   if (type === 'target-near' || type === 'target-missed')

@@ -7,6 +7,7 @@ import { SupportLevel } from '../../level/level.ts';
 import { Ticket } from '../../ticket/ticket.ts';
 import type { RequestContract } from './contract.ts';
 import { nothing } from './contract.ts';
+import { OWN_VISITS } from './visits.ts';
 
 const ticket = z.object({ ticketId: Id });
 const concern = ticket.extend({ concernId: Id });
@@ -67,6 +68,7 @@ const OWN = [
   'course.refuse',
   'course.reopen',
   'course.rate',
+  ...OWN_VISITS,
 ] as const;
 export const OwnCourseRequest = z.enum(OWN);
 export type OwnCourseRequest = z.infer<typeof OwnCourseRequest>;

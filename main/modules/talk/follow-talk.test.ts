@@ -42,6 +42,21 @@ describe('[M9] what somebody else wrote', () => {
     expect(follower.unread()).toEqual([ticket.id]);
   });
 
+  it('of a visit, neither: which ticket, by whom, and what became of it', () => {
+    const { follower, world, notified } = aFollower();
+    const about = { ticketId: ticket.id, reference: ticket.reference };
+    const moved = { type: 'visit-moved', ...about, assigneeId: HUGO.id } as const;
+    follower.visitMoved({ ...moved, news: 'proposed', from: HUGO });
+    follower.visitMoved({ ...moved, news: 'reminded', from: null });
+    follower.visitMoved({ ...moved, news: 'agreed', from: { id: me, name: ticket.requester.name, role: 'employee' } });
+    world.isInFront = true;
+    follower.visitMoved({ ...moved, news: 'changed', from: HUGO });
+    expect(notified).toEqual([
+      { ...about, from: 'Hugo Lambert', visit: 'proposed' },
+      { ...about, from: 'Accord', visit: 'reminded' },
+    ]);
+  });
+
   it('is not told there to whoever looks at the window, nor one’s own', () => {
     const { follower, world, notified, told } = aFollower();
     follower.grew(grown({ id: me, name: ticket.requester.name, role: 'employee' }));

@@ -10,6 +10,8 @@ import type { Log } from '../log.ts';
 /** What is said to the employee of this computer, and what of it they have not read. */
 export interface TalkFollower {
   grew(event: Extract<BrokerEvent, { type: 'talk-grew' }>): void;
+  /** A visit was proposed, changed, called off, or is near. */
+  visitMoved(event: Extract<BrokerEvent, { type: 'visit-moved' }>): void;
   /** Somebody has read further. */
   readOn(ticketId: Id): void;
   /** The broker is there: what was said while it was away is found out. */
@@ -64,6 +66,10 @@ export function followTalk({
     grew: ({ ticketId, reference, from }) => {
       tellPage({ type: 'changed', ticketId });
       if (from.id !== personId()) put({ ticketId, reference, from: from.name });
+    },
+    visitMoved: ({ ticketId, reference, from, news }) => {
+      if (from?.id === personId() || isInFront()) return;
+      notify({ ticketId, reference, from: from?.name ?? 'Accord', visit: news });
     },
     readOn: (ticketId) => tellPage({ type: 'changed', ticketId }),
     attached: async (tickets) => {

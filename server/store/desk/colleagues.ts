@@ -43,12 +43,13 @@ async function readColleagues(db: Store, where: RawBuilder<unknown>): Promise<Co
   const { rows } = await sql<Record<keyof Colleague, unknown>>`
     with here as (select person_id from desk_line where broker in (select number from live_broker)),
       busy as (select technician_id from remote_session where ${SHARING}),
+      guiding as (select technician_id from intervention where kind = 'telephone' and state = 'open'),
       held as (select assignee_id, count(*)::integer as tickets from ticket
         where state in (${sql.join([...OPEN_STATES])}) and assignee_id is not null group by assignee_id)
     select person.id, person.name, person.level, coalesce(person.team, '') as team, person.team_id as "teamId",
       case when person.id in (select technician_id from busy) then 'in-session'
         when person.id not in (select person_id from here) then 'away'
-        when on_phone.person_id is not null then 'on-phone' else 'free' end as presence,
+        when on_phone.person_id is not null or person.id in (select technician_id from guiding) then 'on-phone' else 'free' end as presence,
       coalesce(held.tickets, 0) as tickets
     from person
       left join on_phone on on_phone.person_id = person.id

@@ -82,6 +82,7 @@ const WORKED_ON: ReadonlySet<string> = new Set([
   'satisfaction',
   'diagnosis',
   'hand_over',
+  'intervention',
   'ticket_message',
   'ticket_read',
   'ticket_note',

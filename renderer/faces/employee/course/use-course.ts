@@ -2,11 +2,12 @@ import { useEffect, useMemo, useState } from 'react';
 import type { Course } from '../../../../app/course/course.ts';
 import type { Ticket } from '../../../../app/ticket/ticket.ts';
 import type { OwnCourseRequest } from '../../../../app/wire/requests/course.ts';
+import type { OwnVisitRequest } from '../../../../app/wire/requests/visits.ts';
 import type { RequestInput } from '../../../../app/wire/requests.ts';
 import { courseThrough } from '../../../ports/course.ts';
 import type { HelpDesk } from '../../../ports/platform/platform.ts';
 
-type Saying = Exclude<OwnCourseRequest, 'course.show'>;
+type Saying = Exclude<OwnCourseRequest, 'course.show' | OwnVisitRequest>;
 
 export interface OwnCourse {
   /** Null until the broker has said it. */

@@ -6,6 +6,7 @@ import { SessionEvent } from '../../../../app/session/event.ts';
 import { EndReason, RefusalReason } from '../../../../app/session/phase.ts';
 import { aDelivery, aFurther, aGrant, id, T0 } from '../../../../app/testing/builders.ts';
 import { TicketOutcome } from '../../../../app/ticket/state.ts';
+import { GuidanceOutcome, VisitOutcome, VisitReason } from '../../../../app/visit/intervention.ts';
 import enRights from '../../../../resources/locales/en/rights.json' with { type: 'json' };
 import en from '../../../../resources/locales/en/timeline.json' with { type: 'json' };
 import frRights from '../../../../resources/locales/fr/rights.json' with { type: 'json' };
@@ -75,6 +76,30 @@ const facts: readonly Fact[] = [
   { type: 'ticket-handed-over', at, from: 1, to: 2, team: 'Support Paris', words: 'Au-delà de N1' },
   { type: 'ticket-handed-over', at, from: 3, to: 1, words: 'Rien à développer' },
   { type: 'satisfaction-given', at, face: 5 },
+  { type: 'guidance-begun', at, interventionId: id(9) },
+  ...GuidanceOutcome.options.map(
+    (outcome): Fact => ({ type: 'guidance-ended', at, interventionId: id(9), minutes: 12, outcome }),
+  ),
+  ...VisitReason.options.map(
+    (reason): Fact => ({ type: 'visit-proposed', at, interventionId: id(9), reason, dates: 2, words: 'Il faut venir' }),
+  ),
+  { type: 'visit-changed', at, interventionId: id(9), dates: 1, words: 'Rien de libre jeudi' },
+  { type: 'visit-agreed', at, interventionId: id(9), from: T0 },
+  { type: 'visit-dates-asked', at, interventionId: id(9), words: 'Rien avant midi' },
+  { type: 'visit-reminded', at, interventionId: id(9), from: T0 },
+  { type: 'visit-cancelled', at, interventionId: id(9), avoided: false, words: 'Absent' },
+  { type: 'visit-cancelled', at, interventionId: id(9), avoided: true, words: 'Réparé par téléphone' },
+  ...VisitOutcome.options.map(
+    (outcome): Fact => ({
+      type: 'visit-done',
+      at,
+      interventionId: id(9),
+      minutes: 40,
+      outcome,
+      signed: 'drawn',
+      words: 'Câble changé',
+    }),
+  ),
   { type: 'ticket-resolved', at, words: 'Redémarré' },
   { type: 'ticket-cancelled', at },
   { type: 'session-asked', at, capabilities: ['view', 'control'], durationMinutes: 20 },

@@ -93,12 +93,37 @@ export function factSentence(t: TFunction, entry: AuditEntry, requester: string)
       return t('timeline.input-refused', { count: fact.count, why: whyOf(t, fact.why) });
     case 'ended':
       return t(`timeline.ended.${fact.reason}`, { requester });
+    case 'guidance-ended':
+      return t(`timeline.guidance-ended.${fact.outcome}`, { actor, minutes: fact.minutes });
+    case 'visit-proposed': {
+      const reason = t(`timeline.visitReason.${fact.reason}`);
+      return t('timeline.visit-proposed', { actor, count: fact.dates, reason });
+    }
+    case 'visit-changed':
+      return t('timeline.visit-changed', { actor, count: fact.dates });
+    case 'visit-agreed':
+      return t('timeline.visit-agreed', { actor, when: new Date(fact.from) });
+    case 'visit-reminded':
+      return t('timeline.visit-reminded', { when: new Date(fact.from) });
+    case 'visit-cancelled':
+      return t(`timeline.visit-cancelled.${calledOff(fact, entry.actor.kind)}`, { actor });
+    case 'visit-done':
+      return t(`timeline.visit-done.${fact.outcome}`, { actor, minutes: fact.minutes });
     case 'target-near':
     case 'target-missed':
       return t(`timeline.${fact.type}.${fact.target}`, { when: new Date(fact.dueAt) });
     default:
       return t(`timeline.${fact.type}`, { actor });
   }
+}
+
+/** By somebody, or with the ticket; because nobody has to travel any more, or for whatever else. */
+function calledOff(
+  { avoided }: Extract<AuditEntry['fact'], { type: 'visit-cancelled' }>,
+  by: AuditEntry['actor']['kind'],
+): 'off' | 'avoided' | 'with' | 'settled' {
+  if (by === 'broker') return avoided ? 'settled' : 'with';
+  return avoided ? 'avoided' : 'off';
 }
 
 const judgedOf = (
