@@ -157,4 +157,31 @@ describe('a second factor, in the application', () => {
     await setUpFactorOn(page);
     await page.getByRole('heading', { name: 'File' }).waitFor();
   });
+
+  test('[A3] too many wrong tries: the window says until when, in both languages, and lets in afterwards', async () => {
+    const { broker, lifetime, office } = journey();
+    await leave();
+    const stranger = { email: 'stranger@demo.example', password: 'not the password' };
+    for (let tried = 0; tried < 10; tried += 1)
+      await fetch(`${broker.url}/api/auth/sign-in/email`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(stranger),
+      });
+    await signInOn(page, stranger);
+    await page.getByText("Trop d'essais manqués.").waitFor();
+    await page.getByText(/^Vous pourrez réessayer à \d\d:\d\d, dans \d+ minutes?\./).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+
+    const french = await openBrowser(lifetime, office, readStageSettings(process.env).chromiumFlags);
+    const english = await french.browser()?.newPage({ locale: 'en-GB', viewport: null });
+    if (english === undefined) throw new Error('the browser is gone');
+    await english.goto(broker.url);
+    await signInOn(english, stranger);
+    await english.getByText('Too many failed attempts.').waitFor();
+    await english.getByText(/^You can try again at \d\d:\d\d, in \d+ minutes?\./).waitFor();
+
+    await signInOn(page, cast.camille);
+    await page.getByRole('heading', { name: 'Second facteur' }).waitFor();
+  });
 });
