@@ -42,6 +42,7 @@ describe('[M1] the requester and their technicians talk', () => {
 
   test('[M4] each sees at once what the other writes, and who has read it', async () => {
     await employee.page.bringToFront();
+    await fieldOn(employee.page).scrollIntoViewIfNeeded();
     await say(technician.page, 'Bonjour Camille, quel message voyez-vous ?');
     await saidOn(employee.page, 'quel message voyez-vous').waitFor();
     await talkOn(technician.page)

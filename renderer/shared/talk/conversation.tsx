@@ -47,7 +47,9 @@ export function Conversation({ line, me, ticketId, open, to }: ConversationProps
         </Refusal>
       )}
       {isEmpty && mayWrite ? <p className="soft talk-empty">{t('talk.empty', { to })}</p> : null}
-      {talk === null ? null : <MessageList key={ticketId} line={line} talk={talk} notes={notes} me={me} />}
+      {talk === null ? null : (
+        <MessageList key={ticketId} line={line} ticketId={ticketId} talk={talk} notes={notes} me={me} />
+      )}
       {open ? null : (
         <p className="small soft talk-closed">
           <Icon name="lock" size={16} />

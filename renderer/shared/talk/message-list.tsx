@@ -1,27 +1,33 @@
 import type { TFunction } from 'i18next';
 import type { ReactElement } from 'react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Id } from '../../../app/kernel/scalars.ts';
 import type { InternalNote, Talk } from '../../../app/talk/message.ts';
+import { lastNumber } from '../../../app/talk/message.ts';
 import type { TalkLine } from '../../ports/talk.ts';
 import { clockOf, dayOf } from '../time.ts';
 import { firstUnread, goesOn, lastOwn, linesOf } from './lines.ts';
 import { Said } from './said.tsx';
+import { useKeepInSight, useReading } from './use-reading.ts';
 
 interface MessageListProps {
   readonly line: TalkLine;
+  readonly ticketId: Id;
   readonly talk: Talk;
   readonly notes: readonly InternalNote[];
   readonly me: Id;
 }
 
 /** The conversation as it was held, oldest first; new ones are read out as they come. */
-export function MessageList({ line, talk, notes, me }: MessageListProps): ReactElement {
+export function MessageList({ line, ticketId, talk, notes, me }: MessageListProps): ReactElement {
   const { t, i18n } = useTranslation();
   // As it was when they came: what they read meanwhile was new all the same.
   const [newFrom] = useState(() => firstUnread(talk, me));
   const lines = linesOf(talk, notes);
+  const end = useRef<HTMLDivElement>(null);
+  useReading(line, ticketId, lastNumber(talk), end);
+  useKeepInSight(end, lines.length);
   const own = lastOwn(talk, me);
   return (
     <div role="log" aria-label={t('talk.title')}>
@@ -47,6 +53,7 @@ export function MessageList({ line, talk, notes, me }: MessageListProps): ReactE
           );
         })}
       </ol>
+      <div ref={end} className="talk-end" />
     </div>
   );
 }
