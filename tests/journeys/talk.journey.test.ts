@@ -23,6 +23,14 @@ async function say(page: Page, words: string): Promise<void> {
   await saidOn(page, words).waitFor();
 }
 
+/** Puts the conversation below everything else, as a long page does, and waits until the page has noticed. */
+const moveTalk = (page: Page, below: string): Promise<void> =>
+  page.evaluate(async (margin) => {
+    const talk = document.querySelector<HTMLElement>('.talk');
+    if (talk !== null) talk.style.marginTop = margin;
+    for (let frame = 0; frame < 3; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+  }, below);
+
 const choose = (page: Page, name: RegExp) => talkOn(page).locator('label').filter({ hasText: name }).click();
 
 describe('[M1] the requester and their technicians talk', () => {
@@ -42,12 +50,17 @@ describe('[M1] the requester and their technicians talk', () => {
 
   test('[M4] each sees at once what the other writes, and who has read it', async () => {
     await employee.page.bringToFront();
+    await moveTalk(employee.page, '300vh');
+    for (const words of ['Bonjour Camille.', 'Quel message voyez-vous ?']) {
+      await say(technician.page, words);
+      await saidOn(employee.page, words).waitFor({ state: 'attached' });
+    }
+    const read = talkOn(technician.page).getByText(/^Lu par Camille Moreau/);
+    // What has not come into sight has not been read, however long it is there.
+    expect(await read.count()).toBe(0);
+    await moveTalk(employee.page, '');
     await fieldOn(employee.page).scrollIntoViewIfNeeded();
-    await say(technician.page, 'Bonjour Camille, quel message voyez-vous ?');
-    await saidOn(employee.page, 'quel message voyez-vous').waitFor();
-    await talkOn(technician.page)
-      .getByText(/^Lu par Camille Moreau/)
-      .waitFor();
+    await read.waitFor();
     await say(employee.page, '« Code à usage unique requis ».');
     await saidOn(technician.page, 'usage unique').waitFor();
     await saidOn(colleague, 'usage unique').waitFor();
