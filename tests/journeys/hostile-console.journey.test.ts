@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { InputEvent } from '../../app/wire/peer.ts';
+import { isLive } from '../../app/session/phase.ts';
+import { InputEvent } from '../../app/wire/peer.ts';
 import { cast } from '../../scripts/stage/cast.ts';
 import type { ForeignWindow, Seen } from '../../scripts/stage/foreign.ts';
 import { openWitness } from '../../scripts/stage/foreign.ts';
-import { acceptOn, bannerOn, consentOn } from '../../scripts/stage/hands/answer.ts';
+import { acceptOn, bannerOn, consentOn, refuseOn } from '../../scripts/stage/hands/answer.ts';
 import { askForHelp } from '../../scripts/stage/hands/employee.ts';
 import { pagePointOnDisplay } from '../../scripts/stage/hands/remote-point.ts';
 import { until } from '../../scripts/stage/until.ts';
@@ -16,6 +17,7 @@ import { setJourney } from '../support/journey.ts';
 import {
   factOn,
   isNear,
+  lettersOn,
   middleOf,
   sessionIsGone,
   stepTowards,
@@ -57,6 +59,7 @@ describe('a console of somebody’s own making, held back by the workstation alo
       { type: 'wheel-turned', dx: 0, dy: 3, ...at },
       { type: 'key-pressed', code: 'KeyA', key: 'a' },
       { type: 'key-released', code: 'KeyA' },
+      { type: 'all-released' },
     ];
   };
   /** A session that may drive, with its first picture. */
@@ -67,6 +70,12 @@ describe('a console of somebody’s own making, held back by the workstation alo
     await until('pictures come', async () => (await bare.frames()) > 0);
     await bare.send({ type: 'frame-shown' });
     return bare;
+  };
+  const expiryOf = async (bare: BareConsole): Promise<number> => {
+    const { sessions } = await wire.must('ticket.show', { ticketId });
+    const phase = sessions.find(({ id }) => id === bare.sessionId)?.phase;
+    if (phase === undefined || !isLive(phase)) throw new Error('the session goes on');
+    return phase.signed.grant.expiresAt;
   };
   const endOf = (bare: BareConsole): Promise<string> =>
     until('the session has ended', () => {
@@ -86,7 +95,9 @@ describe('a console of somebody’s own making, held back by the workstation alo
 
     const before = desk.probe.pointer();
     await bare.send({ type: 'control-taken' });
-    for (const event of await everything()) await bare.send(event);
+    const acts = await everything();
+    expect(acts.map(({ type }) => type)).toEqual(InputEvent.options.map(({ shape }) => shape.type.value));
+    for (const event of acts) await bare.send(event);
     await bare.sendRaw('not JSON');
     await bare.sendRaw(JSON.stringify({ v: 1, type: 'shell-opened', command: 'id' }));
     await bare.sendRaw(JSON.stringify({ v: 7, type: 'pointer-moved', x: 0.5, y: 0.5 }));
@@ -156,6 +167,52 @@ describe('a console of somebody’s own making, held back by the workstation alo
     desk.probe.press('left');
     desk.probe.release('left');
     expect(await endOf(bare)).toBe('stopped-by-employee');
+    await sessionIsGone(employee.app);
+  });
+
+  test('[C8] [C13] the letter that asks for more hears no hand but the employee’s, and is in no picture', async () => {
+    const { desk } = journey();
+    const bare = await grantedWithControl();
+    const before = await expiryOf(bare);
+    expect((await bare.askFurther(10)).ok).toBe(true);
+    const letter = await employee.app.window('consent');
+    await letter.getByText('Vous pouvez accepter ou refuser.').waitFor();
+    const box = await consentOn(letter).accept.boundingBox();
+    if (box === null) throw new Error('the letter has no *Accept*');
+    const accept = await pagePointOnDisplay(letter, middleOf(box));
+    const at = { x: accept.x / desk.width, y: accept.y / desk.height };
+    const resting = desk.probe.pointer();
+    const strike = async (): Promise<void> => {
+      await bare.send({ type: 'pointer-moved', ...at });
+      await bare.send({ type: 'button-pressed', button: 'left', ...at });
+      await bare.send({ type: 'button-released', button: 'left', ...at });
+      for (const code of ['Tab', 'Space', 'Enter']) {
+        await bare.send({ type: 'key-pressed', code, key: code === 'Space' ? ' ' : code });
+        await bare.send({ type: 'key-released', code });
+      }
+    };
+    /** How often it was told, once a second at most, that a letter holds its hand. */
+    const tellings = async (): Promise<number> =>
+      (await bare.heard()).filter((message) => message.type === 'input-refused' && message.why === 'consent-open')
+        .length;
+    const strikeUntilTold = (times: number): Promise<true> =>
+      until(`its hand has been held ${times} times`, async () => {
+        await strike();
+        return (await tellings()) >= times || undefined;
+      });
+    // By the second time, what left before the letter came has arrived.
+    await strikeUntilTold(2);
+    const shown = await bare.frames();
+    await strikeUntilTold(4);
+    expect(desk.probe.pointer()).toEqual(resting);
+    expect(await lettersOn(employee.app)).toBe(1);
+    expect(await bare.frames()).toBe(shown);
+    await refuseOn(letter);
+    await factOn(wire, ticketId, 'further-refused');
+    await until('pictures come again', async () => (await bare.frames()) > shown);
+    expect(await expiryOf(bare)).toBe(before);
+    await bare.send({ type: 'session-stopped' });
+    expect(await endOf(bare)).toBe('stopped-by-technician');
     await sessionIsGone(employee.app);
   });
 

@@ -1,10 +1,12 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { Page } from 'playwright';
 import type { Capability } from '../../app/consent/capability.ts';
+import { signFurther } from '../../app/consent/further.ts';
 import { commitmentTo } from '../../app/consent/phrase.ts';
 import type { ConsoleDemand } from '../../app/consent/request.ts';
 import { keyPairFrom, sign } from '../../app/kernel/signing.ts';
 import type { RemoteSession } from '../../app/session/phase.ts';
+import { isLive } from '../../app/session/phase.ts';
 import { decodeText, encodeText } from '../../app/wire/envelope.ts';
 import type { Answer } from '../../app/wire/failures.ts';
 import type { ConsoleMessage, WorkstationMessage } from '../../app/wire/peer.ts';
@@ -36,6 +38,8 @@ export interface BareConsole {
   opened(): Promise<Answer<unknown>>;
   /** Resolves once the channel is open; pictures may follow. */
   connected(): Promise<void>;
+  /** Asks for so many minutes on top of what was granted; what the broker said. */
+  askFurther(minutes: number): Promise<Answer<unknown>>;
   send(message: ConsoleMessage): Promise<void>;
   sendRaw(text: string): Promise<void>;
   /** The same message so many times a second, until the channel closes. */
@@ -91,6 +95,12 @@ export async function askBarely(page: Page, wire: Wire, wish: BareWish): Promise
     opened: () => opened,
     connected: async () => {
       await until('the channel is open', peer.isOpen);
+    },
+    askFurther: async (minutes) => {
+      const { phase } = session();
+      if (!isLive(phase)) throw new Error(`the session is ${phase.type}`);
+      const more = { id: randomUUID(), sessionId, grantId: phase.signed.grant.id, capabilities: [], minutes };
+      return wire.request('session.ask-further', signFurther({ ...more, consoleKey: key.publicKey }, key.secret));
     },
     send: (message) => peer.send(encodeText(message)),
     sendRaw: peer.send,
