@@ -30,12 +30,18 @@ describe('help is asked for while the broker is away', () => {
     employee = await startAgain(desk, employee.app);
     await employee.page.getByRole('status').getByText('Gardée sur ce poste, envoyée dès que possible').waitFor();
     await employee.page.getByText(words).waitFor();
+    await employee.page.getByRole('button', { name: 'Réglages' }).click();
+    await employee.page.getByRole('button', { name: 'Mon compte' }).click();
+    await employee.page.getByRole('alert').getByText("Le serveur d'Accord ne répond pas.").waitFor();
   });
 
   test('[K2] [K5] it arrives when the broker returns, once, with the time it was asked', async () => {
     const { broker } = journey();
     const backAt = Date.now();
     await broker.restart();
+    await employee.page.getByText('Ici même').waitFor();
+    await employee.page.getByRole('button', { name: 'Fermer' }).click();
+    await employee.page.getByRole('button', { name: 'En cours' }).click();
     const reference = await until('the reference is shown', () => shownReference(employee.page), { withinMs: 40_000 });
     const wire = await journey().wire(cast.karim);
     const ticket = await ticketOf(wire, reference);

@@ -27,5 +27,17 @@ export function useAccount(ask: AskAccount): OwnAccount {
     void read();
   }, [ask]);
   useEffect(reload, [reload]);
+  const unread = state === null && failure?.type === 'unreachable';
+  useEffect(() => {
+    if (!unread) return;
+    const asking = setInterval(reload, AGAIN_MS);
+    return () => {
+      clearInterval(asking);
+      setFailure(null);
+    };
+  }, [unread, reload]);
   return { state, signIns, failure, ask, fail: setFailure, reload };
 }
+
+/** A broker that was away when the account was opened is asked again until it is back. */
+const AGAIN_MS = 1500;
