@@ -19,7 +19,7 @@ let store: Store;
 let url: string;
 beforeAll(async () => {
   cluster = await startCluster();
-  url = await cluster.database();
+  url = await cluster.emptyDatabase();
   store = openStore(url, createLog('silent', { write: () => undefined }));
 });
 afterAll(async () => {

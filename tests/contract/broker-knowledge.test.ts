@@ -84,7 +84,7 @@ describe('[N1] the starter base', () => {
 
 describe('a database account that may not add what the search needs', () => {
   it('is told so, and the broker does not start', async () => {
-    const url = new URL(await desk.cluster.database());
+    const url = new URL(await desk.cluster.emptyDatabase());
     await query(url.href, `create role weak login password 'weak'`);
     await query(url.href, 'grant all on schema public to weak');
     [url.username, url.password] = ['weak', 'weak'];

@@ -46,7 +46,7 @@ describe('policies at the broker', () => {
   };
 
   it('[P5] begin with the starter rules as version 1, once, with two brokers that start at once', async () => {
-    const databaseUrl = await cluster.database();
+    const databaseUrl = await cluster.emptyDatabase();
     const brokers = await Promise.all([aBroker(databaseUrl), aBroker(databaseUrl)]);
     const rows = await query(databaseUrl, 'select number, author_id from policy_version');
     expect(rows).toEqual([{ number: 1, author_id: null }]);

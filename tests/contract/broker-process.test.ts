@@ -134,7 +134,7 @@ describe('two brokers on one database', () => {
   afterAll(() => cluster?.stop());
 
   it('that start together bring it to this version once', async () => {
-    const DATABASE_URL = await cluster.database();
+    const DATABASE_URL = await cluster.emptyDatabase();
     const ACCORD_AUTH_SECRET = 'the-same-secret-for-all-of-them!';
     const brokers = await Promise.all(
       [1, 2, 3].map(async () => start({ DATABASE_URL, ACCORD_AUTH_SECRET, ACCORD_DATA_DIR: await folder() })),

@@ -92,8 +92,12 @@ describe('[W1] whatever an administrator says', () => {
     const theirs = types.filter(
       (type) => requests[type].callers.some((role) => role === 'administrator') && !ENDS_THE_ASKER.has(type),
     );
+    const another = () => aPerson(own.broker, own.administrator, { role: 'administrator', name: 'Zoé Blanc' });
+    let client = await another();
     for (const type of theirs) {
-      const client = await aPerson(own.broker, own.administrator, { role: 'administrator', name: 'Zoé Blanc' });
+      // What they said before may have cost them their account or their role.
+      const still = await client.request('directory.show', {}).catch(() => null);
+      if (still?.ok !== true) client = await another();
       await fc.assert(
         fc.asyncProperty(attacksWith(type, ids), async (input) => {
           const answer = answerOf(requests[type].output).parse(await client.send({ v: PROTOCOL, type, input }));
@@ -101,7 +105,6 @@ describe('[W1] whatever an administrator says', () => {
         }),
         { numRuns: 25 },
       );
-      client.close();
     }
     await own.broker.stop();
   });

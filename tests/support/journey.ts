@@ -20,6 +20,7 @@ import { settleWindow } from '../../scripts/stage/settle-window.ts';
 import type { Wire } from '../../scripts/stage/wire.ts';
 import { openWire } from '../../scripts/stage/wire.ts';
 import { logElectron } from './electron-log.ts';
+import { copyDataFolder } from './prepared/data-folder.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -103,10 +104,11 @@ async function openJourney(lifetime: Lifetime, wish: JourneyWish): Promise<Journ
       layout: layout ?? 'us',
       numbers: settings.displays,
     });
-  const desk = await screen('desk', wish.workstationLayout);
-  const office = await screen('office', wish.consoleLayout);
-  const broker = await startBroker(lifetime, root, { ports: settings.ports, ...(wish.broker && { env: wish.broker }) });
-  if (wish.untouched !== true) await enrol(lifetime, broker, wholeCast);
+  const [desk, office, broker] = await Promise.all([
+    screen('desk', wish.workstationLayout),
+    screen('office', wish.consoleLayout),
+    openBroker(lifetime, settings.ports, wish),
+  ]);
 
   const launch = async (display: Display, profile?: string, brokerUrl = broker.url): Promise<Seat> => {
     const app = await launchAccord(lifetime, {
@@ -152,6 +154,16 @@ async function openJourney(lifetime: Lifetime, wish: JourneyWish): Promise<Journ
     },
     wire: async (somebody) => openWire(lifetime, broker.url, await signIn(broker.url, somebody)),
   };
+}
+
+/** Begins as the run has prepared it (`make-stage.ts`), unless the journey is about that very beginning or has its own database. */
+async function openBroker(lifetime: Lifetime, ports: string | undefined, wish: JourneyWish): Promise<Broker> {
+  const prepared = wish.untouched === true || wish.broker?.DATABASE_URL ? undefined : process.env.ACCORD_PREPARED_STAGE;
+  const dataFolder = lifetime.folder('broker');
+  if (prepared !== undefined) await copyDataFolder(prepared, dataFolder);
+  const broker = await startBroker(lifetime, root, { ports, dataFolder, ...(wish.broker && { env: wish.broker }) });
+  if (wish.untouched !== true && prepared === undefined) await enrol(lifetime, broker, wholeCast);
+  return broker;
 }
 
 async function noteElectron(app: AccordApp): Promise<void> {

@@ -9,13 +9,13 @@ import type { RequestInput } from '../../../app/wire/requests.ts';
 import type { BrokerOverrides, TestBroker } from './broker.ts';
 import { aBroker } from './broker.ts';
 import type { Client } from './client.ts';
-import { connect } from './client.ts';
 import type { Cluster } from './cluster.ts';
 import { startCluster } from './cluster.ts';
 import type { Device } from './ends.ts';
 import { aDemand, aDevice, report } from './ends.ts';
 import type { Account } from './people.ts';
-import { anOrganisation, aPerson, aTechnician, theAdministrator } from './people.ts';
+import type { Staff } from './staff.ts';
+import { again, engage } from './staff.ts';
 
 /** A broker with its database, its administrator and a small staff; what most tests start from. */
 export interface Desk {
@@ -31,42 +31,34 @@ export interface Desk {
 
 export async function openDesk(overrides: BrokerOverrides = {}): Promise<Desk> {
   const cluster = await startCluster();
-  return await staff(cluster, await aBroker(await cluster.database(), overrides), overrides);
+  const prepared = isUsual(overrides) ? await cluster.staffed() : null;
+  if (prepared === null) return await openDeskIn(cluster, overrides);
+  return await seat(cluster, await aBroker(prepared.url, overrides), prepared.staff);
 }
 
-/** On a database of its own in a cluster that is there already. */
-export const openDeskIn = async (cluster: Cluster, overrides: BrokerOverrides = {}): Promise<Desk> =>
-  staff(cluster, await aBroker(await cluster.database(), overrides), overrides);
+/** On a database of its own in a cluster that is there already, with people and a broker's key that no other has. */
+export async function openDeskIn(cluster: Cluster, overrides: BrokerOverrides = {}): Promise<Desk> {
+  const broker = await aBroker(await cluster.database(), overrides);
+  return await seat(cluster, broker, await engage(broker, overrides));
+}
 
-async function staff(cluster: Cluster, broker: TestBroker, overrides: BrokerOverrides): Promise<Desk> {
-  const administrator = await theAdministrator(broker, overrides);
-  const organisationId = await anOrganisation(administrator);
-  const [employee, first, second, third] = await Promise.all([
-    aPerson(broker, administrator, { organisationId }),
-    aTechnician(broker, administrator, 1, 'Léa Petit'),
-    aTechnician(broker, administrator, 2, 'Nadia Benali'),
-    aTechnician(broker, administrator, 3, 'Paul Roux'),
-  ]);
-  const technicians = { 1: first, 2: second, 3: third };
+/** Whether the staff that the run has prepared fits: it signed in by this clock, under rules that want no second factor. */
+const isUsual = ({ starterRules, settings }: BrokerOverrides): boolean =>
+  starterRules !== true && settings?.clock === undefined;
+
+async function seat(cluster: Cluster, broker: TestBroker, staff: Staff): Promise<Desk> {
   return {
     cluster,
     broker,
-    administrator,
-    employee: () => again(broker, employee),
-    technician: (level) => again(broker, technicians[level]),
+    administrator: await again(broker, staff.administrator),
+    employee: () => again(broker, staff.employee),
+    technician: (level) => again(broker, staff.technicians[level]),
     close: async () => {
       await broker.stop();
       await cluster.stop();
     },
   };
 }
-
-/** Hashing a password is slow on purpose: the same account signs in once and connects often. */
-const again = async ({ url }: TestBroker, { email, token }: Account): Promise<Client & Account> => ({
-  ...(await connect(url, { token })),
-  email,
-  token,
-});
 
 export const aRequestForHelp = (changes: Partial<RequestInput<'ticket.open'>> = {}): RequestInput<'ticket.open'> => ({
   requestId: randomUUID(),
