@@ -60,13 +60,12 @@ export const VisitReport = z.object({
 export type VisitReport = z.infer<typeof VisitReport>;
 
 /** Called off: by one side, or with the ticket itself. `avoided`: it was settled without anybody travelling. */
-export const Cancellation = z.object({
+const Cancellation = z.object({
   at: Instant,
   by: z.enum(['requester', 'technician', 'ticket']),
   words: Said,
   avoided: z.boolean(),
 });
-export type Cancellation = z.infer<typeof Cancellation>;
 
 export const Visit = z.object({
   kind: z.literal('on-site'),

@@ -15,6 +15,7 @@ import enSession from '../../resources/locales/en/session.json';
 import enTalk from '../../resources/locales/en/talk.json';
 import enTechnician from '../../resources/locales/en/technician.json';
 import enTimeline from '../../resources/locales/en/timeline.json';
+import enVisits from '../../resources/locales/en/visits.json';
 import frAdmin from '../../resources/locales/fr/admin.json';
 import frAudit from '../../resources/locales/fr/audit.json';
 import frCommon from '../../resources/locales/fr/common.json';
@@ -32,6 +33,7 @@ import frSession from '../../resources/locales/fr/session.json';
 import frTalk from '../../resources/locales/fr/talk.json';
 import frTechnician from '../../resources/locales/fr/technician.json';
 import frTimeline from '../../resources/locales/fr/timeline.json';
+import frVisits from '../../resources/locales/fr/visits.json';
 import type { Sentences } from '../shared/i18n.ts';
 
 /** Everything the three faces say. */
@@ -54,6 +56,7 @@ export const sentences: Sentences = {
     talk: frTalk,
     technician: frTechnician,
     timeline: frTimeline,
+    visits: frVisits,
   },
   en: {
     admin: enAdmin,
@@ -73,5 +76,6 @@ export const sentences: Sentences = {
     talk: enTalk,
     technician: enTechnician,
     timeline: enTimeline,
+    visits: enVisits,
   },
 };

@@ -20,6 +20,7 @@ import type session from '../../resources/locales/fr/session.json';
 import type talk from '../../resources/locales/fr/talk.json';
 import type technician from '../../resources/locales/fr/technician.json';
 import type timeline from '../../resources/locales/fr/timeline.json';
+import type visits from '../../resources/locales/fr/visits.json';
 
 export type Language = 'fr' | 'en';
 
@@ -59,6 +60,7 @@ interface Branches {
   talk: typeof talk;
   technician: typeof technician;
   timeline: typeof timeline;
+  visits: typeof visits;
 }
 
 declare module 'i18next' {

@@ -74,4 +74,4 @@ export function dueTextOf(language: string, instant: number, now: number): strin
 export const momentOf = (language: string, instant: number): string =>
   new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'short', timeStyle: 'medium' }).format(instant);
 
-const localeOf = (language: string): string => (language === 'en' ? LOCALE.en : LOCALE.fr);
+export const localeOf = (language: string): string => (language === 'en' ? LOCALE.en : LOCALE.fr);

@@ -82,6 +82,21 @@ export const fileOf = (link: BrokerLink, ticketId: Id) =>
 export const courseOf = (link: BrokerLink, ticketId: Id) =>
   queryOptions({ queryKey: ['course', ticketId], queryFn: () => asked(link, 'course.show', { ticketId }) });
 
+/** What was done for a ticket, of the three kinds. */
+export const interventionsOf = (link: BrokerLink, ticketId: Id) =>
+  queryOptions({
+    queryKey: ['interventions', ticketId],
+    queryFn: () => asked(link, 'intervention.list', { ticketId }),
+  });
+
+/** What the contract says of visits, asked anew each time: no event tells technicians of contracts. */
+export const visitTermsOf = (link: BrokerLink, ticketId: Id) =>
+  queryOptions({
+    queryKey: ['visit-terms', ticketId],
+    queryFn: () => asked(link, 'visit.terms', { ticketId }),
+    staleTime: 0,
+  });
+
 /** To whom a ticket can be handed over; asked anew each time, since no event tells of it. */
 export const teamsOf = (link: BrokerLink) =>
   queryOptions({ queryKey: ['course-teams'], queryFn: () => asked(link, 'course.teams', {}), staleTime: 0 });
@@ -183,9 +198,11 @@ export async function refresh(cache: QueryClient, event: BrokerEvent): Promise<v
       await cache.invalidateQueries({ queryKey: ['search'] });
       await cache.invalidateQueries({ queryKey: ['rights', event.ticket.id] });
       await cache.invalidateQueries({ queryKey: ['course', event.ticket.id] });
+      await cache.invalidateQueries({ queryKey: ['interventions', event.ticket.id] });
       return await cache.invalidateQueries({ queryKey: ['file', event.ticket.id] });
     case 'session-changed':
       await cache.invalidateQueries({ queryKey: ['running'] });
+      await cache.invalidateQueries({ queryKey: ['interventions', event.session.ticketId] });
       return await cache.invalidateQueries({ queryKey: ['rights', event.session.ticketId] });
     case 'timeline-grew':
       return await cache.invalidateQueries({ queryKey: ['file', event.ticketId] });

@@ -4,7 +4,9 @@ import type { Ticket } from '../../app/ticket/ticket.ts';
 import type { Interventions } from '../../app/visit/intervention.ts';
 import type { VisitNews } from '../../app/visit/news.ts';
 import type { Context } from '../context.ts';
+import { actorOf } from '../steps/actors.ts';
 import { announceTicket, announceVisit } from '../steps/announce.ts';
+import { resumeTicket } from '../steps/resume-ticket.ts';
 import type { Work } from '../steps/transact.ts';
 import { changeTicket, readTicket } from '../store/tickets.ts';
 import { interventionsOf } from './interventions-of.ts';
@@ -22,6 +24,9 @@ export async function tellVisit(
   work: Work,
   told: { readonly ticket: Ticket; readonly by: Person | null; readonly news: VisitNews },
 ): Promise<Interventions> {
+  const { ticket, by } = told;
+  // Its requester has spoken: a ticket that waited for them does no more.
+  if (by?.id === ticket.requester.id) await resumeTicket(context, work, ticket, actorOf(by));
   work.afterwards(() => announceVisit(context, told));
-  return await tellInterventions(context, work, told.ticket.id);
+  return await tellInterventions(context, work, ticket.id);
 }

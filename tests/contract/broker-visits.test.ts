@@ -146,6 +146,13 @@ describe('[V3] the date of a visit', () => {
     expect(await visitOn(employee, ticket.id)).toMatchObject({ state: 'agreed', place: 'Annexe', asked: null });
   });
 
+  it('is the requester’s word: a ticket that waited for it does no more', async () => {
+    const { employee, technician, ticket, interventionId, dates } = await aVisit();
+    await technician.ask('course.wait', { ticketId: ticket.id, words: 'Quelle date ?' });
+    await employee.ask('visit.agree', { interventionId, from: dates[0]?.from ?? 0 });
+    expect((await technician.ask('ticket.show', { ticketId: ticket.id })).ticket.state).toBe('assigned');
+  });
+
   it('[W3] is nobody else’s to read, to pick or to call off', async () => {
     const { ticket, interventionId, dates } = await anAgreedVisit();
     const stranger = await aPerson(desk.broker, desk.administrator);

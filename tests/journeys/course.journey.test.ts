@@ -146,3 +146,91 @@ test('[E6] [E7] [E8] D5, D8: what N1 found out goes up with the ticket, and not 
   await page.getByText(/revenue au niveau 1/).waitFor();
   expect(faults.flat()).toEqual([]);
 });
+
+test('[V2] [V3] [V5] [V6] [V9] D2, D10, D14: a call guides, and somebody travels only because that was not enough', async () => {
+  const { start, browse, desk, office } = journey();
+  const { page } = await start(desk, cast.camille);
+  const console = await browse(office, cast.karim);
+  const faults: string[][] = [];
+  const interventions = console.getByRole('region', { name: 'Interventions' });
+  const reference = await askForHelp(page, 'L’imprimante reste hors ligne');
+  await openTicket(console, reference);
+  await takeTicket(console);
+
+  // On the phone: an article's steps and one's own, ticked as they are gone through, for every colleague to see.
+  await interventions.getByRole('button', { name: 'Guider par téléphone' }).click();
+  await interventions.getByLabel('Vos propres étapes').fill('Vérifier le câble');
+  await interventions.getByRole('button', { name: "Commencer l'appel" }).click();
+  const call = interventions.getByRole('form', { name: 'Guidage en cours' });
+  await call.getByText(`Au téléphone avec ${cast.camille.name}`).waitFor();
+  await page.getByText(`${cast.karim.name} vous guide par téléphone`).waitFor();
+  await pressOn(console, call.getByRole('checkbox', { name: 'Vérifier le câble' }), 'Space');
+  await call.getByLabel('Ce qui a été fait').fill('Câble vérifié, la carte ne répond plus');
+  faults.push(await accessibilityFaults(console));
+  await call.getByText('À poursuivre').click();
+  await call.getByLabel('Durée, min').fill('12');
+  await call.getByRole('button', { name: 'Terminer le guidage' }).click();
+  await interventions.getByText('1 étape faite sur 1').waitFor();
+  await page.getByText(/vous a guidé par téléphone .*, 12 min/).waitFor();
+  await page.getByText('Câble vérifié, la carte ne répond plus').waitFor();
+
+  // Nobody travels without the reason; the requester reads it with the dates, and asks for others first.
+  await interventions.getByRole('button', { name: 'Proposer une visite' }).click();
+  await interventions.getByRole('button', { name: 'Proposer cette visite' }).click();
+  await interventions.getByText('Choisissez une raison').waitFor();
+  faults.push(await accessibilityFaults(console));
+  await interventions.getByLabel("Pourquoi l'aide à distance ne suffit pas").selectOption('hands-needed');
+  await interventions.getByLabel('En quelques mots').fill('La carte réseau de l’imprimante est à changer');
+  await interventions.getByLabel('Lieu').fill('Mairie, bureau 12');
+  await interventions.getByLabel('Matériel à apporter').fill('Carte réseau');
+  await interventions.getByRole('button', { name: 'Proposer cette visite' }).click();
+  const visit = page.getByRole('region', { name: 'Visite' });
+  await visit.getByText('La carte réseau de l’imprimante est à changer').waitFor();
+  faults.push(await accessibilityFaults(page));
+  await visit.getByRole('button', { name: 'Aucune ne me convient' }).click();
+  await visit.getByLabel('Quand seriez-vous disponible').fill('Plutôt en fin de journée');
+  await visit.getByRole('button', { name: "Demander d'autres dates" }).click();
+  await interventions.getByText('Plutôt en fin de journée').waitFor();
+  await interventions.getByRole('button', { name: 'Changer…' }).click();
+  const change = console.getByRole('dialog', { name: `Changer la visite de ${reference}` });
+  await change.getByLabel('Pourquoi la visite change').fill('Fin de journée, donc');
+  await change.getByLabel('De', { exact: true }).fill('16h30');
+  await change.getByLabel('À', { exact: true }).fill('17h30');
+  await change.getByRole('button', { name: 'Proposer ces changements' }).click();
+  await visit.getByText(/16:30 – 17:30/).waitFor();
+
+  // One date, picked by the keyboard alone; both sides take it into their calendars.
+  await pressOn(page, visit.getByRole('button', { name: 'Choisir cette date' }));
+  await visit.getByRole('button', { name: 'Ajouter à mon agenda' }).waitFor();
+  faults.push(await accessibilityFaults(page));
+  await interventions.getByText('Visite prévue').waitFor();
+  const download = console.waitForEvent('download');
+  await interventions.getByRole('button', { name: "Fichier d'agenda" }).click();
+  expect((await download).suggestedFilename()).toBe(`${reference}.ics`);
+
+  // The report on return, signed on the technician's screen; what came of it stands on both sides.
+  await interventions.getByRole('button', { name: 'Compte rendu…' }).click();
+  const report = console.getByRole('dialog', { name: `Compte rendu de la visite, ${reference}` });
+  await report.getByLabel('Ce qui a été fait').fill('Carte réseau changée');
+  await report.getByLabel('Durée, min').fill('40');
+  await report.getByText('Réglé', { exact: true }).click();
+  const field = report.locator('[data-signature-field]');
+  await field.scrollIntoViewIfNeeded();
+  const box = await field.boundingBox();
+  if (box === null) throw new Error('there is nowhere to sign');
+  await console.mouse.move(box.x + 40, box.y + box.height / 2);
+  await console.mouse.down();
+  for (const step of [1, 2, 3, 4, 5, 6])
+    await console.mouse.move(box.x + 40 + step * 25, box.y + box.height / 2 + (step % 2 === 0 ? 20 : -20));
+  await console.mouse.up();
+  faults.push(await accessibilityFaults(console));
+  await report.getByRole('button', { name: 'Enregistrer le compte rendu' }).click();
+  await report.waitFor({ state: 'detached' });
+  const signature = interventions.getByRole('img', { name: `Signature de ${cast.camille.name}` });
+  await signature.waitFor();
+  expect(await signature.locator('path').getAttribute('d')).toMatch(/^M\d+ \d+(?:L\d+ \d+){4,}$/);
+  await page.getByText('Carte réseau changée').waitFor();
+  await page.getByRole('img', { name: `Signature de ${cast.camille.name}` }).waitFor();
+  faults.push(await accessibilityFaults(page));
+  expect(faults.flat()).toEqual([]);
+});

@@ -9,7 +9,8 @@ export function failedText(t: TFunction, failure: string): RefusalText {
 
 function kindOf(failure: string): 'away' | 'closed' | 'changed' | 'other' {
   if (failure === 'unreachable' || failure === 'away') return 'away';
-  if (failure === 'concern-is' || failure === 'rated-already') return 'changed';
+  if (failure === 'concern-is' || failure === 'rated-already' || failure === 'visit-is' || failure === 'visit-dates')
+    return 'changed';
   if (failure === 'too-late-to-reopen') return 'closed';
   return failure === 'ticket-is' || failure === 'ticket-closed' ? 'closed' : 'other';
 }

@@ -15,6 +15,7 @@ import { OwnCourseView } from './course/own-course.tsx';
 import { LiveLine } from './live-line.tsx';
 import type { Subject } from './place.ts';
 import { isUnderWay } from './place.ts';
+import { OwnInterventionsView } from './visit/own-interventions.tsx';
 
 interface FollowViewProps {
   readonly subject: Subject;
@@ -71,6 +72,7 @@ export function FollowView({
           </button>
         </p>
       )}
+      {subject.type === 'ticket' ? <OwnInterventionsView ticket={subject.ticket} desk={desk} /> : null}
       {subject.type === 'ticket' && subject.ticket.state !== 'cancelled' ? (
         <OwnCourseView ticket={subject.ticket} desk={desk} />
       ) : null}

@@ -23,8 +23,10 @@ export function Incoming({ link, me, shown, notify, onOpen }: IncomingProps): Re
   useEffect(
     () =>
       link.onEvent((event) => {
-        if (event.type !== 'talk-grew' || event.assigneeId !== me || event.from.id === me) return;
-        const notice = { ticketId: event.ticketId, reference: event.reference, from: event.from.name };
+        if (event.type !== 'talk-grew' && event.type !== 'visit-moved') return;
+        if (event.assigneeId !== me || event.from?.id === me) return;
+        const about = { ticketId: event.ticketId, reference: event.reference, from: event.from?.name ?? 'Accord' };
+        const notice = event.type === 'visit-moved' ? { ...about, visit: event.news } : about;
         notify?.(notice);
         setWaiting((known) => [...known.filter(({ ticketId }) => ticketId !== event.ticketId), notice]);
       }),
@@ -35,12 +37,13 @@ export function Incoming({ link, me, shown, notify, onOpen }: IncomingProps): Re
   if (unseen.length === 0) return null;
   return (
     <ul className="incoming" aria-label={t('talk.incoming.title')}>
-      {unseen.map(({ ticketId, reference, from }) => (
+      {unseen.map(({ ticketId, reference, from, visit }) => (
         <li key={ticketId}>
           <button type="button" className="incoming-line" onClick={() => onOpen(ticketId)}>
-            <Icon name="message" size={18} />
+            <Icon name={visit === undefined ? 'message' : 'building'} size={18} />
             <span>
-              {t('talk.incoming.line', { from })} <span className="mono">{reference}</span>
+              {visit === undefined ? t('talk.incoming.line', { from }) : t(`visits.news.${visit}`, { from })}{' '}
+              <span className="mono">{reference}</span>
             </span>
             <Icon name="arrow" size={16} />
           </button>

@@ -20,7 +20,7 @@ export async function targetsOf(desk: Desk): Promise<Target[]> {
   const waiting = await aWaitingTicket(desk);
   return [
     { name: 'a waiting ticket', ids: waiting },
-    aTarget('a ticket that is taken', await aScene(desk)),
+    await aVisited(desk),
     aTarget('a session that is asked', await askForSession(await aScene(desk))),
     aTarget('a session that is shown to the employee', await shown(desk)),
     aTarget('a session that is granted', await aGrantedSession(await aScene(desk))),
@@ -49,6 +49,27 @@ const aTarget = (name: string, scene: Scene | Underway): Target => ({
     ...('session' in scene ? [scene.session.id] : []),
   ],
 });
+
+/** Somebody guides by telephone and means to come: both have identifiers of their own. */
+async function aVisited(desk: Desk): Promise<Target> {
+  const scene = await aScene(desk);
+  const { technician, ticket } = scene;
+  const [call, visit] = [randomUUID(), randomUUID()];
+  const checklist = [{ words: SECRET, done: false }];
+  await technician.ask('guidance.begin', { ticketId: ticket.id, interventionId: call, articleId: null, checklist });
+  const from = Date.now() + 86_400_000;
+  await technician.ask('visit.propose', {
+    ticketId: ticket.id,
+    interventionId: visit,
+    reason: 'hands-needed',
+    words: SECRET,
+    dates: [{ from, until: from + 3_600_000 }],
+    place: SECRET,
+    material: '',
+  });
+  const { name, ids } = aTarget('a ticket that is taken, with a call and a visit', scene);
+  return { name, ids: [...ids, call, visit] };
+}
 
 async function shown(desk: Desk): Promise<Underway> {
   const underway = await askForSession(await aScene(desk));

@@ -13,6 +13,7 @@ import type { SectionProps } from '../sections.ts';
 import { useSending } from '../use-sending.ts';
 import { Closing } from './closing.tsx';
 import { Priorities } from './priorities.tsx';
+import { Visits } from './visits.tsx';
 
 /** What administrators decide for everybody; each switch takes effect at once, and says so. */
 export function Settings({ office }: SectionProps): ReactElement {
@@ -56,6 +57,7 @@ export function Settings({ office }: SectionProps): ReactElement {
       </Listing>
       <Priorities office={office} />
       <Closing office={office} />
+      <Visits office={office} />
     </>
   );
 }

@@ -17,6 +17,7 @@ import { failureOf } from '../../../state/refused-error.ts';
 import { Lookers } from '../colleagues/lookers.tsx';
 import { Concerns } from '../course/concerns.tsx';
 import { Diagnoses } from '../course/diagnoses.tsx';
+import { Interventions } from '../visit/interventions.tsx';
 import { TicketHeader } from './ticket-header.tsx';
 import { Timeline } from './timeline.tsx';
 import './ticket.css';
@@ -50,6 +51,7 @@ export function TicketView({ office, me, ticketId }: TicketViewProps): ReactElem
       <TicketHeader ticket={data.ticket} me={me} now={office.now} />
       <Concerns office={office} ticket={data.ticket} me={me} />
       <Diagnoses office={office} ticket={data.ticket} />
+      <Interventions office={office} ticket={data.ticket} me={me} />
       <Conversation
         line={line}
         me={me}
