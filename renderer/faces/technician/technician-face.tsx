@@ -23,8 +23,10 @@ import type { QueueName } from './queue/queues.ts';
 import { EVERYTHING, queuesFor } from './queue/queues.ts';
 import type { QueueOrder } from './queue/sort-queue.ts';
 import { SessionView } from './session-view/session-view.tsx';
+import { SideBar } from './side-bar.tsx';
 import { TicketView } from './ticket/ticket-view.tsx';
 import { useDesk } from './use-desk.ts';
+import { useSide } from './use-side.ts';
 import './technician.css';
 
 interface TechnicianFaceProps {
@@ -35,10 +37,11 @@ interface TechnicianFaceProps {
   readonly appearance: Appearance;
 }
 
-/** Left the queue, middle the ticket, right what can be done now; a call, the documentation or a running session takes the room. */
+/** Left the queue, middle the ticket, right what can be done now; where there is no room for three, the queue or the ticket. */
 export function TechnicianFace({ office, person, status, platform, appearance }: TechnicianFaceProps): ReactElement {
   const { t } = useTranslation();
-  const [ticketId, setTicketId] = useState<Id | null>(null);
+  const side = useSide();
+  const { ticketId, show } = side;
   const [order, setOrder] = useState<QueueOrder>('priority');
   const [queueName, setQueueName] = useState<QueueName>('desk');
   const [reading, setReading] = useState<{ readonly writing: Writing | null } | null>(null);
@@ -47,11 +50,23 @@ export function TechnicianFace({ office, person, status, platform, appearance }:
   const desk = useStore(office.desk);
   const isWatching = desk.type === 'watching';
   const intake = useIntake(office, person.id, status);
-  const acts = useDesk({ office, person, intake, queue: choice.queue, ticketId, isWatching, onShow: setTicketId });
-  const open = useCallback((next: Id): void => {
-    setReading(null);
-    setTicketId(next);
-  }, []);
+  const acts = useDesk({
+    office,
+    person,
+    intake,
+    queue: choice.queue,
+    ticketId,
+    isWatching,
+    onShow: show,
+    onSearch: side.toQueue,
+  });
+  const open = useCallback(
+    (next: Id): void => {
+      setReading(null);
+      show(next);
+    },
+    [show],
+  );
   useEffect(() => platform.talk?.onOpen(open), [platform, open]);
   const main = useRef<HTMLElement>(null);
   const watched = useRef(false);
@@ -91,10 +106,7 @@ export function TechnicianFace({ office, person, status, platform, appearance }:
           office={office}
           intake={intake}
           draft={intake.draft}
-          onRecorded={(ticket) => {
-            setReading(null);
-            setTicketId(ticket.id);
-          }}
+          onRecorded={(ticket) => open(ticket.id)}
         />
       ) : null}
       {reading === null || isCalling ? null : (
@@ -102,7 +114,7 @@ export function TechnicianFace({ office, person, status, platform, appearance }:
           <Documentation office={office} writing={reading.writing} />
         </main>
       )}
-      <div className="console-columns" hidden={reading !== null || isCalling}>
+      <div className="console-columns" data-side={side.at} hidden={reading !== null || isCalling}>
         <Queue
           office={office}
           me={person}
@@ -111,10 +123,12 @@ export function TechnicianFace({ office, person, status, platform, appearance }:
           onChoose={setQueueName}
           onNext={() => void acts.takeNext()}
           selected={ticketId}
-          onSelect={setTicketId}
+          onSelect={show}
+          onWalk={side.walk}
           order={order}
           onOrder={setOrder}
         />
+        {ticketId === null ? null : <SideBar side={side} />}
         <main ref={main} className="console-ticket" id="ticket" tabIndex={-1}>
           {ticketId === null ? (
             <div className="console-none">
@@ -125,14 +139,14 @@ export function TechnicianFace({ office, person, status, platform, appearance }:
             <TicketView key={ticketId} office={office} me={person.id} ticketId={ticketId} />
           )}
         </main>
-        <aside className="console-doing" aria-label={t('technician.do.title')}>
+        <aside className="console-doing" id="doing" tabIndex={-1} aria-label={t('technician.do.title')}>
           {ticketId === null ? null : (
             <Doing
               key={ticketId}
               office={office}
               me={person}
               ticketId={ticketId}
-              onShow={setTicketId}
+              onShow={show}
               onWrite={(writing) => setReading({ writing })}
             />
           )}

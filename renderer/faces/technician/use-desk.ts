@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { Colleague } from '../../../app/desk/colleague.ts';
 import type { Queue } from '../../../app/desk/queue.ts';
 import type { Id } from '../../../app/kernel/scalars.ts';
@@ -19,10 +20,12 @@ interface DeskWork {
   /** A screen is seen: every key is for the workstation. */
   readonly isWatching: boolean;
   readonly onShow: (ticketId: Id) => void;
+  /** Brings the queue in sight, with its field. */
+  readonly onSearch: () => void;
 }
 
 /** What can be done from anywhere in the console, by key or by button. */
-export function useDesk({ office, person, intake, queue, ticketId, isWatching, onShow }: DeskWork) {
+export function useDesk({ office, person, intake, queue, ticketId, isWatching, onShow, onSearch }: DeskWork) {
   const cache = useQueryClient();
   const [helping, setHelping] = useState(false);
   const [single, setSingle] = useState(() => localStorage.getItem(SINGLE) !== 'off');
@@ -43,7 +46,10 @@ export function useDesk({ office, person, intake, queue, ticketId, isWatching, o
     if (key === 'on-site') intake.open('on-site');
     if (key === 'next' && !intake.isShown) void takeNext();
     if (key === 'phone') void togglePhone();
-    if (key === 'search' && !intake.isShown) document.querySelector<HTMLInputElement>('[data-search]')?.focus();
+    if (key === 'search' && !intake.isShown) {
+      flushSync(onSearch);
+      document.querySelector<HTMLInputElement>('[data-search]')?.focus();
+    }
     if (key === 'help') setHelping(true);
   };
   useDeskKeys(!isWatching, single, act);

@@ -35,6 +35,8 @@ interface QueueProps {
   readonly onNext: () => void;
   readonly selected: Id | null;
   readonly onSelect: (ticketId: Id) => void;
+  /** Opens one while the queue is walked. */
+  readonly onWalk: (ticketId: Id) => void;
   readonly order: QueueOrder;
   readonly onOrder: (order: QueueOrder) => void;
 }
@@ -55,7 +57,7 @@ export function Queue(props: QueueProps): ReactElement {
     const next = neighbour(groups, selected, by);
     if (next === null) return;
     event.preventDefault();
-    onSelect(next);
+    props.onWalk(next);
     document.getElementById(`row-${next}`)?.focus();
   };
 
