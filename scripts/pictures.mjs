@@ -5,5 +5,5 @@ await script(['browser', 'electron', 'display'], async (prepared) => {
   const built = await buildIfChanged(prepared);
   if (built !== 0) return built;
   const taken = await file('tests/pictures/main.ts')(prepared);
-  return taken === 0 ? file('tests/pictures/employee.ts')(prepared) : taken;
+  return taken === 0 ? file('tests/pictures/desk.ts')(prepared) : taken;
 });

@@ -24,11 +24,23 @@ const SIZE = { width: 1280, height: 800 };
 /** The console as `token` opens it; without one, the page that signs in. */
 export async function openView(
   browser: Browser,
-  wish: { readonly url: string; readonly token: string | null; readonly language: Language; readonly folder: string },
+  wish: {
+    readonly url: string;
+    readonly token: string | null;
+    readonly language: Language;
+    readonly folder: string;
+    /** The machine's own without it. */
+    readonly timeZone?: string;
+  },
 ): Promise<View & { wear(theme: Theme): Promise<void> }> {
-  const { url, token, language, folder } = wish;
+  const { url, token, language, folder, timeZone } = wish;
   const locale = language === 'fr' ? 'fr-FR' : 'en-GB';
-  const context = await browser.newContext({ locale, viewport: SIZE, reducedMotion: 'reduce' });
+  const context = await browser.newContext({
+    locale,
+    viewport: SIZE,
+    reducedMotion: 'reduce',
+    ...(timeZone !== undefined && { timezoneId: timeZone }),
+  });
   await context.addInitScript(
     ([kept, look]) => {
       if (kept !== null) sessionStorage.setItem('accord.token', kept);

@@ -35,11 +35,20 @@ export function KeyboardHelp({ single, onSingle, onClose }: KeyboardHelpProps): 
             </dl>
           </section>
         ))}
-        <label className="check">
-          <input type="checkbox" checked={single} onChange={(event) => onSingle(event.target.checked)} />
-          <span>{t('desk.help.single')}</span>
+        <label className="keyboard-single">
+          <input
+            type="checkbox"
+            role="switch"
+            className="switch"
+            checked={single}
+            aria-checked={single}
+            onChange={(event) => onSingle(event.target.checked)}
+          />
+          <span>
+            {t('desk.help.single')}
+            <span className="hint">{t('desk.help.singleHint')}</span>
+          </span>
         </label>
-        <p className="hint">{t('desk.help.singleHint')}</p>
       </div>
       <div className="actions spread">
         <button type="button" className="button strong" onClick={onClose}>

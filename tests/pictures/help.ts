@@ -1,0 +1,197 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright';
+import { furnish } from '../../scripts/demo/furnish.ts';
+import { openEditor } from '../../scripts/stage/foreign.ts';
+import { acceptOn, denyHelpOn, stopOn } from '../../scripts/stage/hands/answer.ts';
+import {
+  askAnother,
+  askForHelp,
+  sendRequest,
+  shownReference,
+  writeRequest,
+} from '../../scripts/stage/hands/employee.ts';
+import {
+  backToTicket,
+  drive,
+  openTicket,
+  requestSession,
+  seeScreen,
+  takeTicket,
+} from '../../scripts/stage/hands/technician.ts';
+import type { Lifetime } from '../../scripts/stage/lifetime.ts';
+import { sessionIsGone } from '../support/scenes.ts';
+import type { Language, Theme } from './camera.ts';
+import type { DeskScene } from './desk-scene.ts';
+import type { Seat, Stage } from './stage.ts';
+
+interface Help {
+  readonly lifetime: Lifetime;
+  readonly stage: Stage;
+  readonly scene: DeskScene;
+  readonly employee: Seat;
+  readonly technician: Seat;
+  readonly images: string;
+}
+
+const BOTH: readonly Theme[] = ['light', 'dark'];
+const WORDS = "L'imprimante de l'accueil n'imprime plus depuis ce matin.";
+
+/** From the words that an employee types to the stars they give, with a picture wherever a guide needs one. */
+export async function playHelp(help: Help): Promise<void> {
+  const { employee, technician, images } = help;
+  const { page } = employee;
+  const own = (name: string, themes?: readonly Theme[]) =>
+    employee.take(page, pathIn(images, 'employee', name), themes);
+  await standAlone(employee, 780);
+  await takeAdvice(help);
+  await writeRequest(page, WORDS, 'hindered');
+  await sendRequest(page);
+  const reference = await shownReference(page);
+  await page.getByText(/^Reçue/).waitFor();
+  await own('reference');
+  await handUp(help, reference);
+  await openTicket(technician.page, reference);
+  await takeTicket(technician.page);
+  await talk(employee, technician);
+  await own('conversation');
+  await takeSession(help);
+
+  await resolve(technician.page);
+  await page.getByRole('button', { name: "Oui, c'est réglé" }).waitFor();
+  await own('confirm');
+  await page.getByRole('button', { name: "Oui, c'est réglé" }).click();
+  await page.getByRole('radio', { name: 'Très bien' }).check({ force: true });
+  await own('rate', ['dark']);
+  await page.getByRole('button', { name: 'Envoyer mon avis' }).click();
+  await page.getByText('Merci, votre avis est noté.').waitFor();
+  for (const [name, tab] of [
+    ['journal', 'Journal'],
+    ['settings', 'Réglages'],
+  ] as const) {
+    await page.getByRole('button', { name: tab, exact: true }).click();
+    await page.locator('.employee-main h1').waitFor();
+    await own(name, [name === 'settings' ? 'dark' : 'light']);
+  }
+  await takeThanks(help);
+  await page.getByRole('button', { name: /^Mes demandes/ }).click();
+  await page.locator('.request-row').nth(1).waitFor();
+  await own('requests');
+}
+
+/** What is offered while somebody writes, in their own language, and one step of it. */
+async function takeAdvice({ employee, images }: Help): Promise<void> {
+  const { page } = employee;
+  await writeRequest(page, 'Mon imprimante ne marche plus', 'hindered');
+  await page.locator('.suggestion').first().waitFor();
+  await employee.take(page, pathIn(images, 'employee', 'ask'), ['light'], async (language) => {
+    await page
+      .locator('.ask textarea')
+      .fill(language === 'fr' ? 'Mon imprimante ne marche plus' : 'My printer no longer works');
+    await page
+      .locator('.suggestion', { hasText: language === 'fr' ? "n'imprime pas" : 'printer' })
+      .first()
+      .waitFor();
+  });
+  await page.locator('.suggestion').first().click();
+  await page.locator('.guide-progress').waitFor();
+  await employee.take(page, pathIn(images, 'employee', 'steps'), ['dark']);
+  await page.getByRole('button', { name: 'Retour à ma demande' }).click();
+}
+
+/** The first level looks at it, and hands it up with what it found. */
+async function handUp({ scene: { julien } }: Help, reference: string): Promise<void> {
+  const found = (await julien.client.ask('ticket.search', { words: reference })).at(0);
+  if (found === undefined) throw new Error(`${reference} is not there`);
+  const ticketId = found.id;
+  await julien.client.ask('ticket.take', { ticketId });
+  await julien.client.ask('course.diagnose', {
+    ticketId,
+    requestId: crypto.randomUUID(),
+    hypothesis: 'Pilote remplacé par une mise à jour.',
+    tried: 'Imprimante redémarrée, page de test imprimée depuis un autre poste.',
+    outcome: 'unclear',
+  });
+  const words = 'Le pilote est à remettre : il faut la main sur le poste.';
+  await julien.client.ask('course.hand-over', { ticketId, to: 2, teamId: null, words });
+}
+
+async function talk(employee: Seat, technician: Seat): Promise<void> {
+  const say = async ({ page }: Seat, words: string): Promise<void> => {
+    const field = page.getByRole('region', { name: 'Conversation' }).getByRole('textbox');
+    await field.fill(words);
+    await field.press('Enter');
+    for (const one of [employee, technician])
+      await one.page.locator('.said-words', { hasText: words }).waitFor({ state: 'attached' });
+  };
+  await employee.page.bringToFront();
+  await say(technician, 'Bonjour Camille. Êtes-vous devant votre poste ? Je voudrais regarder avec vous.');
+  await say(employee, 'Oui, allez-y.');
+  await employee.page.getByRole('region', { name: 'Conversation' }).scrollIntoViewIfNeeded();
+}
+
+/** The letter, the bar, both ends of the session, and how it is over. */
+async function takeSession({ lifetime, stage, employee, technician, images }: Help): Promise<void> {
+  const file = join(lifetime.folder('desk'), 'Accueil du public.txt');
+  writeFileSync(file, 'Accueil du public\n\nLundi au vendredi, 8 h 30 - 17 h 30\nFormulaires à imprimer : 40\n');
+  const editor = await openEditor(lifetime, stage.desk, file);
+  await furnish(stage.desk, editor);
+  await requestSession(technician.page, { control: true });
+  const letter = await employee.app.window('consent');
+  await letter.getByText('Vous pouvez accepter ou refuser.').waitFor();
+  await employee.take(letter, themed(images, 'letter'), BOTH);
+  await technician.page.getByRole('complementary', { name: 'Que faire maintenant' }).locator('.phrase').waitFor();
+  await technician.take(technician.page, pathIn(images, 'technician', 'asking'), ['dark']);
+  await acceptOn(letter);
+  const banner = await employee.app.window('banner');
+  await seeScreen(technician.page);
+  await employee.take(banner, themed(images, 'banner'), BOTH);
+  await drive(technician.page);
+  await banner.locator('.banner.driven').waitFor();
+  await employee.take(banner, themed(images, 'banner-driven'), BOTH);
+  await technician.page.locator('.tool-bar').hover();
+  await technician.take(technician.page, pathIn(images, 'technician', 'session'));
+  await stopOn(banner);
+  await technician.page.getByRole('main', { name: 'Session terminée' }).waitFor();
+  await technician.take(technician.page, pathIn(images, 'technician', 'ended'), ['dark']);
+  await backToTicket(technician.page);
+  await sessionIsGone(employee.app);
+}
+
+async function resolve(page: Page): Promise<void> {
+  const doing = page.getByRole('complementary', { name: 'Que faire maintenant' });
+  await doing.getByLabel('Ce qui a été fait').fill("Le pilote de l'imprimante est remis, une page de test est sortie.");
+  await doing.getByRole('button', { name: 'Résoudre le ticket' }).click();
+}
+
+/** Somebody who asked for no help says so. */
+async function takeThanks({ employee, technician, images }: Help): Promise<void> {
+  const { page } = employee;
+  await page.getByRole('button', { name: 'Demander', exact: true }).click();
+  if ((await page.getByLabel('Dites-le avec vos mots').count()) === 0) await askAnother(page);
+  const reference = await askForHelp(page, 'Une question sur le scanner.', 'question');
+  await openTicket(technician.page, reference);
+  await takeTicket(technician.page);
+  await requestSession(technician.page, { control: false });
+  await denyHelpOn(await employee.app.window('consent'));
+  await page.getByText("Merci de l'avoir dit.").waitFor();
+  await employee.take(page, pathIn(images, 'employee', 'thanks'));
+  await technician.page.getByText(/n'avoir demandé aucune aide/).waitFor();
+  await technician.take(technician.page, pathIn(images, 'technician', 'blocked'));
+  await page.getByRole('button', { name: "J'ai compris" }).click();
+}
+
+/** A window as tall as what it has to show. */
+async function standAlone({ app }: Seat, height: number): Promise<void> {
+  const main = await app.main();
+  await main.evaluate(({ BrowserWindow }, tall) => {
+    const own = BrowserWindow.getAllWindows().find((window) => window.isVisible());
+    own?.setSize(420, tall);
+  }, height);
+}
+
+const pathIn = (images: string, folder: string, name: string) => (language: Language) =>
+  join(images, folder, `${name}.${language}.png`);
+
+const themed = (images: string, name: string) => (language: Language, theme: Theme) =>
+  join(images, 'employee', `${name}.${language}.${theme}.png`);
