@@ -52,7 +52,10 @@ export function IntakeForm(props: IntakeFormProps): ReactElement {
     if (pressed === null) return;
     event.preventDefault();
     if (pressed.type === 'record') void record(pressed.keep);
-    if (pressed.type === 'choose') pressed.radio.click();
+    if (pressed.type === 'choose') {
+      pressed.radio.focus();
+      pressed.radio.click();
+    }
     if (pressed.type === 'hide') props.onHide();
   };
   const onSubmit = (event: FormEvent): void => {
