@@ -20,7 +20,7 @@ import {
   takeTicket,
 } from '../../scripts/stage/hands/technician.ts';
 import type { Lifetime } from '../../scripts/stage/lifetime.ts';
-import { sessionIsGone } from '../support/scenes.ts';
+import { sessionIsGone, wakeDesk } from '../support/scenes.ts';
 import type { Language, Theme } from './camera.ts';
 import type { DeskScene } from './desk-scene.ts';
 import type { Seat, Stage } from './stage.ts';
@@ -43,7 +43,7 @@ export async function playHelp(help: Help): Promise<void> {
   const { page } = employee;
   const own = (name: string, themes?: readonly Theme[]) =>
     employee.take(page, pathIn(images, 'employee', name), themes);
-  await standAlone(employee, 780);
+  await standAlone(employee, 720);
   await takeAdvice(help);
   await writeRequest(page, WORDS, 'hindered');
   await sendRequest(page);
@@ -65,14 +65,12 @@ export async function playHelp(help: Help): Promise<void> {
   await own('rate', ['dark']);
   await page.getByRole('button', { name: 'Envoyer mon avis' }).click();
   await page.getByText('Merci, votre avis est noté.').waitFor();
-  for (const [name, tab] of [
-    ['journal', 'Journal'],
-    ['settings', 'Réglages'],
-  ] as const) {
-    await page.getByRole('button', { name: tab, exact: true }).click();
-    await page.locator('.employee-main h1').waitFor();
-    await own(name, [name === 'settings' ? 'dark' : 'light']);
-  }
+  await page.getByRole('button', { name: 'Journal', exact: true }).click();
+  await page.locator('.journal-entry').first().waitFor();
+  await own('journal');
+  await page.getByRole('button', { name: 'Réglages', exact: true }).click();
+  await page.locator('.settings-list').first().waitFor();
+  await own('settings', ['dark']);
   await takeThanks(help);
   await page.getByRole('button', { name: /^Mes demandes/ }).click();
   await page.locator('.request-row').nth(1).waitFor();
@@ -82,22 +80,23 @@ export async function playHelp(help: Help): Promise<void> {
 /** What is offered while somebody writes, in their own language, and one step of it. */
 async function takeAdvice({ employee, images }: Help): Promise<void> {
   const { page } = employee;
-  await writeRequest(page, 'Mon imprimante ne marche plus', 'hindered');
-  await page.locator('.suggestion').first().waitFor();
-  await employee.take(page, pathIn(images, 'employee', 'ask'), ['light'], async (language) => {
-    await page
-      .locator('.ask textarea')
-      .fill(language === 'fr' ? 'Mon imprimante ne marche plus' : 'My printer no longer works');
-    await page
-      .locator('.suggestion', { hasText: language === 'fr' ? "n'imprime pas" : 'printer' })
-      .first()
-      .waitFor();
+  const write = async (language: Language): Promise<void> => {
+    await page.locator('.ask textarea').fill(PRINTER[language]);
+    await page.locator('.suggestion', { hasText: PRINTER_ADVICE[language] }).first().waitFor();
+  };
+  await writeRequest(page, PRINTER.fr, 'hindered');
+  await employee.take(page, pathIn(images, 'employee', 'ask'), ['light'], write);
+  await employee.take(page, pathIn(images, 'employee', 'steps'), ['dark'], async (language) => {
+    if ((await page.locator('.guide-back').count()) > 0) await page.locator('.guide-back').click();
+    await write(language);
+    await page.locator('.suggestion').first().click();
+    await page.locator('.guide-progress').waitFor();
   });
-  await page.locator('.suggestion').first().click();
-  await page.locator('.guide-progress').waitFor();
-  await employee.take(page, pathIn(images, 'employee', 'steps'), ['dark']);
-  await page.getByRole('button', { name: 'Retour à ma demande' }).click();
+  await page.locator('.guide-back').click();
 }
+
+const PRINTER = { fr: 'Mon imprimante ne marche plus', en: 'My printer no longer works' } as const;
+const PRINTER_ADVICE = { fr: "n'imprime pas", en: 'printer' } as const;
 
 /** The first level looks at it, and hands it up with what it found. */
 async function handUp({ scene: { julien } }: Help, reference: string): Promise<void> {
@@ -136,6 +135,7 @@ async function takeSession({ lifetime, stage, employee, technician, images }: He
   writeFileSync(file, 'Accueil du public\n\nLundi au vendredi, 8 h 30 - 17 h 30\nFormulaires à imprimer : 40\n');
   const editor = await openEditor(lifetime, stage.desk, file);
   await furnish(stage.desk, editor);
+  wakeDesk(stage.desk);
   await requestSession(technician.page, { control: true });
   const letter = await employee.app.window('consent');
   await letter.getByText('Vous pouvez accepter ou refuser.').waitFor();
@@ -165,13 +165,16 @@ async function resolve(page: Page): Promise<void> {
 }
 
 /** Somebody who asked for no help says so. */
-async function takeThanks({ employee, technician, images }: Help): Promise<void> {
+async function takeThanks({ stage, employee, technician, images }: Help): Promise<void> {
   const { page } = employee;
   await page.getByRole('button', { name: 'Demander', exact: true }).click();
-  if ((await page.getByLabel('Dites-le avec vos mots').count()) === 0) await askAnother(page);
+  const another = page.getByRole('button', { name: 'Demander autre chose' });
+  await page.getByLabel('Dites-le avec vos mots').or(another).first().waitFor();
+  if ((await another.count()) > 0) await askAnother(page);
   const reference = await askForHelp(page, 'Une question sur le scanner.', 'question');
   await openTicket(technician.page, reference);
   await takeTicket(technician.page);
+  wakeDesk(stage.desk);
   await requestSession(technician.page, { control: false });
   await denyHelpOn(await employee.app.window('consent'));
   await page.getByText("Merci de l'avoir dit.").waitFor();

@@ -117,7 +117,7 @@ export const technicianShots = ({ outage }: DeskScene): readonly Shot[] => [
 /** Puts the call away, so that the next reader's stands alone. */
 export async function abandonCall({ page, say, press }: Worn): Promise<void> {
   await press(say('desk.intake.abandon'));
-  await page.getByLabel(say('desk.abandon.field')).fill('essai');
+  await page.getByLabel(say('desk.abandon.field'), { exact: true }).fill('essai');
   await press(say('desk.abandon.confirm'));
   await page.locator('.intake-form').waitFor({ state: 'detached' });
 }
