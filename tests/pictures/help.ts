@@ -1,8 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
-import { furnish } from '../../scripts/demo/furnish.ts';
-import { openEditor } from '../../scripts/stage/foreign.ts';
 import { acceptOn, denyHelpOn, stopOn } from '../../scripts/stage/hands/answer.ts';
 import {
   askAnother,
@@ -20,6 +18,7 @@ import {
   takeTicket,
 } from '../../scripts/stage/hands/technician.ts';
 import type { Lifetime } from '../../scripts/stage/lifetime.ts';
+import { run } from '../../scripts/stage/running.ts';
 import { sessionIsGone, wakeDesk } from '../support/scenes.ts';
 import type { Language, Theme } from './camera.ts';
 import type { DeskScene } from './desk-scene.ts';
@@ -131,10 +130,15 @@ async function talk(employee: Seat, technician: Seat): Promise<void> {
 
 /** The letter, the bar, both ends of the session, and how it is over. */
 async function takeSession({ lifetime, stage, employee, technician, images }: Help): Promise<void> {
-  const file = join(lifetime.folder('desk'), 'Accueil du public.txt');
+  const file = join(lifetime.folder('desk'), 'accueil.txt');
   writeFileSync(file, 'Accueil du public\n\nLundi au vendredi, 8 h 30 - 17 h 30\nFormulaires à imprimer : 40\n');
-  const editor = await openEditor(lifetime, stage.desk, file);
-  await furnish(stage.desk, editor);
+  const look = ['-u8', '-title', 'Accueil du public', '-fa', 'monospace', '-fs', '12', '-geometry', '62x14+470+120'];
+  await run(lifetime, {
+    name: 'notes',
+    file: 'xterm',
+    args: [...look, '-e', 'sh', '-c', 'cat "$0"; exec sleep 3600', file],
+    env: stage.desk.env,
+  });
   wakeDesk(stage.desk);
   await requestSession(technician.page, { control: true });
   const letter = await employee.app.window('consent');

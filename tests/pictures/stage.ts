@@ -115,6 +115,8 @@ async function takeIn(own: Page, page: Page, { path, themes, before }: Takes): P
         { language, theme },
       );
       await before(language);
+      // What is asked of the broker anew in that language comes a moment later.
+      await page.waitForTimeout(800);
       await page.evaluate(() => document.fonts.ready);
       await page.screenshot({ path: path(language, theme), caret: 'hide', animations: 'disabled' });
     }
