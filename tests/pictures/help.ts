@@ -22,7 +22,8 @@ import { run } from '../../scripts/stage/running.ts';
 import { sessionIsGone, wakeDesk } from '../support/scenes.ts';
 import type { Language, Theme } from './camera.ts';
 import type { DeskScene } from './desk-scene.ts';
-import type { Seat, Stage } from './stage.ts';
+import type { Looks, Seat, Stage } from './stage.ts';
+import { inBoth } from './stage.ts';
 
 interface Help {
   readonly lifetime: Lifetime;
@@ -33,15 +34,15 @@ interface Help {
   readonly images: string;
 }
 
-const BOTH: readonly Theme[] = ['light', 'dark'];
+/** What the guides show of the letter and of the bar. */
+const SHOWN: Looks = { fr: ['light'], en: ['light', 'dark'] };
 const WORDS = "L'imprimante de l'accueil n'imprime plus depuis ce matin.";
 
 /** From the words that an employee types to the stars they give, with a picture wherever a guide needs one. */
 export async function playHelp(help: Help): Promise<void> {
   const { employee, technician, images } = help;
   const { page } = employee;
-  const own = (name: string, themes?: readonly Theme[]) =>
-    employee.take(page, pathIn(images, 'employee', name), themes);
+  const own = (name: string, looks?: Looks) => employee.take(page, pathIn(images, 'employee', name), looks);
   await standAlone(employee, 720);
   await takeAdvice(help);
   await writeRequest(page, WORDS, 'hindered');
@@ -61,7 +62,7 @@ export async function playHelp(help: Help): Promise<void> {
   await own('confirm');
   await page.getByRole('button', { name: "Oui, c'est réglé" }).click();
   await page.getByRole('radio', { name: 'Très bien' }).check({ force: true });
-  await own('rate', ['dark']);
+  await own('rate', inBoth('dark'));
   await page.getByRole('button', { name: 'Envoyer mon avis' }).click();
   await page.getByText('Merci, votre avis est noté.').waitFor();
   await page.getByRole('button', { name: 'Journal', exact: true }).click();
@@ -69,7 +70,7 @@ export async function playHelp(help: Help): Promise<void> {
   await own('journal');
   await page.getByRole('button', { name: 'Réglages', exact: true }).click();
   await page.locator('.settings-list').first().waitFor();
-  await own('settings', ['dark']);
+  await own('settings', inBoth('dark'));
   await takeThanks(help);
   await page.getByRole('button', { name: /^Mes demandes/ }).click();
   await page.locator('.request-row').nth(1).waitFor();
@@ -84,8 +85,8 @@ async function takeAdvice({ employee, images }: Help): Promise<void> {
     await page.locator('.suggestion', { hasText: PRINTER_ADVICE[language] }).first().waitFor();
   };
   await writeRequest(page, PRINTER.fr, 'hindered');
-  await employee.take(page, pathIn(images, 'employee', 'ask'), ['light'], write);
-  await employee.take(page, pathIn(images, 'employee', 'steps'), ['dark'], async (language) => {
+  await employee.take(page, pathIn(images, 'employee', 'ask'), inBoth('light'), write);
+  await employee.take(page, pathIn(images, 'employee', 'steps'), inBoth('dark'), async (language) => {
     if ((await page.locator('.guide-back').count()) > 0) await page.locator('.guide-back').click();
     await write(language);
     await page.locator('.suggestion').first().click();
@@ -143,21 +144,21 @@ async function takeSession({ lifetime, stage, employee, technician, images }: He
   await requestSession(technician.page, { control: true });
   const letter = await employee.app.window('consent');
   await letter.getByText('Vous pouvez accepter ou refuser.').waitFor();
-  await employee.take(letter, themed(images, 'letter'), BOTH);
+  await employee.take(letter, themed(images, 'letter'), SHOWN);
   await technician.page.getByRole('complementary', { name: 'Que faire maintenant' }).locator('.phrase').waitFor();
-  await technician.take(technician.page, pathIn(images, 'technician', 'asking'), ['dark']);
+  await technician.take(technician.page, pathIn(images, 'technician', 'asking'), inBoth('dark'));
   await acceptOn(letter);
   const banner = await employee.app.window('banner');
   await seeScreen(technician.page);
-  await employee.take(banner, themed(images, 'banner'), BOTH);
+  await employee.take(banner, themed(images, 'banner'), SHOWN);
   await drive(technician.page);
   await banner.locator('.banner.driven').waitFor();
-  await employee.take(banner, themed(images, 'banner-driven'), BOTH);
+  await employee.take(banner, themed(images, 'banner-driven'), SHOWN);
   await technician.page.locator('.tool-bar').hover();
   await technician.take(technician.page, pathIn(images, 'technician', 'session'));
   await stopOn(banner);
   await technician.page.getByRole('main', { name: 'Session terminée' }).waitFor();
-  await technician.take(technician.page, pathIn(images, 'technician', 'ended'), ['dark']);
+  await technician.take(technician.page, pathIn(images, 'technician', 'ended'), inBoth('dark'));
   await backToTicket(technician.page);
   await sessionIsGone(employee.app);
 }

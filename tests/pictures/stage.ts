@@ -32,6 +32,11 @@ export const people = {
   },
 } as const;
 
+/** In which themes a picture is taken, for each language. */
+export type Looks = Readonly<Record<Language, readonly Theme[]>>;
+
+export const inBoth = (...themes: readonly Theme[]): Looks => ({ fr: themes, en: themes });
+
 /** Somebody at the real application, in a real window. */
 export interface Seat {
   readonly app: AccordApp;
@@ -40,7 +45,7 @@ export interface Seat {
   take(
     page: Page,
     path: (language: Language, theme: Theme) => string,
-    themes?: readonly Theme[],
+    looks?: Looks,
     before?: (language: Language) => Promise<void>,
   ): Promise<void>;
 }
@@ -90,7 +95,7 @@ export async function setStage(lifetime: Lifetime): Promise<Stage> {
       return {
         app,
         page,
-        take: (of, path, themes = ['light'], before = NOTHING) => takeIn(page, of, { path, themes, before }),
+        take: (of, path, looks = inBoth('light'), before = NOTHING) => takeIn(page, of, { path, looks, before }),
       };
     },
   };
@@ -98,16 +103,16 @@ export async function setStage(lifetime: Lifetime): Promise<Stage> {
 
 interface Takes {
   readonly path: (language: Language, theme: Theme) => string;
-  readonly themes: readonly Theme[];
+  readonly looks: Looks;
   /** What is done once the page speaks that language. */
   readonly before: (language: Language) => Promise<void>;
 }
 
 const NOTHING = (): Promise<void> => Promise.resolve();
 
-async function takeIn(own: Page, page: Page, { path, themes, before }: Takes): Promise<void> {
+async function takeIn(own: Page, page: Page, { path, looks, before }: Takes): Promise<void> {
   for (const language of ['en', 'fr'] as const)
-    for (const theme of themes) {
+    for (const theme of looks[language]) {
       await wear(own, language, theme);
       await page.waitForFunction(
         (look) =>

@@ -81,19 +81,10 @@ export const technicianShots = ({ outage }: DeskScene): readonly Shot[] => [
     },
   },
   {
-    name: 'keyboard',
-    theme: 'dark',
-    show: async (view) => {
-      await view.press(view.say('knowledge.back'));
-      await view.page.keyboard.press('F1');
-      await view.page.getByRole('dialog').waitFor();
-      return view.page.getByRole('dialog');
-    },
-  },
-  {
     name: 'call',
     theme: 'light',
-    show: async ({ page, say }) => {
+    show: async ({ page, say, press }) => {
+      await press(say('knowledge.back'));
       await page.keyboard.press('F2');
       await page.locator('.intake-reference[data-reference]').waitFor();
       await page.keyboard.type('girard');

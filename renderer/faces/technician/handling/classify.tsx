@@ -34,7 +34,9 @@ export function Classify({ office, ticket }: ClassifyProps): ReactElement {
         <PriorityMark priority={ticket.priority} given={ticket.priorityGiven} />
         <span>
           {ticket.category === null ? t('desk.judged.unknown') : t(`desk.category.${ticket.category}`)}
-          {ticket.urgency === null ? '' : ` · ${t('desk.judged.urgency')} : ${t(`desk.urgency.${ticket.urgency}`)}`}
+          {ticket.urgency === null
+            ? ''
+            : ` · ${t('desk.judged.urgencyIs', { urgency: t(`desk.urgency.${ticket.urgency}`) })}`}
         </span>
       </summary>
       <form onSubmit={onSubmit}>
