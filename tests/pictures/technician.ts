@@ -39,6 +39,10 @@ export const technicianShots = ({ outage }: DeskScene): readonly Shot[] => [
     show: async (view) => {
       const { page, say } = view;
       const remote = page.locator('section', { has: page.getByRole('heading', { name: say('technician.do.remote') }) });
+      await remote
+        .locator('label', { hasText: say('technician.do.control') })
+        .last()
+        .click();
       await remote.getByText(say('technician.locks.closed')).first().waitFor();
       return remote.last();
     },

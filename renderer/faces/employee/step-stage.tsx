@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Article } from '../../../app/knowledge/article.ts';
 import { Prose } from '../../shared/knowledge/prose.tsx';
+import { Icon } from '../../shared/parts/icon.tsx';
 import { Notice } from '../../shared/parts/notice.tsx';
 
 interface StepStageProps {
@@ -31,7 +32,10 @@ export function StepStage({ article, done, onWorks, onNext }: StepStageProps): R
       <Questions key={done} own={step.ask} onWorks={onWorks} onNext={onNext} />
       {stop === '' ? null : (
         <details className="guide-stop">
-          <summary>{t('employee.advice.stop')}</summary>
+          <summary>
+            {t('employee.advice.stop')}
+            <Icon name="down" size={16} />
+          </summary>
           <Prose text={stop} />
         </details>
       )}

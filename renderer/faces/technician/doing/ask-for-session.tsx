@@ -32,10 +32,9 @@ const DURATIONS = ['10', '20', '30', '60'] as const;
 export function AskForSession({ office, me, file }: AskForSessionProps): ReactElement {
   const { t } = useTranslation();
   const desk = useStore(office.desk);
-  const [reach, setReach] = useState<Reach>('control');
+  const [chosen, setChosen] = useState<Reach | null>(null);
   const { ticket } = file;
-  const wanted = CAPABILITIES[reach];
-  const { obstacle, rights, removed, behind } = useRights(office, me, file, wanted);
+  const { reach, obstacle, rights, removed, behind } = useRights(office, me, file, chosen);
   const title = useRef<HTMLHeadingElement>(null);
   useCatchFocus(title);
   return (
@@ -58,11 +57,11 @@ export function AskForSession({ office, me, file }: AskForSessionProps): ReactEl
       {obstacle === null ? (
         <WishForm
           reach={reach}
-          onReach={setReach}
+          onReach={setChosen}
           open={rights !== undefined && removed.length === 0}
           preparing={desk.type === 'preparing'}
           onAsk={(durationMinutes) =>
-            void office.desk.ask({ ticketId: ticket.id, capabilities: wanted, durationMinutes })
+            void office.desk.ask({ ticketId: ticket.id, capabilities: CAPABILITIES[reach], durationMinutes })
           }
         />
       ) : null}
@@ -72,8 +71,10 @@ export function AskForSession({ office, me, file }: AskForSessionProps): ReactEl
 }
 
 /** What the ticket itself has against a session, and what contract and rules take out of what is wanted. */
-function useRights(office: Office, me: Person, { ticket, sessions }: TicketFile, wanted: readonly Capability[]) {
+function useRights(office: Office, me: Person, { ticket, sessions }: TicketFile, chosen: Reach | null) {
   const { data } = useQuery({ ...rightsOf(office.link, ticket.id), enabled: ticket.workstation !== null });
+  const reach = chosen ?? likeliestOf(data?.removed ?? []);
+  const wanted = CAPABILITIES[reach];
   const decision = decideSession({
     ticket,
     technician: me,
@@ -83,12 +84,19 @@ function useRights(office: Office, me: Person, { ticket, sessions }: TicketFile,
   const ofWanted = (all: readonly Removal[] = []): readonly Removal[] =>
     all.filter(({ capability }) => wanted.includes(capability));
   return {
+    reach,
     obstacle: decision.ok ? null : decision.failure,
     rights: data,
     removed: ofWanted(data?.removed),
     behind: ofWanted(data?.behind),
   };
 }
+
+/** The hand too, unless it is the one thing that is closed: a first level that may only see has nothing to choose. */
+const likeliestOf = (removed: readonly Removal[]): Reach => {
+  const isClosed = (one: Capability): boolean => removed.some(({ capability }) => capability === one);
+  return isClosed('control') && !isClosed('view') ? 'view' : 'control';
+};
 
 interface WishFormProps {
   readonly reach: Reach;
