@@ -163,8 +163,9 @@ describe('the policy engine', () => {
       trapped.trap(2);
       const decisions = engine.decide(aPolicyInput(), ['view', 'control']);
       expect(decisions.map(({ capability, allowed }) => [capability, allowed])).toEqual([['control', true]]);
-      const asked = { asked: ['view', 'control'] as const, contract: ALWAYS_OPEN, decisions, version: 4, now: T0 };
-      expect(intersectRights(asked)).toEqual({
+      const asked = ['view', 'control'] as const;
+      const claims = { asked, consent: null, contract: ALWAYS_OPEN, decisions, version: 4, now: T0 };
+      expect(intersectRights(claims)).toEqual({
         effective: [],
         removed: [{ lock: 'policy', capability: 'view', why: 'unknown', rule: null, version: 4 }],
       });

@@ -54,12 +54,12 @@ describe('[R1] rights only intersect', () => {
         some,
         contract,
         decisions,
-        fc.option(some, { nil: undefined }),
+        fc.option(some),
         fc.integer({ min: 0, max: 12 }),
         (asked, covers, rules, consent, hours) => {
           const now = MONDAY + hours * HOUR;
           const claims = { asked, contract: covers, decisions: rules, version: 3, now };
-          const { effective, removed } = intersectRights({ ...claims, ...(consent && { consent }) });
+          const { effective, removed } = intersectRights({ ...claims, consent });
           for (const one of effective) {
             expect(asked).toContain(one);
             expect(consent ?? asked).toContain(one);
@@ -67,7 +67,14 @@ describe('[R1] rights only intersect', () => {
             expect(rules.find(({ capability }) => capability === one)?.allowed).toBe(true);
           }
           if (effective.length > 0) expect(effective).toContain('view');
-          expect(removed.filter(({ capability }) => effective.includes(capability))).toEqual([]);
+          const taken = removed.map(({ capability }) => capability);
+          expect(taken.filter((one) => effective.includes(one))).toEqual([]);
+          // What nobody granted, nobody takes away.
+          expect(taken.filter((one) => !(consent ?? asked).includes(one))).toEqual([]);
+          if (effective.length > 0)
+            expect([...effective, ...taken].sort()).toEqual(
+              asked.filter((one) => consent?.includes(one) ?? true).sort(),
+            );
           full += effective.length;
         },
       ),
@@ -87,7 +94,8 @@ describe('[R1] rights only intersect', () => {
     ['on a Sunday', terms(), MONDAY - 24 * HOUR, 'out-of-hours', '2026-09-21T07:00Z'],
     ['on its last evening', terms({ endsOn: '2026-09-21' }), MONDAY + 8 * HOUR, 'out-of-hours'],
   ])('[R1] %s control is taken out, by name, and when it opens again', (_case, contract, now, why, opens) => {
-    const { removed } = intersectRights({ asked: ['view', 'control'], contract, decisions: yes, version: 3, now });
+    const asked = ['view', 'control'] as const;
+    const { removed } = intersectRights({ asked, consent: null, contract, decisions: yes, version: 3, now });
     const opensAt = opens === undefined ? {} : { opensAt: Date.parse(opens) };
     expect(removed).toContainEqual({ lock: 'contract', capability: 'control', why, ...opensAt });
   });
@@ -102,7 +110,7 @@ describe('[R1] rights only intersect', () => {
     const input = aPolicyInput({ contract: { exists: true, remote: true, hours: false } });
     const asked = ['view', 'control'] as const;
     const now = MONDAY + 8 * HOUR;
-    const claims = { asked, contract: terms(), decisions: engine.decide(input, asked), version: 3, now };
+    const claims = { asked, consent: null, contract: terms(), decisions: engine.decide(input, asked), version: 3, now };
     const rights = intersectRights(claims);
     expect(rights.removed.map(({ lock }) => lock)).toEqual(['contract', 'contract']);
     expect(closedBehindContract(engine, input, rights, 3)).toEqual([
@@ -113,7 +121,7 @@ describe('[R1] rights only intersect', () => {
   });
 
   it('[R1] a rule that forbids is named, one that is missing is not, and a silence is a no', () => {
-    const claims = { asked: ['view', 'control'] as const, contract: terms(), version: 12, now: MONDAY };
+    const claims = { asked: ['view', 'control'] as const, consent: null, contract: terms(), version: 12, now: MONDAY };
     const forbidden = [decided('view', true), decided('control', false, 'Postes sensibles')];
     expect(intersectRights({ ...claims, decisions: forbidden })).toEqual({
       effective: ['view'],

@@ -12,21 +12,25 @@ import type { ContractObstacle, Removal } from './removal.ts';
 import type { PolicySnapshot } from './snapshot.ts';
 
 export interface Intersection {
-  /** What was asked and is left. */
+  /** What was asked and all three give. */
   readonly effective: Capability[];
-  /** What the rules took out of it, each with the first lock that is closed. */
+  /** What contract and rules take out of what was asked and consented to, each with the first lock that is closed. */
   readonly removed: Removal[];
 }
 
-export interface Claims {
+/** What is wanted of a workstation. */
+export interface Wanted {
   readonly asked: readonly Capability[];
+  /** What is left of what the employee granted; null before they are asked. */
+  readonly consent: readonly Capability[] | null;
+}
+
+export interface Claims extends Wanted {
   /** Null where none covers the workstation. */
   readonly contract: ContractTerms | null;
   readonly decisions: readonly CapabilityDecision[];
   /** The rules' version, for the words that explain a no. */
   readonly version: number;
-  /** What the employee granted; absent before they were asked. */
-  readonly consent?: readonly Capability[];
   readonly now: Instant;
 }
 
@@ -35,11 +39,9 @@ export interface Claims {
  * the three does not name is not there, and without viewing nothing is.
  */
 export function intersectRights({ asked, contract, decisions, version, consent, now }: Claims): Intersection {
-  const removed = asked.flatMap((capability) => removalOf(capability, { contract, decisions, version, now }) ?? []);
-  const left = asked.filter(
-    (capability) =>
-      !removed.some((removal) => removal.capability === capability) && (consent?.includes(capability) ?? true),
-  );
+  const agreed = asked.filter((capability) => consent?.includes(capability) ?? true);
+  const removed = agreed.flatMap((capability) => removalOf(capability, { contract, decisions, version, now }) ?? []);
+  const left = agreed.filter((capability) => !removed.some((removal) => removal.capability === capability));
   return { effective: left.includes('view') ? left : [], removed };
 }
 
@@ -123,15 +125,15 @@ export function inputFrom(
   };
 }
 
-/** What the two papers together leave of what is asked, now. */
+/** What the two papers together leave of what is asked, and consented to, now. */
 export function judgeRights(
   engine: PolicyEngine,
   snapshot: PolicySnapshot,
   credential: TechnicianCredential,
-  asked: readonly Capability[],
+  { asked, consent }: Wanted,
   now: Instant,
 ): Intersection {
   const { contract, policyVersion: version } = snapshot;
   const decisions = engine.decide(inputFrom(snapshot, credential, now), asked);
-  return intersectRights({ asked, contract, decisions, version, now });
+  return intersectRights({ asked, consent, contract, decisions, version, now });
 }

@@ -101,7 +101,14 @@ async function judgeNow(
   const { version, engine } = await engineInForce(rulebook, work.db);
   const capabilities = engine.decide(input, asked);
   const contract = standing.contract?.terms ?? null;
-  const rights = intersectRights({ asked, contract, decisions: capabilities, version, now: work.now });
+  const rights = intersectRights({
+    asked,
+    consent: null,
+    contract,
+    decisions: capabilities,
+    version,
+    now: work.now,
+  });
   const decided = { version, input, capabilities };
   const behind = closedBehindContract(engine, input, rights, version);
   return { ...rights, behind, version, contract: standing.contract?.name ?? null, facts, decided };

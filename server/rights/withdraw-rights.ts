@@ -1,5 +1,5 @@
 import type { Id } from '../../app/kernel/scalars.ts';
-import type { Removal } from '../../app/policy/removal.ts';
+import type { Intersection } from '../../app/policy/rights.ts';
 import { inputFrom, intersectRights } from '../../app/policy/rights.ts';
 import { isLive, leftIn } from '../../app/session/phase.ts';
 import type { Context } from '../context.ts';
@@ -19,7 +19,9 @@ import { standingOf } from './subject.ts';
  */
 export async function withdrawLost(context: Context, work: Work, stored: StoredSession): Promise<void> {
   let { session } = stored;
-  for (const removal of await lostOf(context, work, stored)) {
+  const rights = await rightsOf(context, work, stored);
+  if (rights === null) return;
+  for (const removal of rights.removed) {
     const moved = await advanceSession(
       context,
       work,
@@ -30,9 +32,8 @@ export async function withdrawLost(context: Context, work: Work, stored: StoredS
     if (!moved.ok) return;
     session = moved.value;
   }
-  const { phase } = session;
-  const isBlind = 'revoked' in phase && phase.revoked.some(({ capability }) => capability === 'view');
-  if (isBlind) await advanceSession(context, work, session, { type: 'ended', at: work.now, reason: 'rule' }, BROKER);
+  if (rights.effective.length === 0)
+    await advanceSession(context, work, session, { type: 'ended', at: work.now, reason: 'rule' }, BROKER);
 }
 
 /** The same for whatever runs on one workstation. */
@@ -48,20 +49,26 @@ export async function withdrawEverywhere(context: Context): Promise<void> {
   for (const { session } of await listRunningSessions(context.store)) await withdrawOn(context, session.workstationId);
 }
 
-/** What is left of the grant and not allowed any more; the decision behind it is kept where it takes something away. */
-async function lostOf(context: Context, work: Work, { session, credential }: StoredSession): Promise<Removal[]> {
+/** What contract and rules leave of what the grant still gives; null where nothing goes on. The decision behind it is kept where it takes something away. */
+async function rightsOf(
+  context: Context,
+  work: Work,
+  { session, credential }: StoredSession,
+): Promise<Intersection | null> {
   const { phase, workstationId } = session;
-  if (credential === null || !isLive(phase)) return [];
+  if (credential === null || !isLive(phase)) return null;
   const standing = await standingOf(work.db, workstationId, work.now);
-  if (standing === undefined) return [];
+  if (standing === undefined) return null;
   const { workstation } = standing;
   const contract = standing.contract?.terms ?? null;
-  const asked = leftIn(phase).reverse();
+  const asked = [...phase.signed.grant.capabilities].reverse();
+  const consent = leftIn(phase);
   const input = inputFrom({ workstationId, workstation, contract }, credential.credential, work.now);
   const { version, engine } = await engineInForce(context.rulebook, work.db);
-  const decisions = engine.decide(input, asked);
-  const { removed } = intersectRights({ asked, contract, decisions, version, now: work.now });
+  const decisions = engine.decide(input, consent);
+  const rights = intersectRights({ asked, consent, contract, decisions, version, now: work.now });
+  const { removed } = rights;
   const made = { version, input, capabilities: decisions, occasion: 'withdrawn', removed } as const;
   if (removed.length > 0) await keepDecision(context.random, work, made);
-  return removed;
+  return rights;
 }

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { KeyChange } from '../../../app/audit/export-file.ts';
-import type { Capability } from '../../../app/consent/capability.ts';
 import type { Result } from '../../../app/kernel/result.ts';
 import { fail, ok } from '../../../app/kernel/result.ts';
 import type { Id } from '../../../app/kernel/scalars.ts';
@@ -8,7 +7,7 @@ import { Instant, PublicKey } from '../../../app/kernel/scalars.ts';
 import type { TechnicianCredential } from '../../../app/policy/credential.ts';
 import { verifyCredential } from '../../../app/policy/credential.ts';
 import type { PolicyEngine } from '../../../app/policy/engine.ts';
-import type { Removal } from '../../../app/policy/removal.ts';
+import type { Intersection, Wanted } from '../../../app/policy/rights.ts';
 import { judgeRights } from '../../../app/policy/rights.ts';
 import type { PolicySnapshot, SnapshotFault } from '../../../app/policy/snapshot.ts';
 import { acceptSnapshot, SignedSnapshot } from '../../../app/policy/snapshot.ts';
@@ -119,22 +118,18 @@ export function workstationRules(parts: RulesParts): WorkstationRules {
   const remaining = (
     snapshot: PolicySnapshot | null,
     credential: TechnicianCredential,
-    asked: readonly Capability[],
+    wanted: Wanted,
     at: Instant,
-  ): Removal[] | null => {
+  ): Intersection | null => {
     const able = snapshot === null ? null : engine(snapshot);
-    return snapshot === null || able === null ? null : judgeRights(able, snapshot, credential, asked, at).removed;
+    return snapshot === null || able === null ? null : judgeRights(able, snapshot, credential, wanted, at);
   };
   /** What is left to whoever is being helped, who must not wait until many new rules are read. */
-  const remainingNow = (
-    credential: TechnicianCredential,
-    held: readonly Capability[],
-    at: Instant,
-  ): Removal[] | null => {
+  const remainingNow = (credential: TechnicianCredential, granted: Wanted, at: Instant): Intersection | null => {
     const snapshot = kept();
     if (snapshot !== null && soon?.serial === snapshot.serial)
-      return judgeRights(soon.engine, snapshot, credential, held, at).removed;
-    return remaining(standing(), credential, held, at);
+      return judgeRights(soon.engine, snapshot, credential, granted, at);
+    return remaining(standing(), credential, granted, at);
   };
 
   const standing = (): PolicySnapshot | null => {
@@ -256,16 +251,24 @@ export function workstationRules(parts: RulesParts): WorkstationRules {
     },
     judge: (credential, asked, at) => {
       const snapshot = kept();
-      const removed =
-        snapshot === null || snapshot.validUntil <= at ? null : remaining(snapshot, credential, asked, at);
-      return removed === null || snapshot === null
+      const rights =
+        snapshot === null || snapshot.validUntil <= at
+          ? null
+          : remaining(snapshot, credential, { asked, consent: null }, at);
+      return rights === null || snapshot === null
         ? fail({ type: 'no-policy' })
-        : ok({ removed, version: snapshot.policyVersion });
+        : ok({ removed: rights.removed, version: snapshot.policyVersion });
     },
     // What was valid when the session began holds to its end, whoever can still be reached.
-    lost: (credential, held, at) =>
-      remainingNow(credential, held, at) ??
-      held.map((capability) => ({ lock: 'policy', capability, why: 'unknown', rule: null, version: 0 })),
+    remaining: (credential, granted, at) => remainingNow(credential, granted, at) ?? nothingLeft(granted),
     liftedAt: (technicianId) => kept()?.lifted.find((one) => one.technicianId === technicianId)?.at ?? null,
   };
 }
+
+/** Without rules that can be read, every right goes. */
+const nothingLeft = ({ asked, consent }: Wanted): Intersection => ({
+  effective: [],
+  removed: asked
+    .filter((capability) => consent?.includes(capability) ?? true)
+    .map((capability) => ({ lock: 'policy', capability, why: 'unknown', rule: null, version: 0 })),
+});

@@ -206,7 +206,7 @@ describe('[C12] asking for more while a session goes on', () => {
           judged.push(level);
           return ok({ removed: [], version: 7 });
         },
-        lost: () => [],
+        remaining: (_credential, { consent }) => ({ removed: [], effective: [...(consent ?? [])] }),
         liftedAt: () => null,
       },
     });

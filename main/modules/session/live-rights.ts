@@ -136,9 +136,10 @@ export function liveRights({ ports, clock, opened, granted, report, changed, ...
       changed();
     },
     check: () => {
-      const now = clock.now();
-      const lost = ports.rules.lost(credential, gate.left().reverse(), now).filter(revoke);
-      return lost.some(({ capability }) => capability === 'view');
+      const granted = { asked: [...signed.grant.capabilities].reverse(), consent: gate.left() };
+      const { effective, removed } = ports.rules.remaining(credential, granted, clock.now());
+      removed.forEach(revoke);
+      return effective.length === 0;
     },
     renew: (renewed) => void renew(renewed),
     furtherAsked: further.asked,

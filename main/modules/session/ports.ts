@@ -10,6 +10,7 @@ import type {
   TechnicianCredential,
 } from '../../../app/policy/credential.ts';
 import type { Removal } from '../../../app/policy/removal.ts';
+import type { Intersection, Wanted } from '../../../app/policy/rights.ts';
 import type { SessionEvent } from '../../../app/session/event.ts';
 import type { EndReason, RefusalReason } from '../../../app/session/phase.ts';
 import type { Ticket } from '../../../app/ticket/ticket.ts';
@@ -151,8 +152,8 @@ export interface Rules {
     asked: readonly Capability[],
     at: Instant,
   ): Result<{ readonly removed: Removal[]; readonly version: number }, { readonly type: 'no-policy' }>;
-  /** What of a live session's rights the rules no longer allow. */
-  lost(credential: TechnicianCredential, held: readonly Capability[], at: Instant): Removal[];
+  /** What contract and rules leave of a live session's rights. */
+  remaining(credential: TechnicianCredential, granted: Wanted, at: Instant): Intersection;
   /** When an administrator last let this technician ask again; null when never. */
   liftedAt(technicianId: Id): Instant | null;
 }

@@ -23,7 +23,14 @@ export const tryWhatIf: Case<'policy.what-if'> = async ({ store, rulebook }, _ca
   const drafted = await draftEngine(rulebook, store);
   const answerOf = (rules: PolicyEngine, number: number): ImaginedAnswer => {
     const decisions = rules.decide(input, PolicyCapability.options);
-    const rights = intersectRights({ asked: Capability.options, contract, decisions, version: number, now });
+    const rights = intersectRights({
+      asked: Capability.options,
+      consent: null,
+      contract,
+      decisions,
+      version: number,
+      now,
+    });
     return { decisions, removed: rights.removed, behind: closedBehindContract(rules, input, rights, number) };
   };
   return ok({

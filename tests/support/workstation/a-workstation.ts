@@ -233,7 +233,11 @@ export function aWorkstation(changes: Partial<SessionPorts> = {}): Workstation {
           around.removals === null
             ? fail({ type: 'no-policy' })
             : ok({ removed: around.removals.filter(({ capability }) => asked.includes(capability)), version: 7 }),
-        lost: (_credential, held) => (around.removals ?? []).filter(({ capability }) => held.includes(capability)),
+        remaining: (_credential, { consent }) => {
+          const removed = (around.removals ?? []).filter(({ capability }) => consent?.includes(capability));
+          const left = (consent ?? []).filter((one) => !removed.some(({ capability }) => capability === one));
+          return { removed, effective: left.includes('view') ? left : [] };
+        },
         liftedAt: () => null,
       },
       refusedTechnicians: countRefusals(memoryKeep<StoredRefusals>([]), () => null),
