@@ -140,7 +140,7 @@ export async function runAccord(): Promise<void> {
     workstationId: connection.workstationId,
     engines: cedarEngines(log),
     isFree: () => host.isFree(),
-    now: () => systemClock.now() + connection.ahead(),
+    clock: { now: () => systemClock.now() + connection.ahead(), after: systemClock.after },
     changed: () => {
       host.rulesChanged();
       refresh();

@@ -45,6 +45,14 @@ export function intersectRights({ asked, contract, decisions, version, consent, 
   return { effective: left.includes('view') ? left : [], removed };
 }
 
+/** Where nobody can say what contract and rules allow, every right goes. */
+export const nothingLeft = ({ asked, consent }: Wanted): Intersection => ({
+  effective: [],
+  removed: asked
+    .filter((capability) => consent?.includes(capability) ?? true)
+    .map((capability) => ({ lock: 'policy', capability, why: 'unknown', rule: null, version: 0 })),
+});
+
 function removalOf(
   capability: Capability,
   { contract, decisions, version, now }: Pick<Claims, 'contract' | 'decisions' | 'version' | 'now'>,

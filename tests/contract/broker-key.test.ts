@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SessionRequest } from '../../app/consent/request.ts';
 import type { PublicKey } from '../../app/kernel/scalars.ts';
 import { foreignKey } from '../../app/testing/builders.ts';
+import { systemClock } from '../../main/modules/clock.ts';
 import { readConfiguration } from '../../main/modules/enrolment/read-configuration.ts';
 import { cedarEngines } from '../../main/modules/policy/cedar.ts';
 import type { StoredRules } from '../../main/modules/policy/workstation-rules.ts';
@@ -45,7 +46,7 @@ function aComputer(brokerKey: PublicKey | undefined) {
     workstationId: () => workstationId,
     isFree: () => true,
     engines,
-    now: () => Date.now(),
+    clock: systemClock,
     changed: () => undefined,
     keyChanged: () => undefined,
     log: silentLog,

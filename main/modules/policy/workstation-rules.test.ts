@@ -67,6 +67,8 @@ function aComputer(keep = memoryKeep<StoredRules>({}), changes: Partial<Paramete
   const state = {
     now: T0 + 1000,
     changed: 0,
+    /** What was planned, and for when. */
+    later: [] as { readonly ms: number; readonly run: () => void }[],
     workstationId: id(40) as string | null,
     free: true,
     url: 'https://accord.example.org',
@@ -80,7 +82,13 @@ function aComputer(keep = memoryKeep<StoredRules>({}), changes: Partial<Paramete
     engines,
     isFree: () => state.free,
     keyChanged: (change) => state.changes.push(change),
-    now: () => state.now,
+    clock: {
+      now: () => state.now,
+      after: (ms, run) => {
+        state.later.push({ ms, run });
+        return () => undefined;
+      },
+    },
     changed: () => {
       state.changed += 1;
     },
@@ -246,6 +254,38 @@ describe('[R2] the rules of a workstation', () => {
     await vi.waitFor(() => expect(state.changed).toBe(2), { timeout: 10_000 });
     const lost = { lock: 'policy', capability: 'control', why: 'forbidden', rule: 'Sans la main', version: 4 };
     expect(lostOf(rules, BOTH, T0 + 2000)).toEqual([lost]);
+  });
+
+  it('[R5] that are not read in time let nothing happen by those before, until they are; one hold for all that come meanwhile', async () => {
+    const never = new Promise<never>(() => undefined);
+    let read: () => void = () => undefined;
+    const made = new Promise<void>((done) => {
+      read = done;
+    });
+    const { rules, state } = aComputer(undefined, {
+      engines: {
+        of: engines.of,
+        ahead: (all) => (all.length === 1 ? null : never),
+        soon: (all) => made.then(() => engines.of(all)),
+      },
+    });
+    rules.shown(aSnapshot());
+    const two = [EVERYTHING, NO_HAND];
+    rules.shown(aSnapshot({ serial: 8, rules: two }));
+    expect(state.later).toEqual([]);
+    state.free = false;
+    for (const serial of [9, 10]) rules.shown(aSnapshot({ serial, rules: two }));
+    const [plan, ...others] = state.later;
+    expect([others, (plan?.ms ?? 1000) < 1000]).toEqual([[], true]);
+    expect(rules.isBehind()).toBe(false);
+    const changed = state.changed;
+    plan?.run();
+    expect([rules.isBehind(), state.changed]).toEqual([true, changed + 1]);
+    read();
+    await vi.waitFor(() => expect(rules.isBehind()).toBe(false));
+    expect(lostOf(rules, BOTH, T0 + 2000).map(({ capability }) => capability)).toEqual(['control']);
+    plan?.run();
+    expect(rules.isBehind()).toBe(false);
   });
 
   it('that came before the computer knew its name at the broker wait for it', () => {

@@ -8,14 +8,16 @@ import type { TechnicianCredential } from '../../../app/policy/credential.ts';
 import { verifyCredential } from '../../../app/policy/credential.ts';
 import type { PolicyEngine } from '../../../app/policy/engine.ts';
 import type { Intersection, Wanted } from '../../../app/policy/rights.ts';
-import { judgeRights } from '../../../app/policy/rights.ts';
+import { judgeRights, nothingLeft } from '../../../app/policy/rights.ts';
 import type { PolicySnapshot, SnapshotFault } from '../../../app/policy/snapshot.ts';
 import { acceptSnapshot, SignedSnapshot } from '../../../app/policy/snapshot.ts';
 import type { KeyPin } from '../../../app/wire/bridge.ts';
+import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Rules } from '../session/ports.ts';
 import type { Keep } from '../store/keep.ts';
 import type { Engines } from './cedar.ts';
+import { watchReading } from './watch-reading.ts';
 
 /** By the broker's address: its key, and the last rules that it signed for this computer. */
 export const StoredRules = z.record(
@@ -69,7 +71,7 @@ export interface RulesParts {
   readonly engines: Engines;
   /** Nobody is asked and no session lasts. */
   readonly isFree: () => boolean;
-  readonly now: () => Instant;
+  readonly clock: Clock;
   /** The rules have changed, or a broker was found to be another: what goes on is judged anew, and people are told. */
   readonly changed: () => void;
   /** Another key was pinned, on purpose. */
@@ -79,7 +81,9 @@ export interface RulesParts {
 
 /** What this computer may believe about rules and people: only what the pinned broker signed for it, never older than it has seen. */
 export function workstationRules(parts: RulesParts): WorkstationRules {
-  const { keep, brokerUrl, presetBrokerKey, workstationId, now, log } = parts;
+  const { keep, brokerUrl, presetBrokerKey, workstationId, log } = parts;
+  const { now } = parts.clock;
+  const reading = watchReading(parts.clock, parts.changed);
   let refused: { readonly url: string; readonly signed: SignedSnapshot; readonly proven: boolean } | null = null;
   /** One that came before this computer knew its own name at the broker. */
   let early: SignedSnapshot | null = null;
@@ -142,6 +146,7 @@ export function workstationRules(parts: RulesParts): WorkstationRules {
       (made) => {
         if (mine !== taken || former === null) return;
         soon = { serial, engine: made };
+        reading.end();
         parts.changed();
       },
       (cause: unknown) => log.error('policy-unreadable', cause, { serial }),
@@ -156,15 +161,19 @@ export function workstationRules(parts: RulesParts): WorkstationRules {
       if (mine !== taken) return;
       former = null;
       soon = null;
+      reading.end();
       engine(snapshot);
       parts.changed();
     };
-    const reading = parts.engines.ahead(snapshot.rules);
-    if (reading === null) finish();
+    const read = parts.engines.ahead(snapshot.rules);
+    if (read === null) finish();
     else {
       former ??= before;
-      if (!parts.isFree()) hurry(snapshot, mine);
-      reading.then(finish, (cause: unknown) => {
+      if (!parts.isFree()) {
+        hurry(snapshot, mine);
+        reading.begin();
+      }
+      read.then(finish, (cause: unknown) => {
         log.error('policy-unreadable', cause, { serial: snapshot.serial });
         finish();
       });
@@ -183,7 +192,10 @@ export function workstationRules(parts: RulesParts): WorkstationRules {
   const take = (signed: SignedSnapshot, pinnedKey: PublicKey, before: PolicySnapshot | null): void => {
     refused = null;
     soon = null;
-    if (before === null) former = null;
+    if (before === null) {
+      former = null;
+      reading.end();
+    }
     keep.write({ ...keep.read(), [brokerUrl()]: { brokerKey: pinnedKey, signed } });
     log.info('policy-taken', { serial: signed.snapshot.serial, version: signed.snapshot.policyVersion });
     prepare(before, signed.snapshot);
@@ -261,14 +273,7 @@ export function workstationRules(parts: RulesParts): WorkstationRules {
     },
     // What was valid when the session began holds to its end, whoever can still be reached.
     remaining: (credential, granted, at) => remainingNow(credential, granted, at) ?? nothingLeft(granted),
+    isBehind: () => reading.isLate() && !parts.isFree(),
     liftedAt: (technicianId) => kept()?.lifted.find((one) => one.technicianId === technicianId)?.at ?? null,
   };
 }
-
-/** Without rules that can be read, every right goes. */
-const nothingLeft = ({ asked, consent }: Wanted): Intersection => ({
-  effective: [],
-  removed: asked
-    .filter((capability) => consent?.includes(capability) ?? true)
-    .map((capability) => ({ lock: 'policy', capability, why: 'unknown', rule: null, version: 0 })),
-});

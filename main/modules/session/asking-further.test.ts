@@ -207,6 +207,7 @@ describe('[C12] asking for more while a session goes on', () => {
           return ok({ removed: [], version: 7 });
         },
         remaining: (_credential, { consent }) => ({ removed: [], effective: [...(consent ?? [])] }),
+        isBehind: () => false,
         liftedAt: () => null,
       },
     });

@@ -3,7 +3,7 @@ import type { Workstation } from '../../../tests/support/workstation/a-workstati
 import { sayOn } from '../../../tests/support/workstation/a-workstation.ts';
 import { aLiveStation, all, heldNothing, hold, refusedTo } from '../../../tests/support/workstation/live-station.ts';
 
-describe('a live session behind a locked screen', () => {
+describe('a live session behind a locked screen, or behind its rules', () => {
   const setLocked = (station: Workstation, locked: boolean): void => {
     station.around.presence = { locked, idleMs: 0 };
     station.host.presenceChanged();
@@ -34,6 +34,30 @@ describe('a live session behind a locked screen', () => {
     expect(station.injector.acts.at(-1)).toBe('key a');
     expect(station.types().filter((type) => type.startsWith('screen-'))).toEqual(['screen-locked', 'screen-unlocked']);
     expect(all(station, 'input-refused')).toEqual([]);
+  });
+
+  it('[R5] [C13] holds both while newer rules are there unread, and goes on when they let it', async () => {
+    const station = await aLiveStation();
+    hold(station);
+    station.around.rulesBehind = true;
+    station.host.rulesChanged();
+    heldNothing(station);
+    expect(station.page().isHeld).toBe(true);
+    expect(station.page().wantPicture()).toBeNull();
+    expect(station.banner().view).toMatchObject({ hidden: true, controlling: false });
+    expect(station.page().told.at(-1)).toMatchObject({ pictureHeld: true, inputHeld: true, revoked: [] });
+    const before = station.injector.acts.length;
+    sayOn(station.page(), { type: 'key-pressed', code: 'KeyA', key: 'a' });
+    expect(station.injector.acts).toHaveLength(before);
+    expect(refusedTo(station)).toEqual(['not-ready']);
+
+    station.around.rulesBehind = false;
+    station.host.rulesChanged();
+    expect(station.page().isHeld).toBe(false);
+    expect(station.page().wantPicture()).toBe('screen:1:0');
+    sayOn(station.page(), { type: 'key-pressed', code: 'KeyA', key: 'a' });
+    expect(station.injector.acts.at(-1)).toBe('key a');
+    expect(all(station, 'right-revoked')).toEqual([]);
   });
 
   it('[C15] notices a lock that no system told of, and keeps what was withdrawn withdrawn behind it', async () => {

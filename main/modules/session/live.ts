@@ -32,18 +32,20 @@ export function goLive({
   let hasFrame = false;
   let isBannerLost = false;
   let isTakenBack = false;
+  /** Newer rules have waited too long to be read. */
+  let isBehind = false;
 
   const report = (event: SessionEvent): void => ports.reports.add(sessionId, reference, event);
   const tell = (message: WorkstationMessage): void => page.send(encodeText(message));
   /** Whether anything but the banner itself keeps the picture from leaving. */
-  const isHidden = (): boolean => watch.isLocked() || rights.isAsking() || rights.refusal('view') !== null;
+  const isHidden = (): boolean => watch.isLocked() || rights.isAsking() || isBehind || rights.refusal('view') !== null;
   const tellRights = (): void =>
     tell({
       type: 'rights-changed',
       withdrawn: rights.withdrawn(),
       revoked: rights.revoked(),
       pictureHeld: isHidden(),
-      inputHeld: watch.isLocked() || rights.isAsking() || hand.heldByEmployee(),
+      inputHeld: watch.isLocked() || rights.isAsking() || isBehind || hand.heldByEmployee(),
       locked: watch.isLocked(),
     });
   const holdPicture = (): void => page.hold(isBannerLost || isHidden());
@@ -61,7 +63,10 @@ export function goLive({
   });
   const inputRefusal = (): InputRefusal | null => {
     const refusal = rights.refusal('view') ?? rights.refusal('control') ?? (hasFrame ? null : 'no-frame-yet');
-    return refusal ?? (watch.isLocked() ? 'locked' : null) ?? (rights.isAsking() ? 'consent-open' : null);
+    if (refusal !== null) return refusal;
+    if (watch.isLocked()) return 'locked';
+    if (rights.isAsking()) return 'consent-open';
+    return isBehind ? 'not-ready' : null;
   };
   const hand = technicianHand({
     ports,
@@ -131,7 +136,15 @@ export function goLive({
     banner.changed();
   };
   const checkRules = (): void => {
-    if (!isOver && rights.check()) end('rule');
+    if (isOver) return;
+    if (rights.check()) {
+      end('rule');
+      return;
+    }
+    if (isBehind === ports.rules.isBehind()) return;
+    isBehind = !isBehind;
+    if (isBehind) hand.letGo();
+    changed();
   };
   const watch = watchLive({
     ports,

@@ -154,6 +154,8 @@ export interface Rules {
   ): Result<{ readonly removed: Removal[]; readonly version: number }, { readonly type: 'no-policy' }>;
   /** What contract and rules leave of a live session's rights. */
   remaining(credential: TechnicianCredential, granted: Wanted, at: Instant): Intersection;
+  /** Newer rules are there and still unread: until they are, nothing is shown or done that they may not allow any more. */
+  isBehind(): boolean;
   /** When an administrator last let this technician ask again; null when never. */
   liftedAt(technicianId: Id): Instant | null;
 }

@@ -64,6 +64,8 @@ export interface Workstation {
     consentOpen: boolean;
     /** What the rules take away, whatever is asked; null: there are no valid rules. */
     removals: Removal[] | null;
+    /** Newer rules are there unread. */
+    rulesBehind: boolean;
   };
   readonly publicKey: string;
   page(): FakePage;
@@ -203,6 +205,7 @@ export function aWorkstation(changes: Partial<SessionPorts> = {}): Workstation {
     ownFocus: false,
     consentOpen: false,
     removals: [],
+    rulesBehind: false,
   };
   const host = hostSessions(
     {
@@ -238,6 +241,7 @@ export function aWorkstation(changes: Partial<SessionPorts> = {}): Workstation {
           const left = (consent ?? []).filter((one) => !removed.some(({ capability }) => capability === one));
           return { removed, effective: left.includes('view') ? left : [] };
         },
+        isBehind: () => around.rulesBehind,
         liftedAt: () => null,
       },
       refusedTechnicians: countRefusals(memoryKeep<StoredRefusals>([]), () => null),
