@@ -4,7 +4,7 @@ import type { BadConfiguration, Config } from './config.ts';
 import type { Log } from './log.ts';
 import { createLog } from './log.ts';
 import type { Sentences } from './sentences.ts';
-import { languageOf } from './sentences.ts';
+import { languageOfTerminal } from './sentences.ts';
 import { settingsFor } from './settings.ts';
 import { sentenceForStart } from './start-faults.ts';
 import { DataFolderOutOfReach } from './store/embedded/embedded-database.ts';
@@ -75,4 +75,4 @@ function fault(): Promise<Error> {
 
 const say = (sentence: string): void => void process.stderr.write(`${sentence}\n`);
 
-const spoken = () => languageOf(process.env.LC_ALL ?? process.env.LC_MESSAGES ?? process.env.LANG ?? '');
+const spoken = () => languageOfTerminal(process.env);

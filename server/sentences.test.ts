@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readConfig } from './config.ts';
-import { languageOf, loadSentences } from './sentences.ts';
+import { languageOf, languageOfTerminal, loadSentences } from './sentences.ts';
 
 const sentences = loadSentences();
 
@@ -38,14 +38,22 @@ describe('what the broker says to people', () => {
 
   it.each([
     ['', 'fr'],
-    ['C.UTF-8', 'fr'],
-    ['de_DE.UTF-8', 'fr'],
-    ['fr_FR.UTF-8', 'fr'],
-    ['en_GB.UTF-8', 'en'],
+    ['de-DE', 'fr'],
     ['en-US,en;q=0.9', 'en'],
     ['de-DE,en;q=0.8,fr;q=0.5', 'en'],
     ['fr-CH, en;q=0.9', 'fr'],
   ])('is in the language that %j asks for', (wish, language) => {
     expect(languageOf(wish)).toBe(language);
+  });
+
+  it.each([
+    [{}, 'en'],
+    [{ LANG: 'C.UTF-8' }, 'en'],
+    [{ LANG: 'fr_FR.UTF-8' }, 'fr'],
+    [{ LANG: 'fr_FR.UTF-8', LC_ALL: '' }, 'fr'],
+    [{ LANG: 'fr_FR.UTF-8', LC_ALL: 'en_GB.UTF-8' }, 'en'],
+    [{ LANG: 'de_DE.UTF-8', LC_MESSAGES: 'fr_CA.UTF-8', LC_ALL: '' }, 'fr'],
+  ] as const)('is in that of the terminal where it is one: %j', (env, language) => {
+    expect(languageOfTerminal(env)).toBe(language);
   });
 });

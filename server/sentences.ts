@@ -16,9 +16,14 @@ export function loadSentences(): Sentences {
   };
 }
 
-/** From `Accept-Language` or `LANG`: the first language named that we speak; French when there is none. */
+/** From `Accept-Language`: the first language named that we speak; French when there is none. */
 export function languageOf(wish: string): Language {
   return /\b(fr|en)\b/i.exec(wish.replaceAll('_', '-'))?.[1]?.toLowerCase() === 'en' ? 'en' : 'fr';
+}
+
+/** Of the terminal, as POSIX names it and as every command here has it: French where it says so, English elsewhere. */
+export function languageOfTerminal({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): Language {
+  return [LC_ALL, LC_MESSAGES, LANG].find(Boolean)?.toLowerCase().startsWith('fr') === true ? 'fr' : 'en';
 }
 
 const Table = z.record(z.string(), z.union([z.string(), z.record(z.string(), z.string())]));

@@ -193,8 +193,8 @@ describe('a broker that can’t start', () => {
     expect(broker.log).toEqual([]);
   });
 
-  it('says them in French first', async () => {
-    const broker = start({ ACCORD_PORT: 'x', LANG: 'C.UTF-8' });
+  it('says them in the language of the terminal', async () => {
+    const broker = start({ ACCORD_PORT: 'x', LANG: 'fr_FR.UTF-8' });
     expect(await broker.ended).toBe(78);
     expect(broker.errors()).toContain('ACCORD_PORT: écrivez un nombre de 1 à 65535');
   });
