@@ -19,7 +19,7 @@ export const POOL: PoolBounds = { most: 10, patienceMs: 8_000 };
 export const BUSY_MS = 5_000;
 
 /** Every connection was in use for as long as a question waits. */
-export class StoreBusy extends Error {}
+class StoreBusy extends Error {}
 
 /** Whether somebody else's error, however it was wrapped, comes from there. */
 export const isBusy = (error: unknown): boolean =>
