@@ -87,8 +87,9 @@ async function startServer(lifetime: Lifetime, wish: DisplayWish): Promise<{ nam
     try {
       return { name: await ready, server };
     } catch (fault) {
-      // Somebody took the number in between: the next one. Any other fault is everybody's.
-      if (!server.lines.some((line) => /already (?:active|running)/.test(line))) throw fault;
+      // Somebody took the number in between: the next one. Any other fault is everybody's. What the server said of it
+      // may come after its end.
+      if (!isTaken(number) && !server.lines.some((line) => /already (?:active|running)/.test(line))) throw fault;
     }
   }
   throw new Error(`no free display number between :${first} and :${last}`);

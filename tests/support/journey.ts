@@ -104,11 +104,11 @@ async function openJourney(lifetime: Lifetime, wish: JourneyWish): Promise<Journ
       layout: layout ?? 'us',
       numbers: settings.displays,
     });
-  const [desk, office, broker] = await Promise.all([
-    screen('desk', wish.workstationLayout),
-    screen('office', wish.consoleLayout),
-    openBroker(lifetime, settings.ports, wish),
-  ]);
+  const screens = async (): Promise<[Display, Display]> => [
+    await screen('desk', wish.workstationLayout),
+    await screen('office', wish.consoleLayout),
+  ];
+  const [[desk, office], broker] = await Promise.all([screens(), openBroker(lifetime, settings.ports, wish)]);
 
   const launch = async (display: Display, profile?: string, brokerUrl = broker.url): Promise<Seat> => {
     const app = await launchAccord(lifetime, {
