@@ -209,7 +209,13 @@ describe('[J2] everything that anybody changes leaves an event in the chain', ()
     await ask('visit.ask-other-dates', { ...visit, words: 'Plutôt lundi' }, employee);
     await ask('visit.change', { ...visit, ...planned, words: 'Lundi donc' }, technician);
     await ask('visit.agree', { ...visit, from: at }, employee);
-    const report = { startedAt: Date.now(), minutes: 30, words: 'Câble changé', used: '', outcome: 'solved' } as const;
+    const report = {
+      startedAt: Date.now() - 3_600_000,
+      minutes: 30,
+      words: 'Câble changé',
+      used: '',
+      outcome: 'solved',
+    } as const;
     const signature = { how: 'typed', name: 'Élise Martin', ticked: true } as const;
     await ask('visit.report', { ...visit, ...report, signature }, technician);
     const other = { interventionId: randomUUID() };

@@ -207,8 +207,10 @@ describe('[V4] a visit that does not take place', () => {
 describe('[V5] the report of a visit', () => {
   it('is written once, with the signature and its time, and read by its requester', async () => {
     const { employee, technician, ticket, interventionId } = await anAgreedVisit();
-    const ahead = report({ startedAt: Date.now() + HOUR });
-    expect(await technician.refused('visit.report', { interventionId, ...ahead })).toEqual({ type: 'visit-ahead' });
+    for (const ahead of [{ startedAt: Date.now() + HOUR }, { minutes: 90 }])
+      expect(await technician.refused('visit.report', { interventionId, ...report(ahead) })).toEqual({
+        type: 'visit-ahead',
+      });
     const before = Date.now();
     await technician.ask('visit.report', { interventionId, ...report() });
     const { report: told, state } = await visitOn(employee, ticket.id);

@@ -11,8 +11,8 @@ export const reportVisit: Case<'visit.report'> = (context, { person }, { interve
     const own = await ownVisit(work, person, interventionId);
     if (!own.ok) return own;
     const { ticket, visit } = own.value;
-    if (told.startedAt > work.now) return fail({ type: 'visit-ahead' });
-    const { minutes, outcome, words } = told;
+    const { startedAt, minutes, outcome, words } = told;
+    if (startedAt + minutes * MINUTE_MS > work.now + MINUTE_MS) return fail({ type: 'visit-ahead' });
     const moved = await moveVisit(work, {
       ticket,
       visit,
@@ -26,3 +26,6 @@ export const reportVisit: Case<'visit.report'> = (context, { person }, { interve
     });
     return moved.ok ? ok(await tellInterventions(context, work, ticket.id)) : moved;
   });
+
+/** A minute that has begun counts, so that much may lie ahead. */
+const MINUTE_MS = 60_000;

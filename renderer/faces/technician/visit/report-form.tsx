@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Words } from '../../../../app/kernel/scalars.ts';
 import type { Visit } from '../../../../app/visit/intervention.ts';
-import { Minutes, VisitOutcome } from '../../../../app/visit/intervention.ts';
+import { Minutes, minutesBetween, VisitOutcome } from '../../../../app/visit/intervention.ts';
 import { Choices } from '../../../shared/parts/choices.tsx';
 import { DayField } from '../../../shared/parts/day-field.tsx';
 import { Refusal } from '../../../shared/parts/refusal.tsx';
@@ -28,10 +28,10 @@ interface ReportFormProps {
 /** What was done there, filled in before one leaves: the last field is the requester's. */
 export function ReportForm({ office, visit, name, onClose }: ReportFormProps): ReactElement {
   const { t } = useTranslation();
-  const [began] = useState(() => Math.min(visit.agreed?.from ?? office.now(), office.now() - 60_000));
+  const [began] = useState(() => beganAt(visit, office.now()));
   const [day, setDay] = useState(dayAt(began));
   const [time, setTime] = useState(timeAt(began));
-  const [minutes, setMinutes] = useState('');
+  const [minutes, setMinutes] = useState(() => `${minutesBetween(began, office.now())}`);
   const [words, setWords] = useState('');
   const [used, setUsed] = useState('');
   const [outcome, setOutcome] = useState<VisitOutcome | null>(null);
@@ -105,4 +105,10 @@ export function ReportForm({ office, visit, name, onClose }: ReportFormProps): R
       </div>
     </form>
   );
+}
+
+/** When it was agreed to begin; whoever came earlier than that has been there for an hour, as far as anybody knows. */
+function beganAt({ agreed }: Visit, now: number): number {
+  const from = agreed?.from ?? now;
+  return from < now ? from : now - 3_600_000;
 }
