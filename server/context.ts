@@ -99,6 +99,8 @@ export interface Connection {
   readonly loginId: Id;
   /** What `workstation.attach` must sign on this connection. */
   readonly nonce: string;
+  /** Whoever speaks is a page in a browser, or a window: programs send no origin. */
+  readonly isPage: boolean;
   readonly workstation: Workstation | null;
   /** False once it is gone; what was begun for it may still be under way. */
   readonly open: boolean;

@@ -56,6 +56,7 @@ const allowed: Readonly<Record<string, readonly RequestType[]>> = {
   employee: [
     'audit.export-own',
     'course.confirm',
+    'course.expected-wait',
     'course.rate',
     'course.refuse',
     'course.reopen',

@@ -1,7 +1,6 @@
 import type { ReactElement } from 'react';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { EmployeeFace } from '../faces/employee/employee-face.tsx';
-import { askThrough } from '../ports/account.ts';
 import type { Platform, PlatformState } from '../ports/platform/platform.ts';
 import { useAppearance } from '../shared/use-appearance.ts';
 import { useLive } from '../shared/use-live.ts';
@@ -21,7 +20,7 @@ export function App({ platform, first }: AppProps): ReactElement {
 
   const [wasEnded, setEnded] = useState(false);
   const onEnded = useCallback(() => setEnded(true), []);
-  const ask = useMemo(() => platform.helpDesk && askThrough(platform.helpDesk), [platform]);
+  const desk = useMemo(() => platform.helpDesk?.(state.brokerUrl) ?? null, [platform, state.brokerUrl]);
   const { signedIn } = state;
   useEffect(() => {
     if (signedIn) setEnded(false);
@@ -37,10 +36,17 @@ export function App({ platform, first }: AppProps): ReactElement {
       />
     );
   const { shell } = state;
-  if (shell !== null && platform.helpDesk !== null && ask !== null && state.person?.role === 'employee')
+  const { workstation } = platform;
+  if (shell !== null && desk !== null && workstation !== null && state.person?.role === 'employee')
     return (
-      <AccountNotices key={state.person.id} ask={ask} line={shell.link}>
-        <EmployeeFace shell={shell} person={state.person} desk={platform.helpDesk} platform={platform} />
+      <AccountNotices key={state.person.id} ask={desk.account} line={shell.link}>
+        <EmployeeFace
+          state={shell}
+          person={state.person}
+          desk={desk}
+          workstation={{ shell, desk: workstation }}
+          platform={platform}
+        />
       </AccountNotices>
     );
   return <Connected platform={platform} state={state} onEnded={onEnded} />;

@@ -8,7 +8,7 @@ import { Refusal } from '../shared/parts/refusal.tsx';
 import type { Office } from '../state/office.ts';
 import { openOffice } from '../state/office.ts';
 import { AccountNotices } from './account-notices.tsx';
-import { PortalNotice } from './portal-notice.tsx';
+import { PortalFace } from './portal.tsx';
 import { Waiting } from './waiting.tsx';
 
 /** Of a size of its own, and for few: nobody else loads it. */
@@ -48,7 +48,7 @@ function FaceOf({ office, platform, state, onEnded }: ConnectedProps & { readonl
             <AdminFace {...shared} />
           </Suspense>
         ) : null}
-        {person.role === 'employee' ? <PortalNotice platform={platform} /> : null}
+        {person.role === 'employee' ? <PortalFace {...shared} /> : null}
       </AccountNotices>
     </QueryClientProvider>
   );

@@ -9,6 +9,7 @@ import enEntry from '../../resources/locales/en/entry.json';
 import enIdentity from '../../resources/locales/en/identity.json';
 import enKnowledge from '../../resources/locales/en/knowledge.json';
 import enPolicy from '../../resources/locales/en/policy.json';
+import enPortal from '../../resources/locales/en/portal.json';
 import enRefusals from '../../resources/locales/en/refusals.json';
 import enRights from '../../resources/locales/en/rights.json';
 import enSession from '../../resources/locales/en/session.json';
@@ -27,6 +28,7 @@ import frEntry from '../../resources/locales/fr/entry.json';
 import frIdentity from '../../resources/locales/fr/identity.json';
 import frKnowledge from '../../resources/locales/fr/knowledge.json';
 import frPolicy from '../../resources/locales/fr/policy.json';
+import frPortal from '../../resources/locales/fr/portal.json';
 import frRefusals from '../../resources/locales/fr/refusals.json';
 import frRights from '../../resources/locales/fr/rights.json';
 import frSession from '../../resources/locales/fr/session.json';
@@ -50,6 +52,7 @@ export const sentences: Sentences = {
     knowledge: frKnowledge,
     policy: frPolicy,
     identity: frIdentity,
+    portal: frPortal,
     refusals: frRefusals,
     rights: frRights,
     session: frSession,
@@ -70,6 +73,7 @@ export const sentences: Sentences = {
     knowledge: enKnowledge,
     policy: enPolicy,
     identity: enIdentity,
+    portal: enPortal,
     refusals: enRefusals,
     rights: enRights,
     session: enSession,

@@ -1,24 +1,9 @@
-import type { Result } from '../../app/kernel/result.ts';
-import { fail, ok } from '../../app/kernel/result.ts';
 import type { AppBridge } from '../../app/wire/bridge.ts';
 import type { AccountRequest } from '../../app/wire/requests/account.ts';
-import type { RequestInput, RequestOutput } from '../../app/wire/requests.ts';
-import { requests } from '../../app/wire/requests.ts';
-import type { LinkFailure } from './broker/link.ts';
+import type { AskSome } from './through.ts';
+import { through } from './through.ts';
 
 /** Asks the broker about one's own account, over whatever line this page has. */
-export type AskAccount = <T extends AccountRequest>(
-  type: T,
-  input: RequestInput<T>,
-) => Promise<Result<RequestOutput<T>, LinkFailure>>;
+export type AskAccount = AskSome<AccountRequest>;
 
-/** For an employee's page, which has no line of its own: the main process asks in its stead. */
-export const askThrough =
-  (bridge: Pick<AppBridge, 'account'>): AskAccount =>
-  async (type, input) => {
-    const answer = await bridge.account({ type, input });
-    if (!answer.ok) return fail(answer.failure);
-    const value = requests[type].output.safeParse(answer.value);
-    // The schema comes from the same row of `requests` as the type does.
-    return value.success ? ok(value.data as RequestOutput<typeof type>) : fail({ type: 'malformed', where: type });
-  };
+export const askThrough = (bridge: Pick<AppBridge, 'account'>): AskAccount => through(bridge.account);

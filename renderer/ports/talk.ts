@@ -1,21 +1,14 @@
-import type { Result } from '../../app/kernel/result.ts';
-import { fail, ok } from '../../app/kernel/result.ts';
 import type { Id } from '../../app/kernel/scalars.ts';
 import type { AppBridge } from '../../app/wire/bridge.ts';
 import type { TalkRequest } from '../../app/wire/requests/talk.ts';
-import type { RequestInput, RequestOutput } from '../../app/wire/requests.ts';
-import { requests } from '../../app/wire/requests.ts';
-import type { BrokerLink, LinkFailure } from './broker/link.ts';
-
-type AskFor<R extends keyof typeof requests> = <T extends R>(
-  type: T,
-  input: RequestInput<T>,
-) => Promise<Result<RequestOutput<T>, LinkFailure>>;
+import type { BrokerLink } from './broker/link.ts';
+import type { AskSome } from './through.ts';
+import { through } from './through.ts';
 
 /** Asks about conversations, over whatever line this page has. */
-export type AskTalk = AskFor<TalkRequest>;
+export type AskTalk = AskSome<TalkRequest>;
 /** What technicians keep for themselves beside a conversation. */
-export type AskNotes = AskFor<'talk.notes' | 'talk.note'>;
+export type AskNotes = AskSome<'talk.notes' | 'talk.note'>;
 
 /** Everything that a conversation needs of the world. */
 export interface TalkLine {
@@ -27,15 +20,9 @@ export interface TalkLine {
   follow(listener: (ticketId: Id | null) => void): () => void;
 }
 
-/** For an employee's page, which has no line of its own: the main process asks in its stead. */
+/** For an employee's page in the application, which has no line of its own: the main process asks in its stead. */
 export const talkThrough = (bridge: Pick<AppBridge, 'talk' | 'onTalk'>, brokerUrl: string): TalkLine => ({
-  ask: async (type, input) => {
-    const answer = await bridge.talk({ type, input });
-    if (!answer.ok) return fail(answer.failure);
-    const value = requests[type].output.safeParse(answer.value);
-    // The schema comes from the same row of `requests` as the type does.
-    return value.success ? ok(value.data as RequestOutput<typeof type>) : fail({ type: 'malformed', where: type });
-  },
+  ask: through(bridge.talk),
   notes: null,
   brokerUrl,
   follow: (listener) => bridge.onTalk((told) => told.type === 'changed' && listener(told.ticketId)),

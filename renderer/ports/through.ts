@@ -11,7 +11,7 @@ export type AskSome<R extends RequestType> = <T extends R>(
   input: RequestInput<T>,
 ) => Promise<Result<RequestOutput<T>, LinkFailure>>;
 
-/** For an employee's page, which has no line of its own: the main process asks in its stead. */
+/** For an employee's page in the application, which has no line of its own: the main process asks in its stead. */
 export const through =
   <R extends RequestType>(send: (request: { type: R; input: unknown }) => Promise<AccountAnswer>): AskSome<R> =>
   async (type, input) => {

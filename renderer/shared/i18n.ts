@@ -14,6 +14,7 @@ import type entry from '../../resources/locales/fr/entry.json';
 import type identity from '../../resources/locales/fr/identity.json';
 import type knowledge from '../../resources/locales/fr/knowledge.json';
 import type policy from '../../resources/locales/fr/policy.json';
+import type portal from '../../resources/locales/fr/portal.json';
 import type refusals from '../../resources/locales/fr/refusals.json';
 import type rights from '../../resources/locales/fr/rights.json';
 import type session from '../../resources/locales/fr/session.json';
@@ -54,6 +55,7 @@ interface Branches {
   knowledge: typeof knowledge;
   policy: typeof policy;
   identity: typeof identity;
+  portal: typeof portal;
   refusals: typeof refusals;
   rights: typeof rights;
   session: typeof session;

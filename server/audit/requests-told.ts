@@ -27,6 +27,7 @@ const REQUESTS_TOLD: Readonly<Record<RequestType, 'reads' | 'writes'>> = {
   'ticket.release': 'writes',
   'ticket.resolve': 'writes',
   'course.show': 'reads',
+  'course.expected-wait': 'reads',
   'course.wait': 'writes',
   'course.resume': 'writes',
   'course.add-concern': 'writes',

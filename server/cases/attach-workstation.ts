@@ -27,6 +27,8 @@ export const attachWorkstation: Case<'workstation.attach'> = async (
   { person, connection },
   { claim, signature },
 ) => {
+  // Whatever runs in a page shows it nobody's screen, and stops nothing.
+  if (connection.isPage) return fail({ type: 'not-allowed' });
   if (claim.nonce !== connection.nonce || !verify('accord-attach-v1', claim, signature, claim.publicKey))
     return fail({ type: 'signature-does-not-hold' });
   if (connection.workstation !== null && connection.workstation.publicKey !== claim.publicKey)

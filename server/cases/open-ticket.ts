@@ -45,7 +45,7 @@ async function open(context: Context, work: Work, caller: Caller, input: Request
     urgency: null,
     priority: priorityFor(matrix, input.impact, null),
     category: null,
-    channel: 'client',
+    channel: caller.connection.isPage ? 'portal' : 'client',
     requesterId: caller.person.id,
     requestId: input.requestId,
     workstationId: caller.connection.workstation?.id ?? null,

@@ -80,6 +80,7 @@ function connectionOf(line: Line, nonce: string): Connection {
     id: line.id,
     loginId: line.data.login.id,
     nonce,
+    isPage: line.handshake.headers.origin !== undefined,
     get open() {
       return line.connected;
     },

@@ -314,6 +314,7 @@ const examples = (): { readonly [T in RequestType]: Readonly<Record<string, unkn
     'ticket.release': { ticketId, words: 'x' },
     'ticket.resolve': { ticketId, words: 'x' },
     'course.show': { ticketId },
+    'course.expected-wait': { ticketId },
     'course.wait': { ticketId, words: 'x' },
     'course.resume': { ticketId },
     'course.add-concern': { ticketId, requestId: randomUUID(), words: 'x' },

@@ -15,6 +15,12 @@ const concern = ticket.extend({ concernId: Id });
 export const courseRequests = {
   /** Requesters see their own, without what the support says among itself. */
   'course.show': { input: ticket, output: Course, callers: ['employee', 'technician'] },
+  /** About how long it will be until somebody takes a ticket of one's own; null where nobody can tell. */
+  'course.expected-wait': {
+    input: ticket,
+    output: z.object({ minutes: z.number().int().positive().nullable() }),
+    callers: ['employee'],
+  },
   /** Asks the requester for something, and waits for them. */
   'course.wait': { input: ticket.extend({ words: Words }), output: Ticket, callers: ['technician'] },
   'course.resume': { input: ticket, output: Ticket, callers: ['technician'] },
@@ -63,6 +69,7 @@ export const courseRequests = {
 /** Those that an employee's page may send through the main process. */
 const OWN = [
   'course.show',
+  'course.expected-wait',
   'course.add-concern',
   'course.confirm',
   'course.refuse',

@@ -1,11 +1,10 @@
 import type { FormEvent, KeyboardEvent, ReactElement } from 'react';
-import { useMemo, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Words } from '../../../app/kernel/scalars.ts';
 import type { TriedAdvice } from '../../../app/knowledge/article.ts';
 import type { Impact } from '../../../app/ticket/ticket.ts';
 import type { ArticleLine } from '../../../app/wire/requests/knowledge.ts';
-import { adviceThrough } from '../../ports/advice.ts';
 import type { HelpDesk } from '../../ports/platform/platform.ts';
 import { useSuggestions } from '../../shared/knowledge/use-suggestions.ts';
 import { Choices } from '../../shared/parts/choices.tsx';
@@ -32,8 +31,7 @@ export function AskView({ desk, onAsked }: AskViewProps): ReactElement {
   const [tries, setTries] = useState(0);
   const [guide, setGuide] = useState<ArticleLine | null>(null);
   const [tried, setTried] = useState<readonly TriedAdvice[]>([]);
-  const ask = useMemo(() => adviceThrough(desk), [desk]);
-  const lines = useSuggestions(ask, words);
+  const lines = useSuggestions(desk.advice, words);
   const form = useRef<HTMLFormElement>(null);
   useFaultFocus(form, tries);
   useStartFocus(form);
@@ -66,7 +64,7 @@ export function AskView({ desk, onAsked }: AskViewProps): ReactElement {
     return (
       <GuidedSteps
         key={guide.id}
-        ask={ask}
+        ask={desk.advice}
         line={guide}
         onSolved={() => {
           setWords('');

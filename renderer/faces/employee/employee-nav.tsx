@@ -10,12 +10,14 @@ interface EmployeeNavProps {
   readonly underWay: boolean;
   /** Somebody has written on a request that is not in sight. */
   readonly unread: boolean;
+  /** Kept by a workstation, and by nothing else. */
+  readonly hasJournal: boolean;
   /** Null: to what matters now. */
   readonly onGo: (place: Place | null) => void;
 }
 
-/** The four things an employee can look at. */
-export function EmployeeNav({ place, underWay, unread, onGo }: EmployeeNavProps): ReactElement {
+/** What an employee can look at. */
+export function EmployeeNav({ place, underWay, unread, hasJournal, onGo }: EmployeeNavProps): ReactElement {
   const { t } = useTranslation();
   return (
     <nav className="employee-nav" aria-label={t('employee.nav.label')}>
@@ -32,12 +34,14 @@ export function EmployeeNav({ place, underWay, unread, onGo }: EmployeeNavProps)
         on={place === 'requests'}
         onClick={() => onGo({ type: 'requests' })}
       />
-      <Tab
-        icon="shield"
-        label={t('employee.nav.journal')}
-        on={place === 'journal'}
-        onClick={() => onGo({ type: 'journal' })}
-      />
+      {hasJournal ? (
+        <Tab
+          icon="shield"
+          label={t('employee.nav.journal')}
+          on={place === 'journal'}
+          onClick={() => onGo({ type: 'journal' })}
+        />
+      ) : null}
       <Tab
         icon="gear"
         label={t('employee.nav.settings')}

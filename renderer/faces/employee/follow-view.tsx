@@ -2,9 +2,7 @@ import type { ReactElement, RefObject } from 'react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Id } from '../../../app/kernel/scalars.ts';
-import type { ShellState } from '../../../app/wire/bridge.ts';
-import type { HelpDesk } from '../../ports/platform/platform.ts';
-import type { TalkLine } from '../../ports/talk.ts';
+import type { HelpDesk, HelpState } from '../../ports/platform/platform.ts';
 import { Notice } from '../../shared/parts/notice.tsx';
 import { Conversation } from '../../shared/talk/conversation.tsx';
 import { clockOf, dayOf } from '../../shared/time.ts';
@@ -15,13 +13,15 @@ import { OwnCourseView } from './course/own-course.tsx';
 import { LiveLine } from './live-line.tsx';
 import type { Subject } from './place.ts';
 import { isUnderWay } from './place.ts';
+import { useExpectedWait } from './use-expected-wait.ts';
 import { OwnInterventionsView } from './visit/own-interventions.tsx';
 
 interface FollowViewProps {
   readonly subject: Subject;
-  readonly link: ShellState['link'];
+  readonly link: HelpState['link'];
   readonly desk: HelpDesk;
-  readonly line: TalkLine;
+  /** In a browser: no screen can be shown from here. */
+  readonly isPortal: boolean;
   readonly me: Id;
   /** How many other requests of this person are still open. */
   readonly others: number;
@@ -35,7 +35,7 @@ export function FollowView({
   subject,
   link,
   desk,
-  line,
+  isPortal,
   me,
   others,
   onAsk,
@@ -48,11 +48,12 @@ export function FollowView({
   useCatchFocus(heading);
   useTitle(subject.type === 'ticket' ? subject.ticket.reference : null);
   const open = isUnderWay(subject);
+  const wait = useExpectedWait(desk.course, subject.type === 'ticket' ? subject.ticket : null);
   const awaited = subject.type === 'ticket' ? subject.ticket.awaited : null;
   const talk =
     subject.type === 'ticket' ? (
       <Conversation
-        line={line}
+        line={desk.talk}
         me={me}
         ticketId={subject.ticket.id}
         open={open}
@@ -64,7 +65,10 @@ export function FollowView({
   return (
     <section className="follow" aria-label={t('employee.follow.region')}>
       <ReferenceBlock subject={subject} heading={heading} />
-      <LiveLine subject={subject} link={link} />
+      <LiveLine subject={subject} link={link} wait={wait} />
+      {isPortal && open && subject.type === 'ticket' && subject.ticket.workstation === null ? (
+        <p className="small soft">{t('portal.noScreen')}</p>
+      ) : null}
       {others === 0 ? null : (
         <p>
           <button type="button" className="link small" onClick={onList}>
@@ -72,9 +76,9 @@ export function FollowView({
           </button>
         </p>
       )}
-      {subject.type === 'ticket' ? <OwnInterventionsView ticket={subject.ticket} desk={desk} /> : null}
+      {subject.type === 'ticket' ? <OwnInterventionsView ticket={subject.ticket} ask={desk.course} /> : null}
       {subject.type === 'ticket' && subject.ticket.state !== 'cancelled' ? (
-        <OwnCourseView ticket={subject.ticket} desk={desk} />
+        <OwnCourseView ticket={subject.ticket} ask={desk.course} />
       ) : null}
       <div className="follow-words">
         <h2 className="small soft">

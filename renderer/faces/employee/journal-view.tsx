@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { KeyChange } from '../../../app/audit/export-file.ts';
 import type { JournalView as Journal, SavedJournal } from '../../../app/wire/bridge.ts';
-import type { HelpDesk } from '../../ports/platform/platform.ts';
+import type { WorkstationDesk } from '../../ports/platform/platform.ts';
 import { KeyWords } from '../../shared/parts/key-words.tsx';
 import { Notice } from '../../shared/parts/notice.tsx';
 import { Skeleton } from '../../shared/parts/skeleton.tsx';
@@ -11,7 +11,7 @@ import { clockOf, dayOf } from '../../shared/time.ts';
 import { JournalEntry } from './journal-entry.tsx';
 
 interface JournalViewProps {
-  readonly desk: HelpDesk;
+  readonly desk: WorkstationDesk;
 }
 
 /** Who came, when, why, and what they could do: kept on this computer, read without the broker. */
@@ -29,7 +29,7 @@ export function JournalView({ desk }: JournalViewProps): ReactElement {
   );
 }
 
-function Kept({ journal, desk }: { readonly journal: Journal; readonly desk: HelpDesk }): ReactElement {
+function Kept({ journal, desk }: { readonly journal: Journal; readonly desk: WorkstationDesk }): ReactElement {
   const { t, i18n } = useTranslation();
   const { receipts, keyChanges, newest, contradictions, key } = journal;
   return (
@@ -95,7 +95,7 @@ function KeyChanges({ changes }: { readonly changes: readonly KeyChange[] }): Re
   );
 }
 
-function Save({ desk, publicKey }: { readonly desk: HelpDesk; readonly publicKey: string }): ReactElement {
+function Save({ desk, publicKey }: { readonly desk: WorkstationDesk; readonly publicKey: string }): ReactElement {
   const { t } = useTranslation();
   const [saved, setSaved] = useState<SavedJournal | null | 'saving' | 'failed'>(null);
   const save = async (): Promise<void> => {
@@ -142,7 +142,7 @@ function Saved({ saved: { name, excerpt } }: { readonly saved: SavedJournal }): 
   );
 }
 
-function useJournal(desk: HelpDesk): Journal | null {
+function useJournal(desk: WorkstationDesk): Journal | null {
   const [journal, setJournal] = useState<Journal | null>(null);
   useEffect(() => {
     let left = false;

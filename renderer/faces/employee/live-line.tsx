@@ -2,14 +2,16 @@ import type { TFunction } from 'i18next';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Ticket } from '../../../app/ticket/ticket.ts';
-import type { ShellState } from '../../../app/wire/bridge.ts';
+import type { HelpState } from '../../ports/platform/platform.ts';
 import type { IconName } from '../../shared/parts/icon.tsx';
 import { Icon } from '../../shared/parts/icon.tsx';
 import type { Subject } from './place.ts';
 
 interface LiveLineProps {
   readonly subject: Subject;
-  readonly link: ShellState['link'];
+  readonly link: HelpState['link'];
+  /** About how many minutes until somebody takes it; null where nobody can tell. */
+  readonly wait: number | null;
 }
 
 interface Line {
@@ -20,7 +22,7 @@ interface Line {
 }
 
 /** Where the request is now, in one sentence that changes by itself. */
-export function LiveLine({ subject, link }: LiveLineProps): ReactElement {
+export function LiveLine({ subject, link, wait }: LiveLineProps): ReactElement {
   const { t } = useTranslation();
   const line =
     subject.type === 'waiting'
@@ -29,7 +31,7 @@ export function LiveLine({ subject, link }: LiveLineProps): ReactElement {
           text: link === 'online' ? t('employee.follow.sending') : t('employee.follow.waiting'),
           good: false,
         }
-      : lineOf(t, subject.ticket);
+      : lineOf(t, subject.ticket, wait);
   return (
     <div className={line.good ? 'live-line good' : 'live-line'} role="status">
       <Icon name={line.icon} />
@@ -39,7 +41,7 @@ export function LiveLine({ subject, link }: LiveLineProps): ReactElement {
   );
 }
 
-function lineOf(t: TFunction, ticket: Ticket): Line {
+function lineOf(t: TFunction, ticket: Ticket, wait: number | null): Line {
   const { state, outcome, ahead, assignee } = ticket;
   const team =
     assignee === null ? {} : { more: t('employee.follow.takenBy', { level: assignee.level, team: assignee.team }) };
@@ -51,6 +53,7 @@ function lineOf(t: TFunction, ticket: Ticket): Line {
         icon: 'check',
         text: t('employee.follow.place', { count: ahead + 1, ordinal: true }),
         good: true,
+        ...(wait !== null && { more: waitText(t, wait) }),
       };
     case 'assigned':
       return { icon: 'person', text: t('employee.follow.taken', { name: assignee?.name ?? '' }), good: true, ...team };
@@ -71,6 +74,13 @@ function lineOf(t: TFunction, ticket: Ticket): Line {
       return { icon: 'close', text: t('employee.follow.cancelled'), good: false };
   }
 }
+
+const waitText = (t: TFunction, minutes: number): string =>
+  minutes < MANY_MINUTES
+    ? t('employee.follow.waitMinutes', { count: minutes })
+    : t('employee.follow.waitHours', { count: Math.ceil(minutes / 60) });
+
+const MANY_MINUTES = 90;
 
 /** In plain words: somebody who knows more has it, and nothing needs to be said twice. */
 const handedUp = (t: TFunction, { level, team }: Ticket): Line => ({

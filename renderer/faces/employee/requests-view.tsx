@@ -1,21 +1,21 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ShellState } from '../../../app/wire/bridge.ts';
+import type { HelpState } from '../../ports/platform/platform.ts';
 import { Icon } from '../../shared/parts/icon.tsx';
 import { clockOf, dayOf } from '../../shared/time.ts';
 import type { Subject } from './place.ts';
 import { isToConfirm, isUnderWay, subjectsOf } from './place.ts';
 
 interface RequestsViewProps {
-  readonly shell: ShellState;
+  readonly state: HelpState;
   readonly onShow: (key: string) => void;
   readonly onAsk: () => void;
 }
 
 /** Everything this person asked for from here: what waits for their word first, then what is open, then what is over. */
-export function RequestsView({ shell, onShow, onAsk }: RequestsViewProps): ReactElement {
+export function RequestsView({ state, onShow, onAsk }: RequestsViewProps): ReactElement {
   const { t } = useTranslation();
-  const subjects = subjectsOf(shell);
+  const subjects = subjectsOf(state);
   const open = subjects.filter(isUnderWay);
   const toConfirm = subjects.filter(isToConfirm);
   const closed = subjects.filter((subject) => !isUnderWay(subject) && !isToConfirm(subject));
@@ -33,9 +33,9 @@ export function RequestsView({ shell, onShow, onAsk }: RequestsViewProps): React
           </button>
         </div>
       ) : null}
-      <Group title={t('course.own.toConfirm')} subjects={toConfirm} unread={shell.unread} onShow={onShow} />
-      <Group title={t('employee.past.open')} subjects={open} unread={shell.unread} onShow={onShow} />
-      <Group title={t('employee.past.closed')} subjects={closed} unread={shell.unread} onShow={onShow} />
+      <Group title={t('course.own.toConfirm')} subjects={toConfirm} unread={state.unread} onShow={onShow} />
+      <Group title={t('employee.past.open')} subjects={open} unread={state.unread} onShow={onShow} />
+      <Group title={t('employee.past.closed')} subjects={closed} unread={state.unread} onShow={onShow} />
     </section>
   );
 }
@@ -74,7 +74,7 @@ function Row({ subject, isNew, onShow }: RowProps): ReactElement {
   const { t, i18n } = useTranslation();
   const waiting = subject.type === 'waiting';
   const at = waiting ? subject.request.askedAt : subject.ticket.openedAt;
-  const state = waiting ? t('employee.follow.waiting') : t(`course.own.state.${subject.ticket.state}`);
+  const standing = waiting ? t('employee.follow.waiting') : t(`course.own.state.${subject.ticket.state}`);
   return (
     <button type="button" className="request-row" onClick={onShow}>
       <span className="request-words">{waiting ? subject.request.words : subject.ticket.words}</span>
@@ -82,7 +82,7 @@ function Row({ subject, isNew, onShow }: RowProps): ReactElement {
         {isNew ? <span className="request-new">{t('talk.unread')}</span> : null}
         <span className="mono">{waiting ? t('employee.follow.noReference') : subject.ticket.reference}</span>
         <span>
-          {dayOf(i18n.language, at)}, {clockOf(i18n.language, at)} · {state}
+          {dayOf(i18n.language, at)}, {clockOf(i18n.language, at)} · {standing}
         </span>
       </span>
       <Icon name="arrow" size={16} />

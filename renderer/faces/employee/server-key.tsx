@@ -2,13 +2,13 @@ import type { ReactElement } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PinAnswer, ShellState } from '../../../app/wire/bridge.ts';
-import type { HelpDesk } from '../../ports/platform/platform.ts';
+import type { WorkstationDesk } from '../../ports/platform/platform.ts';
 import { KeyWords } from '../../shared/parts/key-words.tsx';
 import { Notice } from '../../shared/parts/notice.tsx';
 
 interface ServerKeyProps {
   readonly brokerKey: ShellState['brokerKey'];
-  readonly desk: Pick<HelpDesk, 'pinBroker'>;
+  readonly desk: Pick<WorkstationDesk, 'pinBroker'>;
 }
 
 /** The key by which the server is known; and, when it shows another, both, and what may be done about it. */

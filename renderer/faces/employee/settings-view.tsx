@@ -1,10 +1,8 @@
 import type { ReactElement } from 'react';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Person } from '../../../app/level/person.ts';
-import type { ShellState } from '../../../app/wire/bridge.ts';
-import { askThrough } from '../../ports/account.ts';
-import type { HelpDesk, Platform } from '../../ports/platform/platform.ts';
+import type { HelpDesk, HelpState, OwnWorkstation, Platform } from '../../ports/platform/platform.ts';
 import { AccountDialog } from '../../shared/account/account-dialog.tsx';
 import { keysText } from '../../shared/keys-text.ts';
 import { AppearanceForm } from '../../shared/parts/appearance-form.tsx';
@@ -13,17 +11,17 @@ import { Notice } from '../../shared/parts/notice.tsx';
 import { ServerKey } from './server-key.tsx';
 
 interface SettingsViewProps {
-  readonly shell: ShellState;
+  readonly state: HelpState;
   readonly person: Person;
   readonly platform: Platform;
   readonly desk: HelpDesk;
+  readonly workstation: OwnWorkstation | null;
 }
 
-/** Who is signed in, how Accord looks and speaks, which shortcuts work, and where keys are kept. */
-export function SettingsView({ shell, person, platform, desk }: SettingsViewProps): ReactElement {
+/** Who is signed in, how Accord looks and speaks, and what is particular to this computer. */
+export function SettingsView({ state, person, platform, desk, workstation }: SettingsViewProps): ReactElement {
   const { t } = useTranslation();
   const [account, setAccount] = useState(false);
-  const ask = useMemo(() => askThrough(desk), [desk]);
   return (
     <section className="settings" aria-labelledby="settings-title">
       <h1 className="employee-title" id="settings-title">
@@ -44,8 +42,20 @@ export function SettingsView({ shell, person, platform, desk }: SettingsViewProp
           {t('common.account.signOut')}
         </button>
       </div>
-      {account ? <AccountDialog ask={ask} passkeys={null} onClose={() => setAccount(false)} /> : null}
-      <AppearanceForm appearance={shell.appearance} onChange={(chosen) => void platform.setAppearance(chosen)} />
+      {account ? (
+        <AccountDialog ask={desk.account} passkeys={platform.signIn.passkeys} onClose={() => setAccount(false)} />
+      ) : null}
+      <AppearanceForm appearance={state.appearance} onChange={(chosen) => void platform.setAppearance(chosen)} />
+      {workstation === null ? <OpenApplication brokerUrl={state.brokerUrl} /> : <OwnSettings {...workstation} />}
+    </section>
+  );
+}
+
+/** Which shortcuts work here, which server this computer believes, and where its keys are. */
+function OwnSettings({ shell, desk }: OwnWorkstation): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <>
       <div>
         <h2 className="field-label">{t('employee.settings.shortcuts')}</h2>
         <dl className="settings-list">
@@ -53,19 +63,39 @@ export function SettingsView({ shell, person, platform, desk }: SettingsViewProp
           <Shortcut name={t('employee.settings.stopShortcut')} keys={shell.shortcuts.stop} />
         </dl>
       </div>
-      <dl className="settings-list">
-        <div>
-          <dt>{t('employee.settings.server')}</dt>
-          <dd className="soft">{shell.brokerUrl}</dd>
-        </div>
-      </dl>
+      <Server brokerUrl={shell.brokerUrl} />
       <ServerKey brokerKey={shell.brokerKey} desk={desk} />
       {shell.keystore ? null : (
         <Notice icon="key" title={t('employee.settings.keystoreTitle')}>
           <p>{t('employee.settings.keystore')}</p>
         </Notice>
       )}
-    </section>
+    </>
+  );
+}
+
+/** What a browser can't do, and where it is done. */
+function OpenApplication({ brokerUrl }: Pick<HelpState, 'brokerUrl'>): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Notice icon="screen" title={t('portal.elsewhere')}>
+        <p>{t('portal.openApplication')}</p>
+      </Notice>
+      <Server brokerUrl={brokerUrl} />
+    </>
+  );
+}
+
+function Server({ brokerUrl }: Pick<HelpState, 'brokerUrl'>): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <dl className="settings-list">
+      <div>
+        <dt>{t('employee.settings.server')}</dt>
+        <dd className="soft">{brokerUrl}</dd>
+      </div>
+    </dl>
   );
 }
 

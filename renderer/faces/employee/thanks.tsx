@@ -1,13 +1,13 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DisownedRequest, ShellState } from '../../../app/wire/bridge.ts';
-import type { HelpDesk } from '../../ports/platform/platform.ts';
+import type { WorkstationDesk } from '../../ports/platform/platform.ts';
 import { Notice } from '../../shared/parts/notice.tsx';
 
 interface ThanksProps {
   readonly shell: Pick<ShellState, 'link'>;
   readonly disowned: DisownedRequest;
-  readonly desk: Pick<HelpDesk, 'putAwayDisowned'>;
+  readonly desk: Pick<WorkstationDesk, 'putAwayDisowned'>;
 }
 
 /** Whoever said that they had asked for no help is thanked, and told what happens now. */

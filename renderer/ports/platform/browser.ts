@@ -45,6 +45,7 @@ export function browserPlatform(): Platform {
     },
     talk: null,
     helpDesk: null,
+    workstation: null,
     notifyOfBlock: () => Promise.resolve(),
   };
 }

@@ -1,6 +1,10 @@
 import type { AppBridge, ShellState } from '../../../app/wire/bridge.ts';
+import { askThrough } from '../account.ts';
+import { adviceThrough } from '../advice.ts';
+import { courseThrough } from '../course.ts';
 import { forgetReceipts } from '../receipts.ts';
-import type { Platform, PlatformState } from './platform.ts';
+import { talkThrough } from '../talk.ts';
+import type { HelpDesk, Platform, PlatformState } from './platform.ts';
 
 /** The bridge that the preload script gives the application window; absent in a browser. */
 export function appBridge(): AppBridge | undefined {
@@ -35,10 +39,22 @@ export function desktopPlatform(bridge: AppBridge): Platform {
       notify: (notice) => void bridge.notifyOfTalk(notice),
       onOpen: (listener) => bridge.onTalk((told) => told.type === 'open' && listener(told.ticketId)),
     },
-    helpDesk: bridge,
+    helpDesk: (brokerUrl) => helpDeskOf(bridge, brokerUrl),
+    workstation: bridge,
     notifyOfBlock: (block) => bridge.notifyOfBlock(block),
   };
 }
+
+const helpDeskOf = (bridge: AppBridge, brokerUrl: string): HelpDesk => ({
+  askForHelp: (request) => bridge.askForHelp(request),
+  cancelTicket: (ticketId) => bridge.cancelTicket(ticketId),
+  dropWaiting: (requestId) => bridge.dropWaiting(requestId),
+  account: askThrough(bridge),
+  advice: adviceThrough(bridge),
+  course: courseThrough(bridge),
+  talk: talkThrough(bridge, brokerUrl),
+  onOpen: (listener) => bridge.onTalk((told) => told.type === 'open' && listener(told.ticketId)),
+});
 
 const fromShell = (shell: ShellState): PlatformState => ({
   brokerUrl: shell.brokerUrl,

@@ -4,6 +4,7 @@ import { addConcern } from './add-concern.ts';
 import { answer } from './answer.ts';
 import { confirm } from './confirm.ts';
 import { diagnose } from './diagnose.ts';
+import { expectWait } from './expect-wait.ts';
 import { gather, part } from './gather.ts';
 import { handOver } from './hand-over.ts';
 import { listTeams } from './list-teams.ts';
@@ -16,6 +17,7 @@ import { resume, wait } from './wait.ts';
 
 export const courseCases: { readonly [T in keyof typeof courseRequests]: Case<T> } = {
   'course.show': showCourse,
+  'course.expected-wait': expectWait,
   'course.wait': wait,
   'course.resume': resume,
   'course.add-concern': addConcern,

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { HandOver } from '../../../../app/course/hand-over.ts';
 import { isOpen } from '../../../../app/ticket/state.ts';
 import type { Ticket } from '../../../../app/ticket/ticket.ts';
-import type { HelpDesk } from '../../../ports/platform/platform.ts';
+import type { AskCourse } from '../../../ports/course.ts';
 import { Icon } from '../../../shared/parts/icon.tsx';
 import { Notice } from '../../../shared/parts/notice.tsx';
 import { Refusal } from '../../../shared/parts/refusal.tsx';
@@ -17,13 +17,13 @@ import './own-course.css';
 
 interface OwnCourseViewProps {
   readonly ticket: Ticket;
-  readonly desk: HelpDesk;
+  readonly ask: AskCourse;
 }
 
 /** What the requester has to say while their ticket goes on, and once it is over: one question at a time. */
-export function OwnCourseView({ ticket, desk }: OwnCourseViewProps): ReactElement | null {
+export function OwnCourseView({ ticket, ask }: OwnCourseViewProps): ReactElement | null {
   const { t, i18n } = useTranslation();
-  const own = useCourse(desk, ticket);
+  const own = useCourse(ask, ticket);
   const { course, busy, failure, say } = own;
   if (course === null) return null;
   const { concerns, closesAt, reopenUntil, satisfaction } = course;

@@ -1,13 +1,12 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Course } from '../../../../app/course/course.ts';
 import type { Ticket } from '../../../../app/ticket/ticket.ts';
 import type { OwnCourseRequest } from '../../../../app/wire/requests/course.ts';
 import type { OwnVisitRequest } from '../../../../app/wire/requests/visits.ts';
 import type { RequestInput } from '../../../../app/wire/requests.ts';
-import { courseThrough } from '../../../ports/course.ts';
-import type { HelpDesk } from '../../../ports/platform/platform.ts';
+import type { AskCourse } from '../../../ports/course.ts';
 
-type Saying = Exclude<OwnCourseRequest, 'course.show' | OwnVisitRequest>;
+type Saying = Exclude<OwnCourseRequest, 'course.show' | 'course.expected-wait' | OwnVisitRequest>;
 
 export interface OwnCourse {
   /** Null until the broker has said it. */
@@ -20,8 +19,7 @@ export interface OwnCourse {
 }
 
 /** What becomes of a ticket of one's own; read anew whenever the ticket has changed. */
-export function useCourse(desk: HelpDesk, { id: ticketId, changedAt }: Pick<Ticket, 'id' | 'changedAt'>): OwnCourse {
-  const ask = useMemo(() => courseThrough(desk), [desk]);
+export function useCourse(ask: AskCourse, { id: ticketId, changedAt }: Pick<Ticket, 'id' | 'changedAt'>): OwnCourse {
   const [course, setCourse] = useState<Course | null>(null);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);

@@ -4,7 +4,7 @@ import type { Ticket } from '../../../../app/ticket/ticket.ts';
 import type { Intervention, Visit } from '../../../../app/visit/intervention.ts';
 import { minutesBetween } from '../../../../app/visit/intervention.ts';
 import { PLANNED } from '../../../../app/visit/state.ts';
-import type { HelpDesk } from '../../../ports/platform/platform.ts';
+import type { AskCourse } from '../../../ports/course.ts';
 import { Refusal } from '../../../shared/parts/refusal.tsx';
 import { clockOf, dayOf } from '../../../shared/time.ts';
 import { SignatureDrawing } from '../../../shared/visit/signature-drawing.tsx';
@@ -15,13 +15,13 @@ import './own-interventions.css';
 
 interface OwnInterventionsViewProps {
   readonly ticket: Ticket;
-  readonly desk: HelpDesk;
+  readonly ask: AskCourse;
 }
 
 /** The visit that is proposed or planned first, since it asks something; then what was done, in plain words. */
-export function OwnInterventionsView({ ticket, desk }: OwnInterventionsViewProps): ReactElement | null {
+export function OwnInterventionsView({ ticket, ask }: OwnInterventionsViewProps): ReactElement | null {
   const { t } = useTranslation();
-  const own = useInterventions(desk, ticket);
+  const own = useInterventions(ask, ticket);
   if (own.all.length === 0) return null;
   const planned = own.all.filter(isPlanned);
   const past = own.all.filter((one) => !isPlanned(one));

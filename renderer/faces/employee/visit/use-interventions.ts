@@ -1,10 +1,9 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Ticket } from '../../../../app/ticket/ticket.ts';
 import type { Interventions } from '../../../../app/visit/intervention.ts';
 import type { OwnVisitRequest } from '../../../../app/wire/requests/visits.ts';
 import type { RequestInput } from '../../../../app/wire/requests.ts';
-import { courseThrough } from '../../../ports/course.ts';
-import type { HelpDesk } from '../../../ports/platform/platform.ts';
+import type { AskCourse } from '../../../ports/course.ts';
 import { saveAs } from '../../../ports/save-export.ts';
 
 type Saying = Exclude<OwnVisitRequest, 'intervention.list' | 'visit.calendar'>;
@@ -21,10 +20,9 @@ export interface OwnInterventions {
 
 /** What was done for a ticket of one's own, and what is planned; read anew whenever the ticket has changed. */
 export function useInterventions(
-  desk: HelpDesk,
+  ask: AskCourse,
   { id: ticketId, changedAt }: Pick<Ticket, 'id' | 'changedAt'>,
 ): OwnInterventions {
-  const ask = useMemo(() => courseThrough(desk), [desk]);
   const [all, setAll] = useState<Interventions['all']>([]);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
