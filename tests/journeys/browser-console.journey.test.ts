@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser } from '../../scripts/stage/browser.ts';
@@ -5,7 +6,13 @@ import { cast } from '../../scripts/stage/cast.ts';
 import { openTerminal, openWitness, WITNESS_COLOURS } from '../../scripts/stage/foreign.ts';
 import { addPersonOn, addTeamOn, setUpOn } from '../../scripts/stage/hands/administrator.ts';
 import { acceptOn, consentOn } from '../../scripts/stage/hands/answer.ts';
-import { askForHelp } from '../../scripts/stage/hands/employee.ts';
+import {
+  askAnother,
+  askForHelp,
+  sendRequest,
+  shownReference,
+  writeRequest,
+} from '../../scripts/stage/hands/employee.ts';
 import { remotePointOnDisplay } from '../../scripts/stage/hands/remote-point.ts';
 import { setUpFactorOn, showCodeOn, signInOn } from '../../scripts/stage/hands/sign-in.ts';
 import {
@@ -25,6 +32,7 @@ import { foundTown } from '../../scripts/stage/town.ts';
 import { until } from '../../scripts/stage/until.ts';
 import { openWire } from '../../scripts/stage/wire.ts';
 import { accessibilityFaults } from '../support/accessibility.ts';
+import { atDouble } from '../support/at-double.ts';
 import { clickInto } from '../support/click-into.ts';
 import type { Seat } from '../support/journey.ts';
 import { setJourney } from '../support/journey.ts';
@@ -212,6 +220,79 @@ describe('the whole console in a browser, from an untouched broker to the end of
     expect(await page.evaluate(() => Object.keys(sessionStorage))).toEqual([]);
     await page.reload();
     await page.getByRole('button', { name: 'Se connecter' }).waitFor();
+  });
+
+  test('[O1] an employee has in a browser what they asked for on their computer, but not its journal', async () => {
+    // The sign-ins that were ended from elsewhere.
+    complaints.splice(0);
+    await signInOn(page, cast.camille);
+    expect(await shownReference(page)).toBe(reference);
+    expect(await page.getByRole('button', { name: 'Journal' }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Réglages' }).click();
+    await page.getByText(/ouvrez l'application Accord/).waitFor();
+    await page.getByRole('button', { name: 'Mon compte' }).click();
+    await page
+      .getByText(/^Chrom.* · Linux/)
+      .first()
+      .waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+  });
+
+  test('[O1] they ask in their own words, try what is advised, and have a reference and a place', async () => {
+    await page.getByRole('button', { name: 'En cours' }).click();
+    await askAnother(page);
+    await writeRequest(page, "L'imprimante n'imprime plus rien", 'hindered');
+    await page.locator('.suggestion').first().click();
+    await page.getByText(/^Étape 1 sur/).waitFor();
+    await page.locator('.guide-answer button').last().click();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: "Demander de l'aide" }).click();
+    await page.getByText('Ce que vous avez essayé sera joint').waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await atDouble(page, async () => await sendRequest(page));
+    await until('another reference is shown', async () => (await shownReference(page)) !== reference);
+    reference = await shownReference(page);
+    await page.getByText(/dans la file/).waitFor();
+    await page.getByText(/^Demandée depuis un navigateur/).waitFor();
+  });
+
+  test('[O1] [M5] [E2] the conversation, the answer and the last word are theirs there too', async () => {
+    const technician = await journey().wire(cast.karim);
+    const ticket = (await technician.must('ticket.queue', {})).find((one) => one.reference === reference);
+    const ticketId = ticket?.id ?? '';
+    expect(ticket).toMatchObject({ channel: 'portal', workstation: null });
+    const { timeline } = await technician.must('ticket.show', { ticketId });
+    expect(timeline.map(({ fact }) => fact.type)).toContain('advice-tried');
+    await technician.must('ticket.take', { ticketId });
+    await page.getByText(`Prise en charge par ${cast.karim.name}`).waitFor();
+    const say = { ticketId, requestId: randomUUID(), words: 'Que dit son écran ?', files: [] };
+    await technician.must('talk.say', say);
+    await page.locator('.said-words', { hasText: 'Que dit son écran' }).waitFor();
+    await until('it is read', async () => (await technician.must('talk.show', { ticketId })).marks.length > 0);
+    const photo = { name: 'écran.dat', mimeType: 'application/octet-stream', buffer: Buffer.alloc(400_000, 7) };
+    await page.locator('.talk input[type=file]').setInputFiles(photo);
+    await page.getByRole('button', { name: /^Retirer écran/ }).waitFor();
+    await page.getByRole('textbox', { name: 'Votre message' }).fill('Bac 2 vide, voir la photo');
+    await page.getByRole('button', { name: 'Envoyer' }).click();
+    await until('both have arrived', async () => {
+      const { messages } = await technician.must('talk.show', { ticketId });
+      return messages.at(-1)?.files[0]?.bytes === 400_000;
+    });
+    await technician.must('talk.read', { ticketId, upTo: 2 });
+    await page.getByText(/^Lu par/).waitFor();
+    await technician.must('ticket.resolve', { ticketId, words: 'Remplissez le bac 2.' });
+    await page.getByText(`${cast.karim.name} a répondu : est-ce réglé ?`).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await atDouble(page, async () => await page.getByRole('button', { name: "Oui, c'est réglé" }).click());
+    await page.getByText('Terminée : vous avez confirmé que tout est réglé').waitFor();
+    await page.getByRole('radio', { name: 'Bien', exact: true }).check({ force: true });
+    await page.getByRole('button', { name: 'Envoyer mon avis' }).click();
+    await page.getByText('Merci, votre avis est noté.').waitFor();
+    await page.getByRole('button', { name: 'Mes demandes' }).click();
+    await page.getByRole('button', { name: /n'imprime plus rien/ }).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(complaints).toEqual([]);
   });
 });
 
