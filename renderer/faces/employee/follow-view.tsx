@@ -66,9 +66,7 @@ export function FollowView({
     <section className="follow" aria-label={t('employee.follow.region')}>
       <ReferenceBlock subject={subject} heading={heading} />
       <LiveLine subject={subject} link={link} wait={wait} />
-      {isPortal && open && subject.type === 'ticket' && subject.ticket.workstation === null ? (
-        <p className="small soft">{t('portal.noScreen')}</p>
-      ) : null}
+      {isPortal && open ? <NoScreen subject={subject} /> : null}
       {others === 0 ? null : (
         <p>
           <button type="button" className="link small" onClick={onList}>
@@ -104,6 +102,13 @@ export function FollowView({
       ) : null}
     </section>
   );
+}
+
+/** What was asked for in a browser has no screen that could be shown, and where there is one. */
+function NoScreen({ subject }: Pick<FollowViewProps, 'subject'>): ReactElement | null {
+  const { t } = useTranslation();
+  if (subject.type !== 'ticket' || subject.ticket.workstation !== null) return null;
+  return <p className="small soft">{t('portal.noScreen')}</p>;
 }
 
 /** What the request waits for, right above where it is answered. */
