@@ -48,7 +48,7 @@ export function FollowView({
   useCatchFocus(heading);
   useTitle(subject.type === 'ticket' ? subject.ticket.reference : null);
   const open = isUnderWay(subject);
-  const wait = useExpectedWait(desk.course, subject.type === 'ticket' ? subject.ticket : null);
+  const wait = useExpectedWait(desk.course, subject);
   const awaited = subject.type === 'ticket' ? subject.ticket.awaited : null;
   const talk =
     subject.type === 'ticket' ? (

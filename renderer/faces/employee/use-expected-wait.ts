@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react';
-import type { Ticket } from '../../../app/ticket/ticket.ts';
 import type { AskCourse } from '../../ports/course.ts';
+import type { Subject } from './place.ts';
 
-/** About how many minutes it will be until somebody takes a ticket, asked anew with each place it moves up; null while nobody can tell. */
-export function useExpectedWait(ask: AskCourse, ticket: Pick<Ticket, 'id' | 'ahead'> | null): number | null {
+/** About how many minutes it will be until somebody takes a request, asked anew with each place it moves up; null while nobody can tell. */
+export function useExpectedWait(ask: AskCourse, subject: Subject): number | null {
+  const ticket = subject.type === 'ticket' ? subject.ticket : null;
   const [minutes, setMinutes] = useState<number | null>(null);
   const ticketId = ticket?.id;
   const ahead = ticket?.ahead ?? null;
