@@ -42,7 +42,7 @@ describe('the administrator, in a browser', () => {
     await page.getByRole('table').waitFor();
   });
 
-  test('[D2] writes a contract by keyboard; what cannot be read stays as it was typed, beside its fault', async () => {
+  test('[D2] D10: writes a contract by keyboard; what cannot be read stays as it was typed, beside its fault', async () => {
     await section('Contrats');
     await pressOn(page, page.getByRole('button', { name: 'Assistance aux agents, jour et nuit' }));
     const form = page.getByRole('dialog', { name: 'Assistance aux agents, jour et nuit' });

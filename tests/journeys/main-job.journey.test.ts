@@ -30,7 +30,7 @@ import {
   typeKeys,
 } from '../support/scenes.ts';
 
-describe('the main job, from the request for help to a hand on the mouse', () => {
+describe('D2 D4 D11: the main job, from the request for help to a hand on the mouse', () => {
   const journey = setJourney({ chained: true });
   let employee: { app: AccordApp; page: Page };
   let technician: { app: AccordApp; page: Page };

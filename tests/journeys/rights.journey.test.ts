@@ -35,7 +35,7 @@ const noHand: PolicyRule = {
   source: { type: 'cedar', text: 'forbid (principal, action == Action::"control", resource);' },
 };
 
-describe('rights that change while somebody is helped', () => {
+describe('D10 D11: rights that change while somebody is helped', () => {
   const journey = setJourney({ chained: true });
   let employee: Seat;
   let technician: Page;

@@ -69,7 +69,7 @@ describe('two technicians and one workstation', () => {
     await sessionIsGone(employee.app);
   });
 
-  test('[R4] someone of the first level reads which lock is closed, and who opens it', async () => {
+  test('[R4] D11: someone of the first level reads which lock is closed, and who opens it', async () => {
     const { browse, office } = journey();
     const helpdesk = await browse(office, cast.julien);
     await openTicket(helpdesk, second);

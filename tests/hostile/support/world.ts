@@ -98,6 +98,7 @@ async function resolved(desk: Desk): Promise<Scene> {
 /** What an employee or a technician changes by doing their work; every other table is an administrator's. */
 const WORKED_ON: ReadonlySet<string> = new Set([
   'ticket',
+  'ticket_figure',
   'ticket_pause',
   'concern',
   'satisfaction',
