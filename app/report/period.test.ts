@@ -14,6 +14,12 @@ describe('a period', () => {
     expect(daysOf({ from: '2024-02-28', to: '2024-03-01' })).toBe(3);
   });
 
+  it('is of a year that a database knows, before and after which there is another', () => {
+    expect(Period.safeParse({ from: '0000-02-29', to: '0000-02-29' }).success).toBe(false);
+    expect(Period.safeParse({ from: '9999-12-30', to: '9999-12-31' }).success).toBe(false);
+    expect(Period.safeParse({ from: '1900-01-01', to: '1900-01-02' }).success).toBe(true);
+  });
+
   it('is drawn by days, weeks or months', () => {
     expect(stepsOf({ from: '2026-03-30', to: '2026-04-02' })).toEqual([
       '2026-03-30',

@@ -4,9 +4,16 @@ import { CalendarDay } from '../directory/calendar.ts';
 /** Days of the calendar, both included. */
 export const Period = z
   .object({ from: CalendarDay, to: CalendarDay })
+  .refine(({ from, to }) => from >= FIRST_DAY && to <= LAST_DAY, {
+    message: 'is of no year that anything is counted in',
+  })
   .refine(({ from, to }) => from <= to, { path: ['to'], message: 'ends before it begins' })
   .refine((period) => daysOf(period) <= MOST_DAYS, { path: ['to'], message: 'is too long' });
 export type Period = z.infer<typeof Period>;
+
+/** Databases know no year 0; what comes before and after a period to compare with still has four digits. */
+const FIRST_DAY = '1900-01-01';
+const LAST_DAY = '9900-12-31';
 
 /** A year and what comes with it when one compares. */
 export const MOST_DAYS = 400;
