@@ -278,7 +278,7 @@ describe('a sign-in that ends', () => {
 describe('[W11] a broker whose connections to its database are all in use', () => {
   let desk: Desk;
   beforeAll(async () => {
-    desk = await openDesk({ settings: { pool: { most: 4, patienceMs: 2_000 } } });
+    desk = await openDesk({ settings: { pool: { most: 4, patienceMs: 4_000 } } });
   });
   afterAll(() => desk?.close());
 
