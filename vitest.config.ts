@@ -30,8 +30,7 @@ export default defineConfig({
           include: ['tests/journeys/**/*.journey.test.ts'],
           globalSetup: ['tests/support/prepared/journeys.setup.ts'],
           pool: 'forks',
-          // Each has displays, ports and folders of its own, and waits more than it computes.
-          maxWorkers: 2,
+          fileParallelism: false,
           sequence: { concurrent: false, groupOrder: 3 },
           retry: 0,
           testTimeout: 180_000,
