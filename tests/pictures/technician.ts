@@ -30,6 +30,10 @@ export const technicianShots = ({ outage }: DeskScene): readonly Shot[] => [
       await settledIn(view);
       await view.page.locator('[data-queue="desk"]').click();
       await view.page.locator('.queue-row').nth(3).waitFor();
+      await doing(view)
+        .getByRole('heading', { name: view.say('knowledge.title') })
+        .waitFor();
+      await settledIn(view);
       return undefined;
     },
   },
