@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { cpus } from 'node:os';
-import { sql } from 'kysely';
-import { ArticleContent } from '../app/knowledge/article.ts';
+import type { ArticleContent } from '../app/knowledge/article.ts';
 import { addStarterBase } from '../server/knowledge/starter-base.ts';
 import { createLog } from '../server/log.ts';
 import { readLines } from '../server/store/knowledge/articles.ts';
@@ -11,12 +10,11 @@ import type { Store } from '../server/store/open-store.ts';
 import { openStore } from '../server/store/open-store.ts';
 import { startCluster } from '../tests/contract/support/cluster.ts';
 import { spreadOf } from './measure/spread.ts';
+import { furnishArticles, readBase } from './scale/furnish-articles.ts';
 
 /** What a suggestion and a search cost with 500 articles a language and with ten times as many, on a database of its own. */
 const SIZES = [500, 5000];
 const ROUNDS = 150;
-const BATCH = 100;
-const SYLLABLES = 'ba ke lo mi nu pra ste tou vel zor qui gan fli dre sco hum jax'.split(' ');
 const WAYS = {
   'a suggestion, as typed': { everyone: true, limit: 4, change: asTyped },
   'a suggestion, mistyped': { everyone: true, limit: 4, change: mistyped },
@@ -31,10 +29,8 @@ try {
   const base = await readBase(store);
   console.log(`${cpus().length} cores, PostgreSQL on the same machine, ${ROUNDS} each`);
   console.log('articles  what                       p50 ms  p95 ms');
-  let there = base.length;
   for (const size of SIZES) {
-    await furnish(store, base, there, size);
-    there = size;
+    await furnishArticles(store, size);
     for (const [name, way] of Object.entries(WAYS)) {
       const { p50, p95 } = await measure(store, base, way);
       console.log(
@@ -45,45 +41,6 @@ try {
 } finally {
   await store.destroy();
   await cluster.stop();
-}
-
-async function readBase(db: Store): Promise<ArticleContent[]> {
-  const rows = await db.selectFrom('article').select('content').where('language', '=', 'fr').orderBy('slug').execute();
-  return rows.map(({ content }) => ArticleContent.parse(content));
-}
-
-/** Articles made of the starter base's steps, each with words that few others have. */
-async function furnish(db: Store, base: readonly ArticleContent[], from: number, to: number): Promise<void> {
-  for (let first = from; first < to; first += BATCH) {
-    const made = Array.from({ length: Math.min(BATCH, to - first) }, (_, place) => first + place);
-    await db
-      .insertInto('article')
-      .values(
-        made.map((number) => ({
-          id: randomUUID(),
-          language: 'fr',
-          version: 1,
-          content: JSON.stringify(articleOf(base, number)),
-          changed_at: new Date(),
-          solved: number % 50,
-        })),
-      )
-      .execute();
-  }
-  await sql`vacuum analyze article, article_word`.execute(db);
-}
-
-function articleOf(base: readonly ArticleContent[], number: number): ArticleContent {
-  const [one, other] = [base[number % base.length], base[(number * 7 + 3) % base.length]];
-  if (one === undefined || other === undefined) throw new Error('the starter base is empty');
-  const product = `${SYLLABLES[number % 11]}${SYLLABLES[(number * 3) % 13]}${SYLLABLES[(number * 5) % 17]}${number % 97}`;
-  return {
-    ...one,
-    title: `${one.title.slice(0, 90)} (${product})`,
-    symptoms: [...one.symptoms, ...other.symptoms.slice(0, 2)],
-    products: [...one.products, product],
-    steps: [...one.steps, ...other.steps].slice(0, 12),
-  };
 }
 
 async function measure(

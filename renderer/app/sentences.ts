@@ -11,6 +11,7 @@ import enKnowledge from '../../resources/locales/en/knowledge.json';
 import enPolicy from '../../resources/locales/en/policy.json';
 import enPortal from '../../resources/locales/en/portal.json';
 import enRefusals from '../../resources/locales/en/refusals.json';
+import enReports from '../../resources/locales/en/reports.json';
 import enRights from '../../resources/locales/en/rights.json';
 import enSession from '../../resources/locales/en/session.json';
 import enTalk from '../../resources/locales/en/talk.json';
@@ -30,6 +31,7 @@ import frKnowledge from '../../resources/locales/fr/knowledge.json';
 import frPolicy from '../../resources/locales/fr/policy.json';
 import frPortal from '../../resources/locales/fr/portal.json';
 import frRefusals from '../../resources/locales/fr/refusals.json';
+import frReports from '../../resources/locales/fr/reports.json';
 import frRights from '../../resources/locales/fr/rights.json';
 import frSession from '../../resources/locales/fr/session.json';
 import frTalk from '../../resources/locales/fr/talk.json';
@@ -54,6 +56,7 @@ export const sentences: Sentences = {
     identity: frIdentity,
     portal: frPortal,
     refusals: frRefusals,
+    reports: frReports,
     rights: frRights,
     session: frSession,
     talk: frTalk,
@@ -75,6 +78,7 @@ export const sentences: Sentences = {
     identity: enIdentity,
     portal: enPortal,
     refusals: enRefusals,
+    reports: enReports,
     rights: enRights,
     session: enSession,
     talk: enTalk,

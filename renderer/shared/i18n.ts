@@ -16,6 +16,7 @@ import type knowledge from '../../resources/locales/fr/knowledge.json';
 import type policy from '../../resources/locales/fr/policy.json';
 import type portal from '../../resources/locales/fr/portal.json';
 import type refusals from '../../resources/locales/fr/refusals.json';
+import type reports from '../../resources/locales/fr/reports.json';
 import type rights from '../../resources/locales/fr/rights.json';
 import type session from '../../resources/locales/fr/session.json';
 import type talk from '../../resources/locales/fr/talk.json';
@@ -57,6 +58,7 @@ interface Branches {
   identity: typeof identity;
   portal: typeof portal;
   refusals: typeof refusals;
+  reports: typeof reports;
   rights: typeof rights;
   session: typeof session;
   talk: typeof talk;

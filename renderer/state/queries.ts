@@ -1,4 +1,4 @@
-import { keepPreviousData, QueryClient, queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, QueryClient, queryOptions, skipToken } from '@tanstack/react-query';
 import type { Colleague } from '../../app/desk/colleague.ts';
 import { byPriority, isIn, Queue } from '../../app/desk/queue.ts';
 import type { Id } from '../../app/kernel/scalars.ts';
@@ -74,6 +74,38 @@ export const searchOf = (link: BrokerLink, words: string) =>
     queryKey: ['search', words],
     queryFn: () => asked(link, 'ticket.search', { words }),
     placeholderData: keepPreviousData,
+  });
+
+/** Whatever is found; what was found before stays until the answer. */
+export const everythingOf = (link: BrokerLink, sought: RequestInput<'search.everything'> | null) =>
+  queryOptions({
+    queryKey: ['everything', sought],
+    queryFn: sought === null ? skipToken : () => asked(link, 'search.everything', sought),
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+  });
+
+/** What may be counted, by whoever is signed in. */
+export const reportChoicesOf = (link: BrokerLink) =>
+  queryOptions({ queryKey: ['report-choices'], queryFn: () => asked(link, 'report.choices', {}), staleTime: 0 });
+
+/** Counted anew each time it is looked at; what was counted before stays until the answer. */
+export const reportOf = (link: BrokerLink, wish: RequestInput<'report.show'>) =>
+  queryOptions({
+    queryKey: ['report', wish],
+    queryFn: () => asked(link, 'report.show', wish),
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+  });
+
+/** Time alone brings a ticket here: it is asked once a minute. */
+export const atRiskOf = (link: BrokerLink, teamId: Id | null) =>
+  queryOptions({
+    queryKey: ['at-risk', teamId],
+    queryFn: () => asked(link, 'report.at-risk', { teamId }),
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+    refetchInterval: 60_000,
   });
 
 export const fileOf = (link: BrokerLink, ticketId: Id) =>

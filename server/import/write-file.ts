@@ -1,4 +1,5 @@
 import type { ImportColumn, ImportKind } from '../../app/directory/import.ts';
+import { csvOf } from '../../app/kernel/csv.ts';
 import type { Store } from '../store/open-store.ts';
 import { listOrganisations, listSites } from '../store/organisations.ts';
 import { listPeople } from '../store/people.ts';
@@ -17,18 +18,11 @@ export async function writeFile(
   const { needed, other } = COLUMNS[kind];
   const columns = [...needed, ...other];
   const rows = onlyTitles ? [] : await rowsOf(db, kind);
-  const separator = language === 'fr' ? ';' : ',';
   const written = [
     columns.map((column) => TITLES[language][column]),
     ...rows.map((row) => columns.map((column) => row[column] ?? '')),
   ];
-  return `\uFEFF${written.map((row) => row.map((value) => cell(value, separator)).join(separator)).join('\r\n')}\r\n`;
-}
-
-/** What begins like a formula is made text, whoever typed it. */
-function cell(value: string, separator: string): string {
-  const harmless = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /["\r\n]/.test(harmless) || harmless.includes(separator) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+  return csvOf(written, language);
 }
 
 async function rowsOf(db: Store, kind: ImportKind): Promise<Row[]> {

@@ -8,6 +8,7 @@ import { Contracts } from './contracts/contracts.tsx';
 import { Organisations } from './organisations/organisations.tsx';
 import { People } from './people/people.tsx';
 import { Policies } from './policies/policies.tsx';
+import { AllReports } from './reports/all-reports.tsx';
 import { RunningSessions } from './sessions/running-sessions.tsx';
 import { Settings } from './settings/settings.tsx';
 import { Teams } from './teams/teams.tsx';
@@ -30,6 +31,7 @@ interface Section {
     | 'policies'
     | 'audit'
     | 'sessions'
+    | 'reports'
     | 'documentation'
     | 'settings';
   readonly icon: IconName;
@@ -48,6 +50,7 @@ export const sections: readonly Section[] = [
   { id: 'policies', icon: 'scales', Screen: Policies },
   { id: 'sessions', icon: 'eye', Screen: RunningSessions },
   { id: 'audit', icon: 'list', Screen: Audit },
+  { id: 'reports', icon: 'chart', Screen: AllReports },
   { id: 'documentation', icon: 'question', Screen: Documentation },
   { id: 'settings', icon: 'shield', Screen: Settings },
 ];

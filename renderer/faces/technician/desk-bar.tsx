@@ -5,13 +5,16 @@ import { Icon } from '../../shared/parts/icon.tsx';
 import type { Office } from '../../state/office.ts';
 import { Colleagues } from './colleagues/colleagues.tsx';
 import type { Intake } from './intake/use-intake.ts';
+import type { Room } from './rooms.tsx';
+import { DESK, DOCUMENTATION } from './rooms.tsx';
 
 interface DeskBarProps {
   readonly office: Office;
   readonly me: Id;
   readonly intake: Intake;
-  readonly isReading: boolean;
-  readonly onRead: () => void;
+  readonly room: Room;
+  readonly onRoom: (room: Room) => void;
+  readonly onSearch: () => void;
   readonly onPhone: () => void;
   readonly onHelp: () => void;
 }
@@ -19,14 +22,24 @@ interface DeskBarProps {
 /** What the desk has at hand: the call, the colleagues, the documentation, the keyboard. */
 export function DeskBar(props: DeskBarProps): ReactElement {
   const { t } = useTranslation();
-  const { intake, isReading } = props;
+  const { intake, room, onRoom } = props;
+  const isReading = room.name === 'documentation';
+  const isCounting = room.name === 'reports';
   return (
     <>
       <Call intake={intake} />
       <Colleagues office={props.office} me={props.me} onPhone={props.onPhone} />
-      <button type="button" className="button quiet" onClick={props.onRead}>
+      <button type="button" className="button quiet" onClick={() => onRoom(isReading ? DESK : DOCUMENTATION)}>
         <Icon name={isReading ? 'back' : 'document'} size={18} />
         {t(isReading ? 'knowledge.back' : 'knowledge.title')}
+      </button>
+      <button type="button" className="button quiet" onClick={() => onRoom(isCounting ? DESK : { name: 'reports' })}>
+        <Icon name={isCounting ? 'back' : 'chart'} size={18} />
+        {t(isCounting ? 'reports.back' : 'reports.title')}
+      </button>
+      <button type="button" className="button quiet" onClick={props.onSearch} aria-label={t('reports.search.open')}>
+        <Icon name="search" size={18} />
+        <kbd>{t('desk.keys.everything')}</kbd>
       </button>
       <button type="button" className="button quiet" onClick={props.onHelp} aria-label={t('desk.help.open')}>
         <kbd>?</kbd>

@@ -1,5 +1,5 @@
 /** What a key does from anywhere in the console. */
-export type DeskKey = 'call' | 'on-site' | 'next' | 'phone' | 'search' | 'help';
+export type DeskKey = 'call' | 'on-site' | 'next' | 'phone' | 'search' | 'everything' | 'help';
 
 interface Pressed {
   readonly key: string;
@@ -21,5 +21,5 @@ export function deskKeyOf(pressed: Pressed, { typing, single }: { typing: boolea
   return single && !typing ? (SIGNS[key] ?? null) : null;
 }
 
-const FUNCTION_KEYS: Readonly<Record<string, DeskKey>> = { F1: 'help', F4: 'next', F8: 'phone' };
+const FUNCTION_KEYS: Readonly<Record<string, DeskKey>> = { F1: 'help', F3: 'everything', F4: 'next', F8: 'phone' };
 const SIGNS: Readonly<Record<string, DeskKey>> = { '?': 'help', '/': 'search' };

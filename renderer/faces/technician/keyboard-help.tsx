@@ -9,7 +9,7 @@ interface KeyboardHelpProps {
 }
 
 const GROUPS = [
-  ['anywhere', ['call', 'onSite', 'next', 'phone', 'search', 'help']],
+  ['anywhere', ['call', 'onSite', 'next', 'phone', 'search', 'everything', 'help']],
   ['inIntake', ['find', 'figure', 'keep', 'queue', 'hide']],
   ['inQueue', ['walk', 'open']],
 ] as const;

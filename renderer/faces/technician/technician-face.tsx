@@ -7,8 +7,6 @@ import type { Person } from '../../../app/level/person.ts';
 import type { Appearance } from '../../../app/wire/bridge.ts';
 import type { LinkStatus } from '../../ports/broker/link.ts';
 import type { Platform } from '../../ports/platform/platform.ts';
-import type { Writing } from '../../shared/knowledge/article-editor.tsx';
-import { Documentation } from '../../shared/knowledge/documentation.tsx';
 import { Notice } from '../../shared/parts/notice.tsx';
 import { TopBar } from '../../shared/parts/top-bar.tsx';
 import { Incoming } from '../../shared/talk/incoming.tsx';
@@ -22,6 +20,9 @@ import { Queue } from './queue/queue.tsx';
 import type { QueueName } from './queue/queues.ts';
 import { EVERYTHING, queuesFor } from './queue/queues.ts';
 import type { QueueOrder } from './queue/sort-queue.ts';
+import type { Room } from './rooms.tsx';
+import { DESK, OtherRoom } from './rooms.tsx';
+import { SearchEverything } from './search/search-everything.tsx';
 import { SessionView } from './session-view/session-view.tsx';
 import { SideBar } from './side-bar.tsx';
 import { TicketView } from './ticket/ticket-view.tsx';
@@ -44,7 +45,7 @@ export function TechnicianFace({ office, person, status, platform, appearance }:
   const { ticketId, show } = side;
   const [order, setOrder] = useState<QueueOrder>('priority');
   const [queueName, setQueueName] = useState<QueueName>('desk');
-  const [reading, setReading] = useState<{ readonly writing: Writing | null } | null>(null);
+  const [room, setRoom] = useState<Room>(DESK);
   const choices = queuesFor(person);
   const choice = choices.find(({ name }) => name === queueName) ?? EVERYTHING;
   const desk = useStore(office.desk);
@@ -62,7 +63,7 @@ export function TechnicianFace({ office, person, status, platform, appearance }:
   });
   const open = useCallback(
     (next: Id): void => {
-      setReading(null);
+      setRoom(DESK);
       show(next);
     },
     [show],
@@ -86,8 +87,9 @@ export function TechnicianFace({ office, person, status, platform, appearance }:
           office={office}
           me={person.id}
           intake={intake}
-          isReading={reading !== null}
-          onRead={() => setReading(reading === null ? { writing: null } : null)}
+          room={room}
+          onRoom={setRoom}
+          onSearch={() => acts.setSearching(true)}
           onPhone={acts.togglePhone}
           onHelp={() => acts.setHelping(true)}
         />
@@ -95,7 +97,7 @@ export function TechnicianFace({ office, person, status, platform, appearance }:
       <Incoming
         link={office.link}
         me={person.id}
-        shown={reading === null ? ticketId : null}
+        shown={room.name === 'desk' ? ticketId : null}
         notify={platform.talk?.notify ?? null}
         onOpen={open}
       />
@@ -109,12 +111,8 @@ export function TechnicianFace({ office, person, status, platform, appearance }:
           onRecorded={(ticket) => open(ticket.id)}
         />
       ) : null}
-      {reading === null || isCalling ? null : (
-        <main className="console-documentation">
-          <Documentation office={office} writing={reading.writing} />
-        </main>
-      )}
-      <div className="console-columns" data-side={side.at} hidden={reading !== null || isCalling}>
+      {isCalling ? null : <OtherRoom room={room} office={office} me={person} onShow={open} />}
+      <div className="console-columns" data-side={side.at} hidden={room.name !== 'desk' || isCalling}>
         <Queue
           office={office}
           me={person}
@@ -147,11 +145,25 @@ export function TechnicianFace({ office, person, status, platform, appearance }:
               me={person}
               ticketId={ticketId}
               onShow={show}
-              onWrite={(writing) => setReading({ writing })}
+              onWrite={(writing) => setRoom({ name: 'documentation', writing, articleId: null })}
             />
           )}
         </aside>
       </div>
+      {acts.searching ? (
+        <SearchEverything
+          office={office}
+          onTicket={(found) => {
+            acts.setSearching(false);
+            open(found);
+          }}
+          onArticle={(articleId) => {
+            acts.setSearching(false);
+            setRoom({ name: 'documentation', writing: null, articleId });
+          }}
+          onClose={() => acts.setSearching(false)}
+        />
+      ) : null}
       {acts.helping ? (
         <KeyboardHelp single={acts.single} onSingle={acts.setSingle} onClose={() => acts.setHelping(false)} />
       ) : null}

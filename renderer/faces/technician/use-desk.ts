@@ -28,6 +28,7 @@ interface DeskWork {
 export function useDesk({ office, person, intake, queue, ticketId, isWatching, onShow, onSearch }: DeskWork) {
   const cache = useQueryClient();
   const [helping, setHelping] = useState(false);
+  const [searching, setSearching] = useState(false);
   const [single, setSingle] = useState(() => localStorage.getItem(SINGLE) !== 'off');
   /** Even with no ticket open: it is how colleagues see that somebody is there. */
   useQuery(lookingAt(office.link, ticketId));
@@ -41,21 +42,25 @@ export function useDesk({ office, person, intake, queue, ticketId, isWatching, o
     const known = cache.getQueryData<Colleague[]>(['colleagues'])?.find(({ id }) => id === person.id);
     await office.link.request('desk.set-on-phone', { onPhone: known?.presence !== 'on-phone' });
   };
-  const act = (key: DeskKey): void => {
-    if (key === 'call') intake.open('telephone');
-    if (key === 'on-site') intake.open('on-site');
-    if (key === 'next' && !intake.isShown) void takeNext();
-    if (key === 'phone') void togglePhone();
-    if (key === 'search' && !intake.isShown) {
+  const acts: Readonly<Record<DeskKey, () => void>> = {
+    call: () => intake.open('telephone'),
+    'on-site': () => intake.open('on-site'),
+    next: () => void (intake.isShown || takeNext()),
+    phone: () => void togglePhone(),
+    search: () => {
+      if (intake.isShown) return;
       flushSync(onSearch);
       document.querySelector<HTMLInputElement>('[data-search]')?.focus();
-    }
-    if (key === 'help') setHelping(true);
+    },
+    everything: () => setSearching(true),
+    help: () => setHelping(true),
   };
-  useDeskKeys(!isWatching, single, act);
+  useDeskKeys(!isWatching, single, (key) => acts[key]());
   return {
     helping,
     setHelping,
+    searching,
+    setSearching,
     single,
     setSingle: (on: boolean) => {
       localStorage.setItem(SINGLE, on ? 'on' : 'off');

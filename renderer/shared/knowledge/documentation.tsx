@@ -23,16 +23,18 @@ interface DocumentationProps {
   readonly office: Office;
   /** What to begin with: an article made of a ticket. */
   readonly writing?: Writing | null;
+  /** An article that is open from the first. */
+  readonly articleId?: Id | null;
 }
 
 /** Left what there is, right the article that is read or written. */
-export function Documentation({ office, writing: begun = null }: DocumentationProps): ReactElement {
+export function Documentation({ office, writing: begun = null, articleId = null }: DocumentationProps): ReactElement {
   const { t, i18n } = useTranslation();
   const me = office.usePerson();
   const [words, setWords] = useState('');
   const [language, setLanguage] = useState<ArticleLanguage>(articleLanguage(i18n.language));
   const [show, setShow] = useState<'published' | 'waiting' | 'all'>('published');
-  const [open, setOpen] = useState<Id | null>(null);
+  const [open, setOpen] = useState<Id | null>(articleId);
   const [writing, setWriting] = useState<Writing | null>(begun);
   const article = useRef<HTMLElement>(null);
   useEffect(() => {
