@@ -32,6 +32,10 @@ export const Figures = z.object({
   reopened: Count,
   /** Tickets on which somebody's screen was seen. */
   remote: Count,
+  /** Tickets for which somebody travelled. */
+  onSite: Count,
+  /** Resolved with a screen that was seen or a call that guided, and nobody travelled. */
+  visitsAvoided: Count,
   rated: Count,
   /** The sum of the faces given, each from 1 to 5. */
   faces: Count,
@@ -55,6 +59,8 @@ export interface Measures {
   readonly resolveKept: number | null;
   readonly reopened: number | null;
   readonly remote: number | null;
+  readonly onSite: number | null;
+  readonly visitsAvoided: number | null;
   /** From 1 to 5. */
   readonly satisfaction: number | null;
 }
@@ -67,6 +73,8 @@ export const measuresOf = (figures: Figures): Measures => ({
   resolveKept: share(figures.resolveKept, figures.resolveDue),
   reopened: share(figures.reopened, figures.opened),
   remote: share(figures.remote, figures.opened),
+  onSite: share(figures.onSite, figures.opened),
+  visitsAvoided: share(figures.visitsAvoided, figures.resolved),
   satisfaction: share(figures.faces, figures.rated),
 });
 

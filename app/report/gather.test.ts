@@ -58,6 +58,8 @@ describe('a report', () => {
       resolveKept: 1,
       reopened: 1,
       remote: 3,
+      onSite: 1,
+      visitsAvoided: 6,
       rated: 2,
       faces: 9,
     };
@@ -69,6 +71,8 @@ describe('a report', () => {
       resolveKept: 0.25,
       reopened: 0.1,
       remote: 0.3,
+      onSite: 0.1,
+      visitsAvoided: 0.75,
       satisfaction: 4.5,
     });
   });

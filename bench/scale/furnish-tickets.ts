@@ -51,14 +51,14 @@ const statementsFor = ({ tickets, technicians, employees }: Size): string[] => [
     select id, 1 + abs(hashtext(id::text)) % 5, opened_at from ticket
     where state = 'closed' and abs(hashtext(id::text)) % 4 = 0`,
   `insert into ticket_figure (ticket_id, opened_at, state, category, level, team_id, organisation_id, contract_id,
-      answer_seconds, resolve_seconds, answer_kept, resolve_kept, hands, waits, escalations, returns, reopenings, remote, face)
+      answer_seconds, resolve_seconds, answer_kept, resolve_kept, hands, waits, escalations, returns, reopenings, remote, guided, on_site, face)
     select ticket.id, opened_at, state, category, ticket.level, ticket.team_id, person.organisation_id, contract.id,
       case when answered_at is not null then chance % 7200 end,
       case when resolved_at is not null then chance % 200000 end,
       case when answered_at is not null then chance % 10 > 1 end,
       case when resolved_at is not null then chance % 10 > 2 end,
       case when answered_at is not null then 1 + (chance % 5) / 4 else 0 end, (chance % 6) / 5,
-      ticket.level - 1, 0, (chance % 20) / 19, chance % 3 = 0, satisfaction.face
+      ticket.level - 1, 0, (chance % 20) / 19, chance % 3 = 0, chance % 7 = 0, chance % 11 = 0, satisfaction.face
     from ticket
       join person on person.id = requester_id
       join contract on contract.organisation_id = person.organisation_id
@@ -67,7 +67,7 @@ const statementsFor = ({ tickets, technicians, employees }: Size): string[] => [
     order by opened_at`,
   // What was done, which a list shows of each ticket.
   `insert into audit_event (id, seq, at, kind, actor_kind, actor_person_id, ticket_id, reference, body, commitments, digest, prev, hash)
-    select made_id('e' || id), row_number() over (order by opened_at), resolved_at, 'ticket-resolved', 'technician',
+    select made_id('e' || id), 1000000 + row_number() over (order by opened_at), resolved_at, 'ticket-resolved', 'technician',
       assignee_id, id, reference, '{}', '{}', '', '', ''
     from ticket where resolved_at is not null`,
   `insert into audit_value (event_id, name, salt, value)

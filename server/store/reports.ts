@@ -88,6 +88,8 @@ const COUNTED = sql`
   sum(returns) as returns,
   count(*) filter (where reopenings > 0) as reopened,
   count(*) filter (where remote) as remote,
+  count(*) filter (where on_site) as "onSite",
+  count(*) filter (where state in ('resolved', 'closed') and (remote or guided) and not on_site) as "visitsAvoided",
   count(face) as rated,
   coalesce(sum(face), 0) as faces`;
 

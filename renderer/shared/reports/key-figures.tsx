@@ -25,6 +25,7 @@ export function KeyFigures({ total }: { readonly total: Figures }): ReactElement
     ['resolve', said('resolve'), due(total.resolveKept, total.resolveDue)],
     ['escalations', said('escalations'), t('reports.figures.returned', { count: total.returns })],
     ['remote', said('remote'), t('reports.figures.ofOpened', { count: total.remote, whole: total.opened })],
+    ['visitsAvoided', said('visitsAvoided'), t('reports.figures.visited', { count: total.onSite })],
     ['reopened', said('reopened'), t('reports.figures.ofOpened', { count: total.reopened, whole: total.opened })],
     [
       'satisfaction',

@@ -15,6 +15,8 @@ export const SHOWN = [
   'returns',
   'reopened',
   'remote',
+  'onSite',
+  'visitsAvoided',
   'satisfaction',
 ] as const;
 export type Shown = (typeof SHOWN)[number];
@@ -37,6 +39,8 @@ export function measured(shown: Shown, figures: Figures): number | null {
     case 'resolveKept':
     case 'reopened':
     case 'remote':
+    case 'onSite':
+    case 'visitsAvoided':
     case 'satisfaction':
       return measures[shown];
   }

@@ -1,3 +1,4 @@
+import type { RawBuilder } from 'kysely';
 import { sql } from 'kysely';
 import { FoundWorkstation } from '../../../app/wire/requests/search.ts';
 import { beginning, holding } from '../folded.ts';
@@ -6,18 +7,25 @@ import type { Store } from '../open-store.ts';
 /** As many as the eye takes in at once. */
 const MOST = 7;
 
-/** In service, by any part of their name; trigrams need three letters, fewer are looked for where a name begins. */
+/** In service: those whose name begins so; where these are few, and for what trigrams find, those that hold it as well. */
 export async function findWorkstations(db: Store, words: string): Promise<FoundWorkstation[]> {
+  const begin = await named(db, beginning(words), MOST);
+  if (begin.length === MOST || words.length < 3) return begin;
+  const known = new Set(begin.map(({ id }) => id));
+  const hold = await named(db, holding(words), MOST + begin.length);
+  return [...begin, ...hold.filter(({ id }) => !known.has(id))].slice(0, MOST);
+}
+
+async function named(db: Store, pattern: RawBuilder<string>, most: number): Promise<FoundWorkstation[]> {
   const rows = await db
     .selectFrom('workstation')
     .innerJoin('person', 'person.id', 'workstation.person_id')
     .select(['workstation.id', 'workstation.name', 'person.name as owner'])
-    .where(sql<boolean>`folded(workstation.name) like ${words.length < 3 ? beginning(words) : holding(words)}`)
+    .where(sql<boolean>`folded(workstation.name) like ${pattern}`)
     .where('workstation.revoked_at', 'is', null)
-    .orderBy(sql`folded(workstation.name) like ${beginning(words)}`, 'desc')
-    .orderBy('workstation.name')
+    .orderBy(sql`folded(workstation.name) using ~<~`)
     .orderBy('workstation.id')
-    .limit(MOST)
+    .limit(most)
     .execute();
   return rows.map((row) => FoundWorkstation.parse(row));
 }

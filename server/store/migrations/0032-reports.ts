@@ -31,6 +31,8 @@ const figures = [
     returns smallint not null default 0,
     reopenings smallint not null default 0,
     remote boolean not null default false,
+    guided boolean not null default false,
+    on_site boolean not null default false,
     face smallint,
     first_contact boolean generated always as (
       state in ('resolved', 'closed') and level = 1 and hands = 1 and waits = 0 and escalations = 0 and reopenings = 0
@@ -102,17 +104,32 @@ const kept = [
     end $$`,
   `create trigger remote_counted after update of phase on remote_session for each row
     when (new.phase ->> 'type' = 'active' and old.phase ->> 'type' <> 'active') execute function count_remote()`,
+  // So do a call and a visit, once they are over.
+  `create function count_intervention() returns trigger language plpgsql as $$
+    begin
+      update ticket_figure set
+        guided = guided or new.kind = 'telephone',
+        on_site = on_site or new.kind = 'on-site'
+      where ticket_id = new.ticket_id;
+      return null;
+    end $$`,
+  `create trigger intervention_counted after insert or update of state on intervention for each row
+    when (new.state = 'done') execute function count_intervention()`,
 ];
 
 /** Of what was there before: all but the times, which nobody counted in their contract's hours when they passed. */
 export const FILL_FIGURES = `insert into ticket_figure (ticket_id, opened_at, state, category, level, team_id,
-    organisation_id, answer_kept, resolve_kept, hands, waits, escalations, returns, reopenings, remote, face)
+    organisation_id, answer_kept, resolve_kept, hands, waits, escalations, returns, reopenings, remote,
+    guided, on_site, face)
   select ticket.id, ticket.opened_at, ticket.state, ticket.category, ticket.level,
     coalesce(assignee.team_id, ticket.team_id), requester.organisation_id,
     case when promised and answered_at is not null then not coalesce(respond_due_at < answered_at, false) end,
     case when promised and resolved_at is not null then not coalesce(resolve_due_at < resolved_at, false) end,
     coalesce(told.taken, 0), coalesce(told.waited, 0), coalesce(moved.up, 0), coalesce(moved.down, 0),
-    coalesce(told.reopened, 0), coalesce(told.seen, false), satisfaction.face
+    coalesce(told.reopened, 0), coalesce(told.seen, false),
+    exists (select from intervention one where one.ticket_id = ticket.id and one.kind = 'telephone' and one.state = 'done'),
+    exists (select from intervention one where one.ticket_id = ticket.id and one.kind = 'on-site' and one.state = 'done'),
+    satisfaction.face
   from ticket
     join person requester on requester.id = ticket.requester_id
     left join person assignee on assignee.id = ticket.assignee_id

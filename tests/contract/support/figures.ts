@@ -45,6 +45,7 @@ export function figuresOf({ ticket, timeline }: Told): Figures {
     returns: moves.filter(({ from, to }) => to < from).length,
     reopened: Number(count('ticket-reopened') > 0),
     remote: Number(count('first-frame') > 0),
+    visitsAvoided: Number(isResolved && count('first-frame') > 0),
     rated: face.length,
     faces: face.reduce((sum, one) => sum + one, 0),
   };
