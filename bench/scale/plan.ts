@@ -18,7 +18,7 @@ const PlanNode: z.ZodType<PlanNode> = z.object({
 });
 
 /** What `explain (format json)` answers, in its one row. */
-export const Explained = z.tuple([z.object({ 'QUERY PLAN': z.tuple([z.object({ Plan: PlanNode })]) })]);
+const Explained = z.tuple([z.object({ 'QUERY PLAN': z.tuple([z.object({ Plan: PlanNode })]) })]);
 
 /** Which of these tables a plan reads from end to end, and which indices it goes by. */
 export interface PlanReading {
