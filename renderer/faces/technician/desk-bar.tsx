@@ -25,6 +25,7 @@ export function DeskBar(props: DeskBarProps): ReactElement {
   const { intake, room, onRoom } = props;
   const isReading = room.name === 'documentation';
   const isCounting = room.name === 'reports';
+  const counting = t(isCounting ? 'reports.back' : 'reports.title');
   return (
     <>
       <Call intake={intake} />
@@ -33,13 +34,23 @@ export function DeskBar(props: DeskBarProps): ReactElement {
         <Icon name={isReading ? 'back' : 'document'} size={18} />
         {t(isReading ? 'knowledge.back' : 'knowledge.title')}
       </button>
-      <button type="button" className="button quiet" onClick={() => onRoom(isCounting ? DESK : { name: 'reports' })}>
+      <button
+        type="button"
+        className="button quiet"
+        aria-label={counting}
+        title={counting}
+        onClick={() => onRoom(isCounting ? DESK : { name: 'reports' })}
+      >
         <Icon name={isCounting ? 'back' : 'chart'} size={18} />
-        {t(isCounting ? 'reports.back' : 'reports.title')}
       </button>
-      <button type="button" className="button quiet" onClick={props.onSearch} aria-label={t('reports.search.open')}>
+      <button
+        type="button"
+        className="button quiet"
+        aria-label={t('reports.search.open')}
+        title={t('reports.search.hint', { key: t('desk.keys.everything') })}
+        onClick={props.onSearch}
+      >
         <Icon name="search" size={18} />
-        <kbd>{t('desk.keys.everything')}</kbd>
       </button>
       <button type="button" className="button quiet" onClick={props.onHelp} aria-label={t('desk.help.open')}>
         <kbd>?</kbd>
