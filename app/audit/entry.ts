@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Standing } from '../advice/circumstances.ts';
 import { Capabilities, DurationMinutes } from '../consent/capability.ts';
 import { Face } from '../course/course.ts';
 import { DiagnosisOutcome } from '../course/diagnosis.ts';
@@ -30,6 +31,17 @@ export const TicketFact = z.discriminatedUnion('type', [
   }),
   /** Against the matrix; `words` is why. */
   z.object({ type: z.literal('priority-given'), at: Instant, priority: Priority, words: Words }),
+  /** What was recommended is done. */
+  z.object({ type: z.literal('advice-followed'), at: Instant, level: SupportLevel, priority: Priority }),
+  /** Something else is done than was recommended; `words` is why. */
+  z.object({
+    type: z.literal('advice-overridden'),
+    at: Instant,
+    level: SupportLevel,
+    priority: Priority,
+    instead: Standing,
+    words: Words,
+  }),
   /** By whoever has the say; `name` is the colleague's or the team's. */
   z.object({
     type: z.literal('ticket-assigned'),

@@ -10,6 +10,8 @@ const facts: readonly Fact[] = [
   { type: 'file-added', at: T0, name: 'capture.png', bytes: 1, sha256: '0'.repeat(64), internal: false },
   { type: 'call-added', at: T0, channel: 'telephone', words: 'Rien ne va' },
   { type: 'priority-given', at: T0, priority: 1, words: 'Rien ne marche' },
+  { type: 'advice-followed', at: T0, level: 2, priority: 1 },
+  { type: 'advice-overridden', at: T0, level: 1, priority: 3, instead: { level: 2, priority: 1 }, words: 'Déjà vu' },
   { type: 'ticket-assigned', at: T0, to: 'person', toId: id(21), name: 'Inès Marchetti' },
   { type: 'ticket-released', at: T0, words: 'Rien de notre côté' },
   { type: 'advice-tried', at: T0, articleId: id(7), words: 'Le Wi-Fi', steps: 2, of: 5 },

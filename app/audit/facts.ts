@@ -14,6 +14,8 @@ const PERSONAL = {
   'call-added': ['words'],
   'ticket-classified': [],
   'priority-given': ['words'],
+  'advice-followed': [],
+  'advice-overridden': ['words'],
   'ticket-assigned': ['name'],
   'ticket-snoozed': [],
   'ticket-woken': [],

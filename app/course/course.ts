@@ -23,6 +23,8 @@ export const Course = z.object({
   /** Until when its requester can have it taken up again; null unless it is closed. */
   reopenUntil: Instant.nullable(),
   satisfaction: Satisfaction.nullable(),
+  /** What they thought of it can still be said. */
+  isRateable: z.boolean(),
   /** What the support found out, for itself: empty for the requester. */
   diagnoses: z.array(Diagnosis),
   /** From level to level, the first hand-over first. */

@@ -121,6 +121,12 @@ export const RequestFailure = z.discriminatedUnion('type', [
   z.object({ type: z.literal('queue-empty') }),
   /** Whoever or whichever team it was meant for works at `level`; there it goes with a reason and a diagnosis alone. */
   z.object({ type: z.literal('another-level'), level: SupportLevel }),
+  /** A ticket of a level above one's own. */
+  z.object({ type: z.literal('level-above'), level: SupportLevel }),
+  /** What is recommended is not what they had before them any more. */
+  z.object({ type: z.literal('advice-changed') }),
+  /** Nobody goes against a recommendation without a word. */
+  z.object({ type: z.literal('reason-missing') }),
 ]);
 export type RequestFailure = z.infer<typeof RequestFailure>;
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { accountRequests } from './requests/account.ts';
+import { adviceRequests } from './requests/advice.ts';
 import { auditRequests } from './requests/audit.ts';
 import type { RequestContract } from './requests/contract.ts';
 import { courseRequests } from './requests/course.ts';
@@ -33,6 +34,7 @@ export const requests = {
   ...talkRequests,
   ...visitRequests,
   ...deskRequests,
+  ...adviceRequests,
   ...knowledgeRequests,
   ...reportRequests,
   ...searchRequests,

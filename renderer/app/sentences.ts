@@ -1,4 +1,5 @@
 import enAdmin from '../../resources/locales/en/admin.json';
+import enAdvice from '../../resources/locales/en/advice.json';
 import enAudit from '../../resources/locales/en/audit.json';
 import enCommon from '../../resources/locales/en/common.json';
 import enCourse from '../../resources/locales/en/course.json';
@@ -19,6 +20,7 @@ import enTechnician from '../../resources/locales/en/technician.json';
 import enTimeline from '../../resources/locales/en/timeline.json';
 import enVisits from '../../resources/locales/en/visits.json';
 import frAdmin from '../../resources/locales/fr/admin.json';
+import frAdvice from '../../resources/locales/fr/advice.json';
 import frAudit from '../../resources/locales/fr/audit.json';
 import frCommon from '../../resources/locales/fr/common.json';
 import frCourse from '../../resources/locales/fr/course.json';
@@ -44,6 +46,7 @@ import type { Sentences } from '../shared/i18n.ts';
 export const sentences: Sentences = {
   fr: {
     admin: frAdmin,
+    advice: frAdvice,
     audit: frAudit,
     common: frCommon,
     course: frCourse,
@@ -66,6 +69,7 @@ export const sentences: Sentences = {
   },
   en: {
     admin: enAdmin,
+    advice: enAdvice,
     audit: enAudit,
     common: enCommon,
     course: enCourse,

@@ -27,21 +27,19 @@ export async function sendFile(line: Line, upload: Upload): Promise<Result<null,
   let lost = 0;
   onProgress(received);
   while (!signal.aborted) {
-    const answer = await sendPiece(
-      line,
-      { pass, from: received, piece: file.slice(received, received + pieceBytes) },
-      signal,
-    );
+    const piece = file.slice(received, received + pieceBytes);
+    const answer = await sendPiece(line, { pass, from: received, piece }, signal);
+    if (!answer.ok && answer.failure.type !== 'unreachable') return answer;
+    const before = received;
     if (answer.ok) {
-      lost = 0;
       ({ received } = answer.value);
       onProgress(received);
       if (answer.value.whole) return ok(null);
-    } else if (answer.failure.type !== 'unreachable' || lost >= TRIES) return answer;
-    else {
-      lost += 1;
-      await rest(AGAIN_MS * lost);
     }
+    // Lost on the way, or answered without bringing anything.
+    lost = received > before ? 0 : lost + 1;
+    if (lost > TRIES) break;
+    await rest(AGAIN_MS * lost);
   }
   return fail({ type: 'unreachable' });
 }

@@ -23,6 +23,7 @@ const draft: IntakeDraft = {
   impact: 'hindered',
   urgency: null,
   category: null,
+  followed: null,
 };
 
 test('[Q11] what was typed outlives the window, for whoever typed it and nobody else', () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Standing } from '../../app/advice/circumstances.ts';
 import { IntakeChannel } from '../../app/desk/channel.ts';
 import { CallerCard } from '../../app/desk/intake.ts';
 import { Id, Instant } from '../../app/kernel/scalars.ts';
@@ -20,6 +21,8 @@ const IntakeDraft = z.object({
   impact: Impact,
   urgency: Urgency.nullable(),
   category: Category.nullable(),
+  /** What was recommended, where it was followed. */
+  followed: Standing.nullable().default(null),
 });
 export type IntakeDraft = z.infer<typeof IntakeDraft>;
 

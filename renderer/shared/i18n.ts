@@ -2,6 +2,7 @@ import type { i18n } from 'i18next';
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type admin from '../../resources/locales/fr/admin.json';
+import type advice from '../../resources/locales/fr/advice.json';
 import type audit from '../../resources/locales/fr/audit.json';
 import type banner from '../../resources/locales/fr/banner.json';
 import type common from '../../resources/locales/fr/common.json';
@@ -44,6 +45,7 @@ export async function speak(language: Language, sentences: Sentences): Promise<i
 
 interface Branches {
   admin: typeof admin;
+  advice: typeof advice;
   audit: typeof audit;
   banner: typeof banner;
   common: typeof common;

@@ -37,6 +37,13 @@ export async function asked<T extends RequestType>(
 export const queueOf = (link: BrokerLink, queue: Queue) =>
   queryOptions({ queryKey: ['queue', queue], queryFn: () => asked(link, 'ticket.queue', { queue }) });
 
+/** How many tickets wait in each of these queues. */
+export const waitingOf = (link: BrokerLink, queues: readonly Queue[]) =>
+  queryOptions({
+    queryKey: ['waiting', queues],
+    queryFn: () => asked(link, 'ticket.count-waiting', { queues: [...queues] }),
+  });
+
 export const colleaguesOf = (link: BrokerLink) =>
   queryOptions({ queryKey: ['colleagues'], queryFn: () => asked(link, 'desk.colleagues', {}) });
 
@@ -106,6 +113,28 @@ export const atRiskOf = (link: BrokerLink, teamId: Id | null) =>
     placeholderData: keepPreviousData,
     staleTime: 0,
     refetchInterval: 60_000,
+  });
+
+/** Which level and priority a ticket needs, by what is known now. */
+export const ticketAdviceOf = (link: BrokerLink, ticketId: Id) =>
+  queryOptions({ queryKey: ['advice', ticketId], queryFn: () => asked(link, 'advice.for-ticket', { ticketId }) });
+
+/** The same of a call that is being written down; what was said before stays until the answer. */
+export const callAdviceOf = (link: BrokerLink, call: RequestInput<'advice.for-call'>) =>
+  queryOptions({
+    queryKey: ['call-advice', call],
+    queryFn: () => asked(link, 'advice.for-call', call),
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+  });
+
+/** What is known already and a call may be about. */
+export const incidentsOf = (link: BrokerLink, requesterId: Id | null, words: string) =>
+  queryOptions({
+    queryKey: ['incidents', requesterId, words],
+    queryFn: () => asked(link, 'advice.incidents', { requesterId, words }),
+    placeholderData: keepPreviousData,
+    staleTime: 0,
   });
 
 export const fileOf = (link: BrokerLink, ticketId: Id) =>
@@ -228,6 +257,8 @@ export async function refresh(cache: QueryClient, event: BrokerEvent): Promise<v
       }
       await cache.invalidateQueries({ queryKey: ['caller-file', event.ticket.requester.id] });
       await cache.invalidateQueries({ queryKey: ['search'] });
+      await cache.invalidateQueries({ queryKey: ['incidents'] });
+      await cache.invalidateQueries({ queryKey: ['advice', event.ticket.id] });
       await cache.invalidateQueries({ queryKey: ['rights', event.ticket.id] });
       await cache.invalidateQueries({ queryKey: ['course', event.ticket.id] });
       await cache.invalidateQueries({ queryKey: ['interventions', event.ticket.id] });

@@ -1,5 +1,6 @@
 import type { RequestType } from '../../app/wire/requests.ts';
 import { accountCases } from './account/cases.ts';
+import { adviceCases } from './advice/cases.ts';
 import { askFurther } from './ask-further.ts';
 import { attachWorkstation } from './attach-workstation.ts';
 import { auditCases } from './audit/cases.ts';
@@ -87,6 +88,7 @@ export const cases: { readonly [T in RequestType]: Case<T> } = {
   ...talkCases,
   ...visitCases,
   ...deskCases,
+  ...adviceCases,
   ...knowledgeCases,
   ...reportCases,
   'search.everything': searchEverything,

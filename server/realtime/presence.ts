@@ -43,6 +43,7 @@ export async function createPresence(store: Store, broker: number): Promise<Pres
         .where('connection_id', '=', connectionId)
         .returning('ticket_id')
         .executeTakeFirst();
+      if (gone !== undefined) await hangUp(store);
       return gone && { ticketId: gone.ticket_id };
     },
   };
@@ -51,4 +52,13 @@ export async function createPresence(store: Store, broker: number): Promise<Pres
 async function forgetDeadBrokers(store: Store): Promise<void> {
   for (const table of ['attachment', 'desk_line'] as const)
     await store.deleteFrom(table).where('broker', 'not in', store.selectFrom('live_broker').select('number')).execute();
+  await hangUp(store);
+}
+
+/** Nobody stays on the phone who has no console open any more. */
+async function hangUp(store: Store): Promise<void> {
+  await store
+    .deleteFrom('on_phone')
+    .where('person_id', 'not in', store.selectFrom('desk_line').select('person_id'))
+    .execute();
 }

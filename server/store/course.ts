@@ -1,6 +1,7 @@
 import type { Course } from '../../app/course/course.ts';
 import { COURSE_SETTINGS, CourseSettings, daysAfter, Satisfaction } from '../../app/course/course.ts';
 import type { Id, Instant } from '../../app/kernel/scalars.ts';
+import { ERASED } from '../privacy/erased.ts';
 import { listConcerns } from './concerns.ts';
 import { listDiagnoses } from './diagnoses.ts';
 import { listHandOvers } from './hand-overs.ts';
@@ -18,16 +19,20 @@ export const saveCourseSettings = (db: Store, settings: CourseSettings, by: Id, 
 export async function readCourse(db: Store, ticketId: Id): Promise<Course> {
   const ticket = await db
     .selectFrom('ticket')
-    .select(['closes_at', 'closed_at'])
+    .select(['state', 'words', 'closes_at', 'closed_at'])
     .where('id', '=', ticketId)
     .executeTakeFirstOrThrow();
   const { reopenWithinDays } = await readCourseSettings(db);
+  const satisfaction = await findSatisfaction(db, ticketId);
+  // Once its words have had their time it is neither taken up again nor given new ones.
+  const isErased = ticket.words === ERASED;
   return {
     ticketId,
     concerns: await listConcerns(db, ticketId),
     closesAt: ticket.closes_at?.getTime() ?? null,
-    reopenUntil: ticket.closed_at && daysAfter(ticket.closed_at.getTime(), reopenWithinDays),
-    satisfaction: await findSatisfaction(db, ticketId),
+    reopenUntil: isErased ? null : ticket.closed_at && daysAfter(ticket.closed_at.getTime(), reopenWithinDays),
+    satisfaction,
+    isRateable: ticket.state === 'closed' && satisfaction === null && !isErased,
     diagnoses: await listDiagnoses(db, ticketId),
     handOvers: await listHandOvers(db, ticketId),
     outage: await readOutage(db, ticketId),

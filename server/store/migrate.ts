@@ -19,6 +19,7 @@ import * as targets from './migrations/0029-targets.ts';
 import * as visits from './migrations/0031-visits.ts';
 import * as reports from './migrations/0032-reports.ts';
 import * as guest from './migrations/0033-guest.ts';
+import * as advice from './migrations/0034-advice.ts';
 import type { Store } from './open-store.ts';
 
 /** The order in which the schema came to be; a line is never changed once released, only added. */
@@ -42,6 +43,7 @@ const MIGRATIONS = {
   '0031-visits': visits,
   '0032-reports': reports,
   '0033-guest': guest,
+  '0034-advice': advice,
 };
 
 /** Returns the names of the migrations that were applied now; throws when one fails, leaving none half done. */

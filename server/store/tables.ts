@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { AdviceTables } from './tables/advice.ts';
 import type { AuditTables } from './tables/audit.ts';
 import type { CourseTables } from './tables/course.ts';
 import type { DeskTables } from './tables/desk.ts';
@@ -151,6 +152,7 @@ export interface BusMessageTable {
 /** Every table of the broker as Kysely sees it; `pgboss` keeps its own schema beside. */
 export interface Database
   extends AuditTables,
+    AdviceTables,
     CourseTables,
     DeskTables,
     DirectoryTables,

@@ -65,7 +65,10 @@ export async function saveReckoned(db: Store, ticketId: Id, deadlines: Deadlines
       resolve_due_at: resolve.due,
       respond_told: told('respond_told', respond),
       resolve_told: told('resolve_told', resolve),
-      reckoned_at: now,
+      // A contract that a broker with a faster clock has changed counts as seen.
+      reckoned_at: sql<Date>`greatest(${now}::timestamptz, (select max(contract.changed_at) from contract
+        join person on person.organisation_id = contract.organisation_id where person.id = ticket.requester_id),
+        (select updated_at from person where id = ticket.requester_id))`,
     })
     .where('id', '=', ticketId)
     .execute();
@@ -116,11 +119,15 @@ export async function noteResolved(db: Store, ticketId: Id, at: Instant | null):
     .execute();
 }
 
+/** One that goes on already, or that ended at this very moment, goes on. */
 export async function openPause(db: Store, ticketId: Id, at: Instant): Promise<void> {
+  await sql`update ticket_pause set to_at = null
+    where ticket_id = ${ticketId} and from_at = (
+        select min(from_at) from ticket_pause where ticket_id = ${ticketId} and to_at = ${new Date(at)})
+      and not exists (select from ticket_pause where ticket_id = ${ticketId} and to_at is null)`.execute(db);
   await db
     .insertInto('ticket_pause')
     .values({ ticket_id: ticketId, from_at: new Date(at), to_at: null })
-    // One that goes on already, or that ended at this very moment, goes on.
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
@@ -155,6 +162,7 @@ export async function listOutdated(db: Store, before: Instant, most: number): Pr
         where('person.updated_at', '>', where.ref('ticket.reckoned_at')),
       ]),
     )
+    .orderBy('reckoned_at', (order) => order.asc().nullsFirst())
     .limit(most)
     .execute();
   return rows.map(({ id }) => id);

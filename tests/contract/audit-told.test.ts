@@ -136,19 +136,24 @@ describe('[J2] everything that anybody changes leaves an event in the chain', ()
     await technician.ask('ticket.take', about);
     await ask('ticket.classify', { ...about, impact: 'hindered', urgency: 'high', category: 'software' }, technician);
     await ask('ticket.give-priority', { ...about, priority: 1, words: 'La paie' }, technician);
+    const { recommendation } = await technician.ask('advice.for-ticket', about);
+    const seen = { level: recommendation.level, priority: recommendation.priority };
+    await ask('advice.decide', { ...about, decision: { seen, given: seen, words: null } }, technician);
     await ask('ticket.snooze', { ...about, until: Date.now() + 3_600_000 }, technician);
     await ask('ticket.release', { ...about, words: 'Plus tard' }, technician);
     const first1 = (await desk.technician(1)).welcome.person.id;
     await ask('ticket.assign', { ...about, to: { type: 'person', id: first1 } }, technician);
     await ask('desk.change-settings', { matrix: DEFAULT_MATRIX });
-    const [recorded, attached, given] = [randomUUID(), randomUUID(), randomUUID()];
-    for (const intakeId of [recorded, attached, given])
+    const [recorded, attached, given, joined] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
+    for (const intakeId of [recorded, attached, given, joined])
       await ask('intake.begin', { intakeId, channel: 'telephone' }, technician);
     const judged = { impact: 'blocked', urgency: null, category: null } as const;
     const requesterId = employee.welcome.person.id;
     await ask('intake.record', { intakeId: recorded, requesterId, words: 'Panne', ...judged, keep: true }, technician);
     await ask('intake.attach', { intakeId: attached, ...about, words: 'Encore' }, technician);
-    await ask('intake.abandon', { intakeId: given, words: 'A raccroché' }, technician);
+    const call = { intakeId: joined, requesterId, words: 'Panne aussi', ...judged };
+    await ask('intake.join', { ...call, incidentId: waiting.id }, technician);
+    await ask('intake.abandon', { intakeId: given, words: 'A raccroché', callerId: null }, technician);
     const first = await ask('session.request', aDemand(ticketId).signed, technician);
     await ask('session.withdraw', { sessionId: first.id }, technician);
     const keys = keyPairFrom(randomBytes(32));

@@ -145,6 +145,16 @@ describe('[E2] concerns', () => {
     expect(facts.filter(({ type }) => type === 'concern-added')).toHaveLength(2);
   });
 
+  it('are added by the support only where the ticket is theirs, or nobody’s', async () => {
+    const { technician, ticket } = await aScene(desk);
+    const other = await desk.technician(3);
+    const more = { ticketId: ticket.id, requestId: randomUUID(), words: 'Et l’écran' };
+    const assignee = technician.welcome.person.name;
+    expect(await other.refused('course.add-concern', more)).toEqual({ type: 'ticket-not-yours', assignee });
+    await technician.ask('ticket.release', { ticketId: ticket.id, words: 'Pour plus tard' });
+    expect((await other.ask('course.add-concern', more)).concerns).toHaveLength(2);
+  });
+
   it('that are refused bring the ticket back to whoever had it', async () => {
     const { employee, technician, ticket, concernId } = await aResolved();
     const refuse = { ticketId: ticket.id, concernId, words: 'Toujours la même erreur' };
@@ -258,7 +268,8 @@ describe('[E5] satisfaction', () => {
     const { employee, technician, ticket, concernId } = await aResolved();
     const rate = { ticketId: ticket.id, face: 5, words: 'Rapide' };
     expect(await employee.refused('course.rate', rate)).toEqual({ type: 'ticket-is', state: 'resolved' });
-    await employee.ask('course.confirm', { ticketId: ticket.id, concernId });
+    const closed = await employee.ask('course.confirm', { ticketId: ticket.id, concernId });
+    expect(closed.isRateable).toBe(true);
     expect((await employee.ask('course.rate', rate)).satisfaction).toEqual({ face: 5, words: 'Rapide' });
     expect(await employee.refused('course.rate', { ...rate, face: 1 })).toEqual({ type: 'rated-already' });
     expect((await technician.ask('course.show', { ticketId: ticket.id })).satisfaction?.face).toBe(5);
@@ -274,6 +285,7 @@ describe('[J3] a ticket whose words have had their time', () => {
     const rating = await employee.refused('course.rate', { ticketId, face: 5, words: 'Merci à Paul' });
     expect(rating).toEqual({ type: 'ticket-is', state: 'closed' });
     expect(await employee.refused('course.reopen', { ticketId })).toEqual({ type: 'too-late-to-reopen' });
+    expect(await employee.ask('course.show', { ticketId })).toMatchObject({ reopenUntil: null, isRateable: false });
   });
 });
 

@@ -113,7 +113,7 @@ describe('[Q3] an intake', () => {
     const references = drawn.map(({ reference }) => reference);
     expect(new Set(references).size).toBe(ids.length);
     expect(references.slice(ids.length)).toEqual(references.slice(0, ids.length));
-    for (const intakeId of ids) await here.ask('intake.abandon', { intakeId, words: 'Essai' });
+    for (const intakeId of ids) await here.ask('intake.abandon', { intakeId, words: 'Essai', callerId: null });
   });
 
   it('becomes the ticket of its reference and of its beginning, once', async () => {
@@ -128,13 +128,17 @@ describe('[Q3] an intake', () => {
     expect((await factsOf(technician, ticket.id)).map(({ type }) => type)).toEqual(['ticket-opened', 'ticket-taken']);
     const { ticket: told } = await employee.heard('ticket-changed', (event) => event.ticket.reference === reference);
     expect(told.id).toBe(ticket.id);
-    expect(await technician.refused('intake.abandon', { intakeId, words: 'x' })).toEqual({ type: 'intake-over' });
+    expect(await technician.refused('intake.abandon', { intakeId, words: 'x', callerId: null })).toEqual({
+      type: 'intake-over',
+    });
   });
 
   it('is nobody else’s to end, and no employee’s to begin', async () => {
     const { intakeId } = await begun(await desk.technician(1));
     const other = await desk.technician(2);
-    expect(await other.refused('intake.abandon', { intakeId, words: 'x' })).toEqual({ type: 'not-found' });
+    expect(await other.refused('intake.abandon', { intakeId, words: 'x', callerId: null })).toEqual({
+      type: 'not-found',
+    });
     expect(await other.refused('intake.begin', { intakeId, channel: 'telephone' })).toEqual({ type: 'not-found' });
     const employee = await desk.employee();
     const begin = { intakeId: randomUUID(), channel: 'telephone' } as const;
@@ -156,7 +160,7 @@ describe('[Q3] an intake', () => {
   it('that was given up leaves its reason in the audit', async () => {
     const technician = await desk.technician(1);
     const { intakeId, reference } = await begun(technician);
-    await technician.ask('intake.abandon', { intakeId, words: 'A raccroché' });
+    await technician.ask('intake.abandon', { intakeId, words: 'A raccroché', callerId: null });
     const [event] = await query<{ value: unknown }>(
       desk.broker.databaseUrl,
       `select value from audit_event join audit_value on event_id = id
@@ -291,6 +295,26 @@ describe('[Q7] what is put aside', () => {
   });
 });
 
+describe('[Q13] a level', () => {
+  it('takes nothing from above it, whichever way, and helps out below', async () => {
+    const { technician, ticket } = await aScene(desk, 1);
+    const ticketId = ticket.id;
+    const said = { hypothesis: 'Le profil', tried: 'Un autre poste', outcome: 'unclear' } as const;
+    await technician.ask('course.diagnose', { ticketId, requestId: randomUUID(), ...said });
+    await technician.ask('course.hand-over', { ticketId, to: 2, teamId: null, words: 'Au-delà de nous' });
+    expect(await technician.refused('ticket.take', { ticketId })).toEqual({ type: 'level-above', level: 2 });
+    const queue = { of: 'level', level: 2, teamId: null } as const;
+    expect(await technician.refused('ticket.take-next', { queue })).toEqual({ type: 'queue-empty' });
+    const third = await desk.technician(3);
+    const [before = 0] = await third.ask('ticket.count-waiting', { queues: [queue] });
+    expect(await third.ask('ticket.take', { ticketId })).toMatchObject({ state: 'assigned', level: 2 });
+    const mine = { of: 'person', personId: third.welcome.person.id } as const;
+    const [after, held = 0] = await third.ask('ticket.count-waiting', { queues: [queue, mine] });
+    expect(after).toBe(before - 1);
+    expect(held).toBeGreaterThan(0);
+  });
+});
+
 describe('[Q8] colleagues', () => {
   it('are away, there, on the phone and in a session, as they are', async () => {
     const witness = await connect(second.url, { token: (await desk.technician(3)).token });
@@ -309,10 +333,15 @@ describe('[Q8] colleagues', () => {
     await witness.heard('colleague-changed', ({ colleague }) => colleague.presence === 'in-session');
     await underway.tell({ type: 'ended', at: Date.now(), reason: 'stopped-by-employee' });
     await expect.poll(seen).toBe('on-phone');
-    await scene.technician.ask('desk.set-on-phone', { onPhone: false });
     const others = await Promise.all([desk.technician(2)]);
     for (const other of others) other.close();
     scene.technician.close();
+    await expect.poll(seen).toBe('away');
+    // Whoever comes back is not on the phone any more.
+    const again = await desk.technician(2);
+    await again.ask('ticket.look', { ticketId: null });
+    expect(await seen()).toBe('free');
+    again.close();
     await expect.poll(seen).toBe('away');
   });
 

@@ -234,6 +234,25 @@ describe('[M6] a file is served', () => {
   });
 });
 
+describe('[M6] a pass', () => {
+  it('goes with the sign-in that it was asked under', async () => {
+    const scene = await aScene(desk);
+    const file = await aFile(scene);
+    const person = await aPerson(desk.broker, desk.administrator, { role: 'technician', level: 1, name: 'Hugo Parti' });
+    const ticketId = scene.ticket.id;
+    const { pass } = await person.ask('talk.open-file', { fileId: file.id });
+    const begun = { ticketId, fileId: randomUUID(), name: 'a.png', bytes: PNG.length };
+    const upload = await person.ask('talk.begin-upload', begun);
+    await fetch(`${desk.broker.url}/api/auth/sign-out`, {
+      method: 'POST',
+      headers: { ...bearing(person.token), 'content-type': 'application/json' },
+      body: '{}',
+    });
+    expect((await download(pass)).status).toBe(401);
+    expect((await piece(desk.broker.url, upload.pass, 0, PNG)).status).toBe(401);
+  });
+});
+
 describe('[M7] what was said and sent', () => {
   it('goes with the person whose ticket it was, every byte of it', async () => {
     const employee = await aPerson(desk.broker, desk.administrator, { name: 'Octave Perrin' });

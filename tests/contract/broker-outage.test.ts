@@ -1,7 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { AdviceDecision } from '../../app/advice/decision.ts';
+import type { Client } from './support/client.ts';
+import { query } from './support/cluster.ts';
 import type { Desk } from './support/desk.ts';
 import { aGrantedSession, aRequestForHelp, aScene, factsOf, openDesk, phaseOf } from './support/desk.ts';
-import { aPerson } from './support/people.ts';
+import { anOrganisation, aPerson } from './support/people.ts';
 
 let desk: Desk;
 beforeAll(async () => {
@@ -24,6 +28,118 @@ async function anOutage() {
   for (const { id } of [free, held]) await scene.technician.ask('course.gather', { ticketId: id, parentId });
   return { ...scene, colleague, one, other, stranger, free, held, parentId };
 }
+
+/** A ticket that a technician writes down during a call. */
+async function aCall(technician: Client) {
+  const intakeId = randomUUID();
+  await technician.ask('intake.begin', { intakeId, channel: 'telephone' });
+  return intakeId;
+}
+const judged = { impact: 'hindered', urgency: null, category: 'hardware' } as const;
+
+describe('[L3] what is known already', () => {
+  it('stands before whoever listens, and takes the call under it in one step', async () => {
+    const { technician, one, held, parentId, ticket } = await anOutage();
+    const requesterId = one.welcome.person.id;
+    const [known] = await technician.ask('advice.incidents', { requesterId, words: 'Outlook ne s’ouvre pas chez moi' });
+    expect(known).toMatchObject({
+      id: parentId,
+      reference: ticket.reference,
+      isOutage: true,
+      people: 3,
+      by: ['words'],
+    });
+    const intakeId = await aCall(technician);
+    const call = { intakeId, requesterId, words: 'Outlook ne s’ouvre pas', ...judged, incidentId: held.id };
+    // Under what the chosen one stands under: an outage is one deep.
+    const joined = await technician.ask('intake.join', call);
+    expect(await technician.ask('intake.join', call)).toMatchObject({ id: joined.id });
+    const { outage } = await technician.ask('course.show', { ticketId: joined.id });
+    expect(outage.parent).toEqual({ id: parentId, reference: ticket.reference });
+    await technician.ask('ticket.resolve', { ticketId: parentId, words: 'Serveur relancé' });
+    const mine = (await one.ask('ticket.mine', {})).find(({ id }) => id === joined.id);
+    expect(mine).toMatchObject({ state: 'resolved', resolution: 'Serveur relancé' });
+    const late = { ...call, intakeId: await aCall(technician), incidentId: parentId };
+    expect(await technician.refused('intake.join', late)).toEqual({ type: 'ticket-is', state: 'resolved' });
+    expect(await technician.refused('intake.join', { ...late, incidentId: randomUUID() })).toEqual({
+      type: 'not-found',
+    });
+  });
+
+  it('is nothing of another organisation', async () => {
+    const { technician, one } = await anOutage();
+    const organisationId = await anOrganisation(desk.administrator);
+    const elsewhere = await aPerson(desk.broker, desk.administrator, { organisationId, name: 'Zoé Ailleurs' });
+    await elsewhere.ask('ticket.open', aRequestForHelp({ words: 'Le badge Zebulon clignote' }));
+    const words = 'badge Zebulon';
+    const seen = async (requesterId: string | null) =>
+      (await technician.ask('advice.incidents', { requesterId, words })).map((incident) => incident.words);
+    expect(await seen(one.welcome.person.id)).toEqual([]);
+    expect(await seen(null)).toEqual(['Le badge Zebulon clignote']);
+  });
+});
+
+describe('[L2] a recommendation', () => {
+  it('counts who stands under the ticket, is followed as it was seen, and is kept', async () => {
+    const { technician, parentId } = await anOutage();
+    const { recommendation, given } = await technician.ask('advice.for-ticket', { ticketId: parentId });
+    // The documentation that comes with the product tells how.
+    expect(recommendation).toMatchObject({
+      ...{ level: 1, levelFor: [{ type: 'article' }] },
+      ...{ priority: 1, priorityFor: [{ type: 'people', count: 3 }] },
+    });
+    expect(given).toBeNull();
+    const seen = { level: recommendation.level, priority: recommendation.priority };
+    const stale = { seen: { level: 1, priority: 4 }, given: { level: 1, priority: 4 }, words: null } as const;
+    const decide = (decision: AdviceDecision) => ({ ticketId: parentId, decision });
+    expect(await technician.refused('advice.decide', decide(stale))).toEqual({ type: 'advice-changed' });
+    const followed = await technician.ask('advice.decide', decide({ seen, given: seen, words: null }));
+    expect(followed).toMatchObject({ priority: 1, priorityGiven: true, level: 1 });
+    const other = { level: 2, priority: 3 } as const;
+    const silent = decide({ seen, given: other, words: null });
+    expect(await technician.refused('advice.decide', silent)).toEqual({ type: 'reason-missing' });
+    await technician.ask('advice.decide', decide({ seen, given: other, words: 'Un relais est en place' }));
+    expect((await technician.ask('advice.for-ticket', { ticketId: parentId })).given).toEqual(other);
+    expect((await factsOf(technician, parentId)).slice(-2)).toMatchObject([
+      { type: 'advice-followed', ...seen },
+      { type: 'advice-overridden', ...other, instead: seen, words: 'Un relais est en place' },
+    ]);
+    const kept = await query(
+      desk.broker.databaseUrl,
+      `select recommended_level, recommended_priority, given_level, given_priority, priority_for
+        from advice_decision where ticket_id = $1 order by at, id`,
+      [parentId],
+    );
+    const recommended = { recommended_level: 1, recommended_priority: 1, priority_for: ['people'] };
+    expect(kept).toHaveLength(2);
+    expect(kept).toContainEqual({ ...recommended, given_level: 1, given_priority: 1 });
+    expect(kept).toContainEqual({ ...recommended, given_level: 2, given_priority: 3 });
+  });
+
+  it('knows how often it failed before, and goes with the call that it was followed in', async () => {
+    const technician = await desk.technician(1);
+    const caller = await aPerson(desk.broker, desk.administrator, { name: 'Théo Malchance' });
+    const requesterId = caller.welcome.person.id;
+    const record = async (words: string, decision?: AdviceDecision) =>
+      technician.ask('intake.record', {
+        ...{ intakeId: await aCall(technician), requesterId, words, keep: true, ...judged },
+        ...(decision && { decision }),
+      });
+    for (const words of ['Le scanner grésille', 'Le scanner est muet']) await record(words);
+    const call = { requesterId, words: 'Le scanner fume', ...judged };
+    const advice = await technician.ask('advice.for-call', call);
+    expect(advice).toMatchObject({
+      level: 2,
+      priority: 2,
+      levelFor: [{ type: 'repeats', count: 3, of: 'requester' }, {}],
+    });
+    const seen = { level: advice.level, priority: advice.priority };
+    const ticket = await record('Le scanner fume', { seen, given: seen, words: null });
+    expect(ticket).toMatchObject({ priority: 2, priorityGiven: true });
+    const kinds = (await factsOf(technician, ticket.id)).map(({ type }) => type);
+    expect(kinds).toEqual(['ticket-opened', 'advice-followed', 'ticket-taken']);
+  });
+});
 
 describe('[E9] an outage', () => {
   it('is answered once for all that stand under it, and each requester judges for themselves', async () => {

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Deadlines } from '../../app/targets/deadlines.ts';
 import type { Ticket } from '../../app/ticket/ticket.ts';
+import { createLog } from '../../server/log.ts';
+import { openStore } from '../../server/store/open-store.ts';
+import { openPause } from '../../server/store/targets.ts';
 import type { Client } from './support/client.ts';
 import { query } from './support/cluster.ts';
 import type { Desk } from './support/desk.ts';
@@ -82,6 +85,46 @@ describe('what a contract promises about a ticket', () => {
     const { concerns } = await technician.ask('course.show', { ticketId });
     await employee.ask('course.refuse', { ticketId, concernId: concerns[0]?.id ?? '', words: 'Toujours pas' });
     expect(promised(await shown(technician, ticket)).resolve).toMatchObject({ metAt: null });
+  });
+});
+
+describe('[Q21] the clock of a ticket', () => {
+  it('goes on standing still where it was started and stopped at the same moment', async () => {
+    const { technician, ticket } = await aScene(desk);
+    await technician.ask('course.wait', { ticketId: ticket.id, words: 'Laquelle ?' });
+    // A pause that began before, and ended at the very moment at which this one begins.
+    const { databaseUrl } = desk.broker;
+    const at = new Date();
+    await query(
+      databaseUrl,
+      `update ticket_pause set from_at = $2::timestamptz - interval '1 minute', to_at = $2 where ticket_id = $1`,
+      [ticket.id, at],
+    );
+    const store = openStore(databaseUrl, createLog('silent', { write: () => undefined }));
+    await openPause(store, ticket.id, at.getTime());
+    await openPause(store, ticket.id, at.getTime() + 5);
+    await store.destroy();
+    const pauses = await query(databaseUrl, 'select to_at from ticket_pause where ticket_id = $1', [ticket.id]);
+    expect(pauses).toEqual([{ to_at: null }]);
+  });
+
+  it('[Q20] is reckoned once for a contract that a faster clock has changed', async () => {
+    const { technician, ticket } = await aScene(desk);
+    const { databaseUrl } = desk.broker;
+    await query(databaseUrl, `update contract set changed_at = now() + interval '1 hour'`);
+    await technician.ask('ticket.classify', {
+      ticketId: ticket.id,
+      impact: 'question',
+      urgency: 'low',
+      category: null,
+    });
+    const [row] = await query<{ seen: boolean }>(
+      databaseUrl,
+      'select reckoned_at >= (select max(changed_at) from contract) as seen from ticket where id = $1',
+      [ticket.id],
+    );
+    expect(row?.seen).toBe(true);
+    await query(databaseUrl, 'update contract set changed_at = now()');
   });
 });
 

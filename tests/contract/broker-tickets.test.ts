@@ -38,6 +38,14 @@ describe('[K1] references', () => {
     for (const { reference } of opened) expect(reference).toMatch(new RegExp(`^REQ-${new Date().getUTCFullYear()}-`));
   });
 
+  it('stay as they were given, whatever the ticket turns out to be', async () => {
+    const [employee, technician] = [await desk.employee(), await desk.technician(2)];
+    const { id: ticketId, reference } = await employee.ask('ticket.open', aRequestForHelp({ impact: 'blocked' }));
+    const judged = { impact: 'question', urgency: 'low', category: 'information' } as const;
+    expect(await technician.ask('ticket.classify', { ticketId, ...judged })).toMatchObject({ reference, ...judged });
+    expect(reference).toMatch(/^INC-/);
+  });
+
   it('are counted for each kind by itself', async () => {
     const employee = await desk.employee();
     const question = await employee.ask('ticket.open', aRequestForHelp({ impact: 'question' }));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AdviceDecision } from '../../advice/decision.ts';
 import { IntakeChannel } from '../../desk/channel.ts';
 import { Colleague, Looker } from '../../desk/colleague.ts';
 import { CallerCard, CallerFile } from '../../desk/intake.ts';
@@ -30,9 +31,25 @@ export const deskRequests = {
     callers: technicians,
   },
   'intake.show-caller': { input: z.object({ personId: Id }), output: CallerFile, callers: technicians },
-  /** The intake becomes the ticket of its reference; `keep` gives it to whoever writes it down. */
+  /**
+   * The intake becomes the ticket of its reference; `keep` gives it to whoever writes it down. A `decision` on what was
+   * recommended counts as far as that is still recommended.
+   */
   'intake.record': {
-    input: z.object({ intakeId: Id, requesterId: Id, words: Words, ...judged, keep: z.boolean() }),
+    input: z.object({
+      intakeId: Id,
+      requesterId: Id,
+      words: Words,
+      ...judged,
+      keep: z.boolean(),
+      decision: AdviceDecision.optional(),
+    }),
+    output: Ticket,
+    callers: technicians,
+  },
+  /** The intake becomes a ticket that stands under a known incident, and waits with it. */
+  'intake.join': {
+    input: z.object({ intakeId: Id, requesterId: Id, words: Words, ...judged, incidentId: Id }),
     output: Ticket,
     callers: technicians,
   },
@@ -42,8 +59,12 @@ export const deskRequests = {
     output: Ticket,
     callers: technicians,
   },
-  /** Nothing came of it; its reference stays unused, with the reason. */
-  'intake.abandon': { input: z.object({ intakeId: Id, words: Words }), output: nothing, callers: technicians },
+  /** Nothing came of it; its reference stays unused, with the reason, which goes with `callerId` where somebody was found. */
+  'intake.abandon': {
+    input: z.object({ intakeId: Id, words: Words, callerId: Id.nullable() }),
+    output: nothing,
+    callers: technicians,
+  },
   'ticket.classify': { input: z.object({ ticketId: Id, ...judged }), output: Ticket, callers: technicians },
   /** Against the matrix, with the reason; it holds until impact or urgency change. */
   'ticket.give-priority': {
@@ -53,6 +74,12 @@ export const deskRequests = {
   },
   /** What anyone may take from that queue and comes first: two people never get the same. */
   'ticket.take-next': { input: z.object({ queue: Queue }), output: Ticket, callers: technicians },
+  /** How many wait in each: for anyone, or, of a person's or a watched one, for whoever has them; none that is put aside. */
+  'ticket.count-waiting': {
+    input: z.object({ queues: z.array(Queue).max(10) }),
+    output: z.array(z.number().int().nonnegative()),
+    callers: technicians,
+  },
   /** To a colleague or a team of the ticket's own level. */
   'ticket.assign': {
     input: z.object({

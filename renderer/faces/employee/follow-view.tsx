@@ -57,6 +57,7 @@ export function FollowView({
         me={me}
         ticketId={subject.ticket.id}
         open={open}
+        resolved={subject.ticket.state === 'resolved'}
         to={subject.ticket.assignee?.name ?? t('talk.support')}
       />
     ) : null;

@@ -10,7 +10,7 @@ interface KeyboardHelpProps {
 
 const GROUPS = [
   ['anywhere', ['call', 'onSite', 'next', 'phone', 'search', 'everything', 'help']],
-  ['inIntake', ['find', 'figure', 'keep', 'queue', 'hide']],
+  ['inIntake', ['find', 'figure', 'follow', 'join', 'keep', 'queue', 'hide']],
   ['inQueue', ['walk', 'open']],
 ] as const;
 

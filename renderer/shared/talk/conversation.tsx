@@ -21,12 +21,14 @@ interface ConversationProps {
   readonly ticketId: Id;
   /** Whether the ticket still takes messages. */
   readonly open: boolean;
+  /** It is answered, and waits for its requester to say whether that settles it. */
+  readonly resolved: boolean;
   /** Whom one writes to, as it stands on the page. */
   readonly to: string;
 }
 
 /** What the requester and their technicians say to each other on one ticket. */
-export function Conversation({ line, me, ticketId, open, to }: ConversationProps): ReactElement {
+export function Conversation({ line, me, ticketId, open, resolved, to }: ConversationProps): ReactElement {
   const { t } = useTranslation();
   const { talk, notes, failure, reload } = useTalk(line, ticketId);
   const drafts = useMemo(() => draftsIn(localStorage), []);
@@ -53,7 +55,7 @@ export function Conversation({ line, me, ticketId, open, to }: ConversationProps
       {open ? null : (
         <p className="small soft talk-closed">
           <Icon name="lock" size={16} />
-          {t('talk.closed')}
+          {t(resolved ? 'talk.resolved' : 'talk.closed')}
         </p>
       )}
       {mayWrite ? (

@@ -1,7 +1,9 @@
 import { MOST_CONCERNS } from '../../../app/course/concern.ts';
 import { fail, ok } from '../../../app/kernel/result.ts';
+import type { Person } from '../../../app/level/person.ts';
 import { isOpen } from '../../../app/ticket/state.ts';
 import type { Ticket } from '../../../app/ticket/ticket.ts';
+import type { RequestFailure } from '../../../app/wire/failures.ts';
 import { courseFor } from '../../course/course-for.ts';
 import { mayRead } from '../../course/may-read.ts';
 import { sendBack } from '../../course/send-back.ts';
@@ -13,14 +15,18 @@ import { addConcern as addTo, hasConcern, listConcerns } from '../../store/conce
 import { lockTicket } from '../../store/tickets.ts';
 import type { Case } from '../case.ts';
 
-/** The requester's is heard as long as the ticket is not closed; a technician adds what they hear while they work on it. */
+/**
+ * The requester's is heard as long as the ticket is not closed; whoever has it, or anyone while nobody does,
+ * adds what they hear. What others hear is a call on it, or a note.
+ */
 export const addConcern: Case<'course.add-concern'> = (context, { person }, { ticketId, requestId, words }) =>
   transact(context, async (work) => {
     const isRequester = person.role === 'employee';
     const ticket = await lockTicket(work.db, ticketId);
     if (ticket === undefined || !mayRead(person, ticket)) return fail({ type: 'not-found' });
     if (await hasConcern(work.db, ticketId, requestId)) return ok(await courseFor(work.db, person, ticketId));
-    if (!takesMore(ticket, isRequester)) return fail({ type: 'ticket-is', state: ticket.state });
+    const refusal = refusalOf(ticket, person);
+    if (refusal !== null) return fail(refusal);
     if ((await listConcerns(work.db, ticketId)).length >= MOST_CONCERNS)
       return fail({ type: 'too-many', retryAfterMs: AGAIN_MS });
     const concern = { id: context.random.id(), words, addedBy: isRequester ? 'requester' : 'technician' } as const;
@@ -33,7 +39,12 @@ export const addConcern: Case<'course.add-concern'> = (context, { person }, { ti
     return ok(await tellCourse(context, work, person, ticketId));
   });
 
-const takesMore = ({ state }: Ticket, isRequester: boolean): boolean =>
-  isOpen(state) || (isRequester && state === 'resolved');
+/** Why this person can add nothing to it; null when they can. */
+function refusalOf({ state, assignee }: Ticket, { id, role }: Person): RequestFailure | null {
+  const isRequester = role === 'employee';
+  if (!isRequester && assignee !== null && assignee.id !== id)
+    return { type: 'ticket-not-yours', assignee: assignee.name };
+  return isOpen(state) || (isRequester && state === 'resolved') ? null : { type: 'ticket-is', state };
+}
 
 const AGAIN_MS = 60_000;

@@ -1,5 +1,6 @@
 import { fail, ok } from '../../../app/kernel/result.ts';
 import { isOpen } from '../../../app/ticket/state.ts';
+import { gatherUnder } from '../../course/gather-under.ts';
 import { tellCourse, tellSupport } from '../../course/tell-course.ts';
 import { actorOf } from '../../steps/actors.ts';
 import { transact } from '../../steps/transact.ts';
@@ -17,10 +18,7 @@ export const gather: Case<'course.gather'> = (context, { person }, { ticketId, p
     const [above, below] = [await readOutage(work.db, parentId), await readOutage(work.db, ticketId)];
     if (parentId === ticketId || above.parent !== null || below.children.length > 0)
       return fail({ type: 'outage-nested' });
-    await putUnder(work.db, ticketId, parentId);
-    const at = { sessionId: null, actor: actorOf(person) };
-    work.record({ ...at, ticket, fact: { type: 'ticket-gathered', at: work.now, under: parent.reference } });
-    work.record({ ...at, ticket: parent, fact: { type: 'outage-grew', at: work.now, by: ticket.reference } });
+    await gatherUnder(work, actorOf(person), ticket, parent);
     await tellSupport(context, work, person, parentId);
     return ok(await tellCourse(context, work, person, ticketId));
   });

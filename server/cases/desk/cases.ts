@@ -6,7 +6,9 @@ import { attachIntake } from './attach-intake.ts';
 import { beginIntake } from './begin-intake.ts';
 import { classifyTicket, givePriority } from './classify.ts';
 import { listColleagues, setOnPhone } from './colleagues.ts';
+import { countWaiting } from './count-waiting.ts';
 import { findCallers, showCaller } from './find-callers.ts';
+import { joinIntake } from './join-intake.ts';
 import { look } from './look.ts';
 import { recordIntake } from './record-intake.ts';
 import { changeDeskSettings, showDeskSettings } from './settings.ts';
@@ -20,11 +22,13 @@ export const deskCases: { readonly [T in keyof typeof deskRequests]: Case<T> } =
   'intake.find-callers': findCallers,
   'intake.show-caller': showCaller,
   'intake.record': recordIntake,
+  'intake.join': joinIntake,
   'intake.attach': attachIntake,
   'intake.abandon': abandonIntake,
   'ticket.classify': classifyTicket,
   'ticket.give-priority': givePriority,
   'ticket.take-next': takeNext,
+  'ticket.count-waiting': countWaiting,
   'ticket.assign': assignTicket,
   'ticket.snooze': snoozeTicket,
   'ticket.watch': watchTicket,

@@ -8,7 +8,7 @@ import type { Case } from '../case.ts';
 
 export const takeNext: Case<'ticket.take-next'> = (context, { person }, { queue }) =>
   transact(context, async (work) => {
-    const ticketId = await holdNext(work.db, queue, person.id, work.now);
+    const ticketId = await holdNext(work.db, queue, person, work.now);
     if (ticketId === undefined) return fail({ type: 'queue-empty' });
     return await advanceTicket(context, work, await readTicket(work.db, ticketId), {
       event: 'taken',

@@ -14,7 +14,7 @@ import type { Case } from '../case.ts';
 import { maySee } from './reach.ts';
 
 /** The same `fileId` of the same person goes on where it stopped. */
-export const beginUpload: Case<'talk.begin-upload'> = (context, { person }, { ticketId, fileId, name, bytes }) =>
+export const beginUpload: Case<'talk.begin-upload'> = (context, { person, login }, { ticketId, fileId, name, bytes }) =>
   transact(context, async (work) => {
     const { db, now } = work;
     const ticket = await lockTicket(db, ticketId);
@@ -29,7 +29,8 @@ export const beginUpload: Case<'talk.begin-upload'> = (context, { person }, { ti
     });
     if (!begun.ok) return begun;
     const pass = context.random.hex(32);
-    await issuePass(db, { secret: pass, fileId, personId: person.id, opens: 'upload', expiresAt: now + UPLOAD_MS });
+    const whose = { personId: person.id, loginId: login.id };
+    await issuePass(db, { secret: pass, fileId, ...whose, opens: 'upload', expiresAt: now + UPLOAD_MS });
     return ok({ pass, pieceBytes: PIECE_BYTES, received: begun.value });
   });
 

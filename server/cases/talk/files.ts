@@ -18,12 +18,19 @@ export const dropUpload: Case<'talk.drop-upload'> = (context, { person }, { file
     return ok({});
   });
 
-export const openFile: Case<'talk.open-file'> = async ({ store, random, clock }, { person }, { fileId }) => {
+export const openFile: Case<'talk.open-file'> = async ({ store, random, clock }, { person, login }, { fileId }) => {
   const file = await findFile(store, fileId);
   if (file === undefined || !(await mayFetch(store, person, file))) return fail({ type: 'file-missing' });
   const pass = random.hex(32);
   const expiresAt = clock.now() + DOWNLOAD_MS;
-  await issuePass(store, { secret: pass, fileId, personId: person.id, opens: 'download', expiresAt });
+  await issuePass(store, {
+    secret: pass,
+    fileId,
+    personId: person.id,
+    loginId: login.id,
+    opens: 'download',
+    expiresAt,
+  });
   return ok({ pass });
 };
 

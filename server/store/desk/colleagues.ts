@@ -60,4 +60,4 @@ async function readColleagues(db: Store, where: RawBuilder<unknown>): Promise<Co
 }
 
 /** A screen is seen, or about to be. */
-const SHARING = sql`phase ->> 'type' not in ('refused', 'withdrawn', 'ended') and phase ->> 'type' in ('granted', 'active')`;
+const SHARING = sql`phase ->> 'type' in ('granted', 'active')`;

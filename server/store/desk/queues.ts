@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Queue } from '../../../app/desk/queue.ts';
 import type { Id, Instant } from '../../../app/kernel/scalars.ts';
+import type { Person } from '../../../app/level/person.ts';
 import { OPEN_STATES } from '../../../app/ticket/state.ts';
 import type { Ticket } from '../../../app/ticket/ticket.ts';
 import { MOST_QUEUED } from '../../../app/wire/requests/tickets.ts';
@@ -21,15 +22,21 @@ export async function listQueue(db: Store, queue: Queue, personId: Id): Promise<
 }
 
 /**
- * The first that anyone may take now, held until the transaction ends; what somebody else holds at this moment is
+ * The first that this person may take now, held until the transaction ends; what somebody else holds at this moment is
  * passed over, so that two people never wait for the same.
  */
-export async function holdNext(db: Store, queue: Queue, personId: Id, now: Instant): Promise<Id | undefined> {
+export async function holdNext(
+  db: Store,
+  queue: Queue,
+  { id, level }: Pick<Person, 'id' | 'level'>,
+  now: Instant,
+): Promise<Id | undefined> {
   const row = await db
     .selectFrom('ticket')
     .select('ticket.id')
     .where('ticket.state', '=', 'new')
-    .where(belonging(queue, personId))
+    .where('ticket.level', '<=', level ?? 0)
+    .where(belonging(queue, id))
     .where((ticket) => ticket.or([ticket('snoozed_until', 'is', null), ticket('snoozed_until', '<=', new Date(now))]))
     .orderBy('ticket.priority')
     .orderBy('ticket.opened_at')
@@ -39,6 +46,20 @@ export async function holdNext(db: Store, queue: Queue, personId: Id, now: Insta
     .skipLocked()
     .executeTakeFirst();
   return row?.id;
+}
+
+/** How many wait in each of these queues; one look at what is open, and nothing else. */
+export async function countWaiting(db: Store, queues: readonly Queue[], personId: Id, now: Instant): Promise<number[]> {
+  if (queues.length === 0) return [];
+  const counts = queues.map((queue, index) => {
+    const waits = queue.of === 'person' || queue.of === 'watched' ? sql`true` : sql`ticket.state = 'new'`;
+    const name = sql.id(`${index}`);
+    return sql`count(*) filter (where ${waits} and ${belonging(queue, personId)})::integer as ${name}`;
+  });
+  const { rows } = await sql<Record<string, number>>`
+    select ${sql.join(counts)} from ticket where ticket.state in (${sql.join([...OPEN_STATES])})
+      and (ticket.snoozed_until is null or ticket.snoozed_until <= ${new Date(now)})`.execute(db);
+  return queues.map((_, index) => rows[0]?.[`${index}`] ?? 0);
 }
 
 function belonging(queue: Queue, personId: Id) {

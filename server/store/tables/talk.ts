@@ -54,6 +54,7 @@ export interface FilePassTable {
   hash: Fixed<string>;
   file_id: Fixed<string>;
   person_id: Fixed<string>;
+  login_id: ColumnType<string | null, string, never>;
   opens: Fixed<'upload' | 'download'>;
   expires_at: Moment;
 }

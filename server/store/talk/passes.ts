@@ -4,13 +4,14 @@ import type { Store } from '../open-store.ts';
 
 export type Opens = 'upload' | 'download';
 
-/** Lets one person move one file, soon; only a digest of the pass is kept. */
+/** Lets one person move one file, soon, as long as the sign-in lasts that asked for it; only a digest of the pass is kept. */
 export async function issuePass(
   db: Store,
   pass: {
     readonly secret: string;
     readonly fileId: Id;
     readonly personId: Id;
+    readonly loginId: Id;
     readonly opens: Opens;
     readonly expiresAt: Instant;
   },
@@ -21,6 +22,7 @@ export async function issuePass(
       hash: digest(pass.secret),
       file_id: pass.fileId,
       person_id: pass.personId,
+      login_id: pass.loginId,
       opens: pass.opens,
       expires_at: new Date(pass.expiresAt),
     })

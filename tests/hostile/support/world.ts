@@ -112,6 +112,7 @@ const WORKED_ON: ReadonlySet<string> = new Set([
   'ticket_file_piece',
   'file_pass',
   'intake',
+  'advice_decision',
   'ticket_watch',
   'desk_line',
   'on_phone',

@@ -26,13 +26,13 @@ export function OwnCourseView({ ticket, ask }: OwnCourseViewProps): ReactElement
   const own = useCourse(ask, ticket);
   const { course, busy, failure, say } = own;
   if (course === null) return null;
-  const { concerns, closesAt, reopenUntil, satisfaction } = course;
+  const { concerns, closesAt, reopenUntil, satisfaction, isRateable } = course;
   const goesOn = isOpen(ticket.state) || ticket.state === 'resolved';
   const ticketId = ticket.id;
   const isTold = concerns.length > 1 || concerns.some(({ answer }) => answer !== null);
   return (
     <>
-      {ticket.state === 'closed' ? <Rate own={own} ticketId={ticketId} satisfaction={satisfaction} /> : null}
+      {isRateable || satisfaction !== null ? <Rate own={own} ticketId={ticketId} satisfaction={satisfaction} /> : null}
       {isTold ? (
         <section className="own-course" aria-labelledby="own-course-title">
           <h2 className="small soft" id="own-course-title">

@@ -27,6 +27,7 @@ export function Concerns({ office, ticket, me }: ConcernsProps): ReactElement | 
   if (data === undefined) return null;
   const { concerns } = data;
   const isMine = ticket.assignee?.id === me && isOpen(ticket.state);
+  const isTheirs = ticket.assignee !== null && ticket.assignee.id !== me;
   return (
     <section className="course" aria-labelledby="concerns-title">
       <header className="course-head">
@@ -34,7 +35,7 @@ export function Concerns({ office, ticket, me }: ConcernsProps): ReactElement | 
         <span className="figures small soft">
           {t('course.concerns.count', { count: confirmed(concerns), of: concerns.length })}
         </span>
-        {isOpen(ticket.state) ? <AddConcern office={office} ticketId={ticket.id} /> : null}
+        {isOpen(ticket.state) && !isTheirs ? <AddConcern office={office} ticketId={ticket.id} /> : null}
       </header>
       <ol className="course-list">
         {concerns.map((concern) => (

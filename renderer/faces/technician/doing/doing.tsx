@@ -8,6 +8,7 @@ import { isOpen } from '../../../../app/ticket/state.ts';
 import type { Writing } from '../../../shared/knowledge/article-editor.tsx';
 import type { Office } from '../../../state/office.ts';
 import { fileOf } from '../../../state/queries.ts';
+import { TicketAdvice } from '../advice/ticket-advice.tsx';
 import { HandOverTicket } from '../course/hand-over-ticket.tsx';
 import { OutageCard } from '../course/outage.tsx';
 import { Standing } from '../course/standing.tsx';
@@ -55,6 +56,7 @@ export function Doing({ office, me, ticketId, onShow, onWrite }: DoingProps): Re
       {mine && ticket.awaited !== null ? <Wait office={office} ticket={ticket} /> : null}
       {mine ? null : <Take office={office} ticket={ticket} running={running} />}
       <Remote office={office} me={me} file={data} onShow={onShow} />
+      <TicketAdvice office={office} ticket={ticket} me={me.id} />
       <Handling office={office} ticket={ticket} me={me.id} />
       <Advice office={office} ticket={ticket} />
       {mine ? <Resolve office={office} ticketId={ticketId} /> : null}

@@ -30,7 +30,11 @@ export function Abandon({ office, draft, onClose, onAbandoned }: AbandonProps): 
     event.preventDefault();
     setTries(tries + 1);
     const why = Words.safeParse(words);
-    if (why.success && (await ask({ intakeId: draft.intakeId, words: why.data })) !== null) onAbandoned();
+    if (
+      why.success &&
+      (await ask({ intakeId: draft.intakeId, words: why.data, callerId: draft.caller?.id ?? null })) !== null
+    )
+      onAbandoned();
   };
   return (
     <Dialog title={t('desk.abandon.title', { reference: draft.reference ?? '' })} onClose={onClose}>

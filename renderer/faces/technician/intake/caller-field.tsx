@@ -55,7 +55,7 @@ export function CallerField(props: CallerFieldProps): ReactElement {
       event.preventDefault();
       setAt((before) => (Math.min(before, found.length - 1) + by + found.length) % found.length);
     }
-    if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
+    if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey && !event.altKey) {
       event.preventDefault();
       take();
     }

@@ -2,6 +2,7 @@
 export type FormKey =
   | { readonly type: 'record'; readonly keep: boolean }
   | { readonly type: 'choose'; readonly radio: HTMLInputElement }
+  | { readonly type: 'join' }
   | { readonly type: 'hide' };
 
 interface Pressed {
@@ -16,6 +17,7 @@ interface Pressed {
 /** A figure takes that choice of the group in which the focus is: a hand that knows the form does not count arrows. */
 export function formKeyOf({ key, ctrlKey, metaKey, altKey, shiftKey, target }: Pressed): FormKey | null {
   if (key === 'Enter' && (ctrlKey || metaKey)) return { type: 'record', keep: !shiftKey };
+  if (key === 'Enter' && altKey) return { type: 'join' };
   if (key === 'Escape') return { type: 'hide' };
   if (ctrlKey || metaKey || altKey || !(target instanceof HTMLInputElement) || target.type !== 'radio') return null;
   const radios = target.closest('fieldset')?.querySelectorAll<HTMLInputElement>('input[type=radio]');

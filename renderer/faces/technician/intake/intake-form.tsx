@@ -2,6 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import type { FormEvent, KeyboardEvent, ReactElement } from 'react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Recommendation } from '../../../../app/advice/circumstances.ts';
+import type { AdviceDecision } from '../../../../app/advice/decision.ts';
+import { isSame } from '../../../../app/advice/decision.ts';
 import { Words } from '../../../../app/kernel/scalars.ts';
 import { DEFAULT_MATRIX, priorityFor } from '../../../../app/ticket/priority.ts';
 import type { Ticket } from '../../../../app/ticket/ticket.ts';
@@ -9,9 +12,11 @@ import type { IntakeDraft } from '../../../ports/intake-draft.ts';
 import { Refusal } from '../../../shared/parts/refusal.tsx';
 import { failureText } from '../../../shared/refusal-text.ts';
 import type { Office } from '../../../state/office.ts';
-import { deskSettingsOf } from '../../../state/queries.ts';
+import { callAdviceOf, deskSettingsOf } from '../../../state/queries.ts';
+import { CallAdvice } from '../advice/call-advice.tsx';
 import { useRequest } from '../doing/use-request.ts';
 import { PriorityMark } from '../queue/priority-mark.tsx';
+import { useSettled } from '../queue/use-settled.ts';
 import { CallerField } from './caller-field.tsx';
 import { formKeyOf } from './form-keys.ts';
 import { JudgedFields } from './judged-fields.tsx';
@@ -20,6 +25,8 @@ interface IntakeFormProps {
   readonly office: Office;
   readonly draft: IntakeDraft;
   readonly onChange: (part: Partial<IntakeDraft>) => void;
+  /** The call is about what is known already: the likeliest of it. */
+  readonly onJoin: () => void;
   readonly onHide: () => void;
   readonly onAbandon: () => void;
   readonly onRecorded: (ticket: Ticket) => void;
@@ -34,6 +41,16 @@ export function IntakeForm(props: IntakeFormProps): ReactElement {
   const reason = useRef<HTMLTextAreaElement>(null);
   const { busy, failure, ask } = useRequest(office, 'intake.record');
   const { data: settings } = useQuery(deskSettingsOf(office.link));
+  const said = useSettled(draft.words.trim(), TYPED_MS);
+  const { data: advice } = useQuery(
+    callAdviceOf(office.link, {
+      requesterId: draft.caller?.id ?? null,
+      words: said,
+      impact: draft.impact,
+      urgency: draft.urgency,
+      category: draft.category,
+    }),
+  );
   const priority = priorityFor(settings?.matrix ?? DEFAULT_MATRIX, draft.impact, draft.urgency);
   useEffect(() => caller.current?.focus(), []);
 
@@ -44,7 +61,8 @@ export function IntakeForm(props: IntakeFormProps): ReactElement {
     if (!words.success) return reason.current?.focus();
     const { intakeId, impact, urgency, category } = draft;
     const judged = { impact, urgency, category };
-    const ticket = await ask({ intakeId, requesterId: draft.caller.id, words: words.data, ...judged, keep });
+    const call = { intakeId, requesterId: draft.caller.id, words: words.data, ...judged, keep };
+    const ticket = await ask({ ...call, ...decisionIn(draft, advice) });
     if (ticket !== null) props.onRecorded(ticket);
   };
   const onKey = (event: KeyboardEvent): void => {
@@ -56,6 +74,7 @@ export function IntakeForm(props: IntakeFormProps): ReactElement {
       pressed.radio.focus();
       pressed.radio.click();
     }
+    if (pressed.type === 'join') props.onJoin();
     if (pressed.type === 'hide') props.onHide();
   };
   const onSubmit = (event: FormEvent): void => {
@@ -101,6 +120,7 @@ export function IntakeForm(props: IntakeFormProps): ReactElement {
         <PriorityMark priority={priority} />
         <span>{t(`desk.priority.${priority}`)}</span>
       </p>
+      {advice === undefined ? null : <CallAdvice draft={draft} recommendation={advice} onChange={onChange} />}
       {failure === null ? null : <Refusal text={failureText(t, failure)} />}
       <div className="intake-actions">
         <button type="submit" className="button strong" aria-disabled={busy}>
@@ -116,3 +136,12 @@ export function IntakeForm(props: IntakeFormProps): ReactElement {
     </form>
   );
 }
+
+/** What was followed, as long as it is what is recommended now. */
+function decisionIn({ followed }: IntakeDraft, advice: Recommendation | undefined): { decision?: AdviceDecision } {
+  if (followed === null || advice === undefined || !isSame(followed, advice)) return {};
+  return { decision: { seen: followed, given: followed, words: null } };
+}
+
+/** So long after the last key a recommendation is asked for, in milliseconds. */
+const TYPED_MS = 300;

@@ -8,6 +8,7 @@ import { clockOf } from '../../../shared/time.ts';
 import { useNow } from '../../../shared/use-now.ts';
 import { useTitle } from '../../../shared/use-title.ts';
 import type { Office } from '../../../state/office.ts';
+import { useIncidents } from '../advice/use-incidents.ts';
 import { Abandon } from './abandon.tsx';
 import { IntakeForm } from './intake-form.tsx';
 import { Known } from './known.tsx';
@@ -29,6 +30,11 @@ export function Intake({ office, intake, draft, onRecorded }: IntakeProps): Reac
     intake.clear();
     onRecorded(ticket);
   };
+  const incidents = useIncidents(office, draft, recorded);
+  const join = (): void => {
+    const [likeliest] = incidents.list;
+    if (likeliest !== undefined) void incidents.join(likeliest.id);
+  };
   return (
     <main className="console-intake">
       <div className="intake-column">
@@ -37,12 +43,13 @@ export function Intake({ office, intake, draft, onRecorded }: IntakeProps): Reac
           office={office}
           draft={draft}
           onChange={intake.change}
+          onJoin={join}
           onHide={intake.hide}
           onAbandon={() => setAbandoning(true)}
           onRecorded={recorded}
         />
       </div>
-      <Known office={office} draft={draft} onRecorded={recorded} />
+      <Known office={office} draft={draft} incidents={incidents} onRecorded={recorded} />
       {isAbandoning ? (
         <Abandon office={office} draft={draft} onClose={() => setAbandoning(false)} onAbandoned={intake.clear} />
       ) : null}

@@ -17,22 +17,26 @@ import { agoOf } from '../../../shared/time.ts';
 import { useNow } from '../../../shared/use-now.ts';
 import type { Office } from '../../../state/office.ts';
 import { articleOf, callerFileOf } from '../../../state/queries.ts';
+import { KnownIncidents } from '../advice/known-incidents.tsx';
+import type { Incidents } from '../advice/use-incidents.ts';
 import { useRequest } from '../doing/use-request.ts';
 import { PriorityMark } from '../queue/priority-mark.tsx';
 
 interface KnownProps {
   readonly office: Office;
   readonly draft: IntakeDraft;
+  readonly incidents: Incidents;
   readonly onRecorded: (ticket: Ticket) => void;
 }
 
 /** What is known already, while somebody talks: what the caller waits for, and what has helped others. */
-export function Known({ office, draft, onRecorded }: KnownProps): ReactElement {
+export function Known({ office, draft, incidents, onRecorded }: KnownProps): ReactElement {
   const { t } = useTranslation();
   const lines = useSuggestions(office.link.request, draft.words);
   const [read, setRead] = useState<ArticleLine | null>(null);
   return (
     <aside className="intake-known" aria-label={t('desk.known.title')}>
+      <KnownIncidents incidents={incidents} now={office.now} />
       <section aria-labelledby="known-open">
         <h2 id="known-open">{t('desk.known.open')}</h2>
         {draft.caller === null ? (
@@ -57,7 +61,7 @@ export function Known({ office, draft, onRecorded }: KnownProps): ReactElement {
   );
 }
 
-interface OpenTicketsProps extends KnownProps {
+interface OpenTicketsProps extends Omit<KnownProps, 'incidents'> {
   readonly personId: string;
 }
 

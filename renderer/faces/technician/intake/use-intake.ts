@@ -64,4 +64,5 @@ const EMPTY = {
   impact: 'hindered',
   urgency: null,
   category: null,
+  followed: null,
 } as const;

@@ -24,6 +24,7 @@ import type { QueueChoice, QueueName } from './queues.ts';
 import type { QueueOrder } from './sort-queue.ts';
 import { sortedQueue } from './sort-queue.ts';
 import { useSettled } from './use-settled.ts';
+import { useWaiting } from './use-waiting.ts';
 import './queue.css';
 
 interface QueueProps {
@@ -48,6 +49,7 @@ export function Queue(props: QueueProps): ReactElement {
   const [words, setWords] = useState('');
   const now = useNow(office.now, 15_000);
   const { groups, failure, retry, state } = useShown(office, me.id, choice.queue, order, words, now);
+  const waiting = useWaiting(office, props.choices);
   const list = useRef<HTMLElement>(null);
   useCatchFocus(list);
 
@@ -64,7 +66,7 @@ export function Queue(props: QueueProps): ReactElement {
   return (
     <nav ref={list} className="queue" aria-label={t('technician.queue.title')} tabIndex={-1} onKeyDown={onKey}>
       <QueueHead words={words} onWords={setWords} order={order} onOrder={onOrder}>
-        <QueuePicker choices={props.choices} chosen={choice.name} onChoose={props.onChoose} />
+        <QueuePicker choices={props.choices} chosen={choice.name} waiting={waiting} onChoose={props.onChoose} />
       </QueueHead>
       {failure === null ? null : (
         <Refusal text={failureText(t, failure)} icon="offline">

@@ -47,6 +47,8 @@ const facts: readonly Fact[] = [
   { type: 'ticket-classified', at, impact: 'blocked', urgency: 'high', category: 'hardware', priority: 1 },
   { type: 'ticket-classified', at, impact: 'question', urgency: null, category: null, priority: 4 },
   { type: 'priority-given', at, priority: 1, words: 'La paie part ce soir' },
+  { type: 'advice-followed', at, level: 2, priority: 1 },
+  { type: 'advice-overridden', at, level: 1, priority: 3, instead: { level: 2, priority: 1 }, words: 'Déjà vu' },
   { type: 'ticket-assigned', at, to: 'person', toId: id(21), name: 'Karim Diallo' },
   { type: 'ticket-assigned', at, to: 'team', toId: id(22), name: 'Support Lyon' },
   { type: 'ticket-snoozed', at, until: T0 + 3_600_000 },

@@ -18,6 +18,16 @@ export function factSentence(t: TFunction, entry: AuditEntry, requester: string)
       return t('timeline.ticket-classified', { actor, judged: judgedOf(t, fact), priority: `P${fact.priority}` });
     case 'priority-given':
       return t('timeline.priority-given', { actor, priority: `P${fact.priority}` });
+    case 'advice-followed':
+      return t('timeline.advice-followed', { actor, level: fact.level, priority: `P${fact.priority}` });
+    case 'advice-overridden':
+      return t('timeline.advice-overridden', {
+        actor,
+        level: fact.level,
+        priority: `P${fact.priority}`,
+        insteadLevel: fact.instead.level,
+        insteadPriority: `P${fact.instead.priority}`,
+      });
     case 'ticket-assigned':
       return t(`timeline.ticket-assigned.${fact.to}`, { actor, name: fact.name });
     case 'ticket-snoozed':

@@ -57,6 +57,7 @@ export function TicketView({ office, me, ticketId }: TicketViewProps): ReactElem
         me={me}
         ticketId={ticketId}
         open={isOpen(data.ticket.state)}
+        resolved={data.ticket.state === 'resolved'}
         to={data.ticket.requester.name}
       />
       <Timeline entries={data.timeline.filter(({ fact }) => !isTalk(fact))} requester={data.ticket.requester.name} />

@@ -99,6 +99,8 @@ const LOOKS: Readonly<Record<AuditEntry['fact']['type'], Look>> = {
   'call-added': { icon: 'phone', tone: '' },
   'ticket-classified': { icon: 'list', tone: '' },
   'priority-given': { icon: 'scales', tone: '' },
+  'advice-followed': { icon: 'check', tone: '' },
+  'advice-overridden': { icon: 'scales', tone: '' },
   'ticket-assigned': { icon: 'person', tone: '' },
   'ticket-snoozed': { icon: 'pause', tone: '' },
   'ticket-woken': { icon: 'back', tone: '' },
