@@ -53,7 +53,10 @@ export async function questionsFor(db: Store, size: Size): Promise<Question[]> {
     ['queue, mine', (on, at) => listQueue(on, { of: 'person', personId: technicians(at) }, technicians(at))],
     [
       'take next',
-      async (on, at) => one(await holdNext(on, { of: 'level', level: 1, teamId: null }, technicians(at), Date.now())),
+      async (on, at) => {
+        const technician = { id: technicians(at), level: 1 } as const;
+        return one(await holdNext(on, { of: 'level', level: 1, teamId: null }, technician, Date.now()));
+      },
     ],
     ['a ticket', async (on, at) => one(await findTicket(on, tickets(at)))],
     [
