@@ -111,6 +111,18 @@ test('[O1] what is taken back before it was sent never leaves; what a colleague 
   portal.close();
 });
 
+test('[O1] what another tab has sent waits in this one no longer', async () => {
+  const storage = memory();
+  const line = aLine();
+  const portal = aPortal(line, storage);
+  await portal.desk.askForHelp(asks('Le badge'));
+  keptRequestsIn(storage, me).write([]);
+  line.become('online');
+  await vi.waitFor(() => expect(portal.getState().waiting).toEqual([]));
+  expect(line.opened).toEqual([]);
+  portal.close();
+});
+
 test('[O1] a request that cannot be kept is not said to be', async () => {
   const full = {
     ...memory(),

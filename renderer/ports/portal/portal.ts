@@ -72,6 +72,8 @@ export function openPortal({ link, me, kept, brokerUrl, clock, newId }: PortalPa
       } else refused.add(request.requestId);
     }
     isFlushing = false;
+    // Another tab may have sent, or dropped, what this one still shows.
+    if (!isClosed) store.setState({ waiting: [...kept.read()] });
     if (!isClosed && store.getState().waiting.length > 0) retry = setTimeout(() => void flush(), RETRY_MS);
   };
   const catchUp = async (): Promise<void> => {
