@@ -196,6 +196,11 @@ describe('[V4] a visit that does not take place', () => {
       state: 'cancelled',
       cancelled: { by: 'ticket', avoided: true },
     });
+    const late = await anAgreedVisit();
+    const begun = `update intervention set agreed_from = now() - interval '1 hour', agreed_until = now() where id = $1`;
+    await query(desk.broker.databaseUrl, begun, [late.interventionId]);
+    await late.technician.ask('ticket.resolve', { ticketId: late.ticket.id, words: 'Réparé sur place' });
+    expect(await visitOn(late.employee, late.ticket.id)).toMatchObject({ cancelled: { by: 'ticket', avoided: false } });
     const dropped = await aVisit();
     await dropped.employee.ask('ticket.cancel', { ticketId: dropped.ticket.id });
     expect(await visitOn(dropped.employee, dropped.ticket.id)).toMatchObject({
@@ -296,6 +301,18 @@ describe('[V6] guidance by telephone', () => {
     expect((await technician.ask('guidance.end', end)).all).toMatchObject([{ minutes: 25 }]);
   });
 
+  it.each([
+    ['not-reached', false],
+    ['goes-on', true],
+  ] as const)('[G2] that came to %s counts as help that was given: %s', async (outcome, guided) => {
+    const { technician, ticket } = await aScene(desk);
+    const call = { interventionId: randomUUID(), checklist: [] };
+    await technician.ask('guidance.begin', { ...call, ticketId: ticket.id, articleId: null });
+    await technician.ask('guidance.end', { ...call, notes: '', minutes: 1, outcome });
+    const counted = 'select guided from ticket_figure where ticket_id = $1';
+    expect(await query(desk.broker.databaseUrl, counted, [ticket.id])).toEqual([{ guided }]);
+  });
+
   it('has an article that is published for its checklist, or none', async () => {
     const { technician, ticket } = await aScene(desk);
     const begin = { ticketId: ticket.id, interventionId: randomUUID(), checklist: [] };
@@ -306,6 +323,36 @@ describe('[V6] guidance by telephone', () => {
     const { all } = await technician.ask('guidance.begin', { ...begin, articleId: line?.id ?? '' });
     expect(all).toMatchObject([{ article: { title: line?.title } }]);
     await technician.ask('guidance.end', { ...begin, notes: '', minutes: 1, outcome: 'not-reached' });
+  });
+
+  it('[V7] [E8] never has for its checklist what is written for the support alone', async () => {
+    const { technician, ticket } = await aScene(desk);
+    const saved = await desk.administrator.ask('knowledge.save-draft', {
+      articleId: null,
+      revision: 0,
+      language: 'fr',
+      pairedWith: null,
+      fromTicket: null,
+      content: {
+        title: 'Le mot de passe du BIOS',
+        symptoms: [],
+        products: [],
+        audience: 'technicians',
+        category: 'hardware',
+        steps: [{ do: 'Maintenez F2.', ask: null }],
+        stop: '',
+      },
+    });
+    const { id: articleId } = saved;
+    const handedIn = await desk.administrator.ask('knowledge.submit', {
+      articleId,
+      revision: saved.draft?.revision ?? 0,
+    });
+    const reviewer = await desk.technician(2);
+    await reviewer.ask('knowledge.publish', { articleId, revision: handedIn.draft?.revision ?? 0 });
+    const begin = { ticketId: ticket.id, interventionId: randomUUID(), articleId, checklist: [] };
+    expect(await technician.refused('guidance.begin', begin)).toEqual({ type: 'not-found' });
+    expect((await technician.ask('intervention.list', { ticketId: ticket.id })).all).toEqual([]);
   });
 });
 

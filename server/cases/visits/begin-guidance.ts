@@ -72,13 +72,13 @@ async function whyNot(db: Store, technicianId: Id): Promise<RequestFailure> {
   return { type: 'guidance-running', reference: (await readTicket(db, running.ticketId)).reference };
 }
 
-/** Of what is published alone: a draft is nobody's checklist. */
+/** Of what is published for everyone alone: its requester reads the checklist and where it comes from. */
 async function articleFor(
   db: Store,
   articleId: Id | null,
 ): Promise<Result<Guidance['article'], { readonly type: 'not-found' }>> {
   if (articleId === null) return ok(null);
   const article = await findArticle(db, articleId);
-  if (article?.state !== 'published') return fail({ type: 'not-found' });
+  if (article?.state !== 'published' || article.content.audience !== 'everyone') return fail({ type: 'not-found' });
   return ok({ id: article.id, title: article.content.title });
 }

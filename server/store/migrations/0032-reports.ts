@@ -104,7 +104,7 @@ const kept = [
     end $$`,
   `create trigger remote_counted after update of phase on remote_session for each row
     when (new.phase ->> 'type' = 'active' and old.phase ->> 'type' <> 'active') execute function count_remote()`,
-  // So do a call and a visit, once they are over.
+  // So do a call in which somebody was reached and a visit, once they are over.
   `create function count_intervention() returns trigger language plpgsql as $$
     begin
       update ticket_figure set
@@ -114,7 +114,7 @@ const kept = [
       return null;
     end $$`,
   `create trigger intervention_counted after insert or update of state on intervention for each row
-    when (new.state = 'done') execute function count_intervention()`,
+    when (new.state = 'done' and new.outcome <> 'not-reached') execute function count_intervention()`,
 ];
 
 /** Of what was there before: all but the times, which nobody counted in their contract's hours when they passed. */
@@ -127,7 +127,8 @@ export const FILL_FIGURES = `insert into ticket_figure (ticket_id, opened_at, st
     case when promised and resolved_at is not null then not coalesce(resolve_due_at < resolved_at, false) end,
     coalesce(told.taken, 0), coalesce(told.waited, 0), coalesce(moved.up, 0), coalesce(moved.down, 0),
     coalesce(told.reopened, 0), coalesce(told.seen, false),
-    exists (select from intervention one where one.ticket_id = ticket.id and one.kind = 'telephone' and one.state = 'done'),
+    exists (select from intervention one where one.ticket_id = ticket.id and one.kind = 'telephone' and one.state = 'done'
+      and one.outcome <> 'not-reached'),
     exists (select from intervention one where one.ticket_id = ticket.id and one.kind = 'on-site' and one.state = 'done'),
     satisfaction.face
   from ticket

@@ -27,7 +27,8 @@ export function BeginGuidance({ office, ticket, onClose }: BeginGuidanceProps): 
   const [id] = useState(() => crypto.randomUUID());
   const [articleId, setArticleId] = useState('');
   const [lines, setLines] = useState('');
-  const articles = useSuggestions(office.link.request, ticket.words);
+  // Whoever is guided reads the steps: what is written for the support alone is not offered.
+  const articles = useSuggestions(office.link.request, ticket.words).filter(({ audience }) => audience === 'everyone');
   const form = useRef<HTMLFormElement>(null);
   useFirstField(form);
   const { busy, failure, ask } = useRequest(office, 'guidance.begin');
