@@ -23,37 +23,39 @@ export function KnownIncidents({ incidents, now }: KnownIncidentsProps): ReactEl
     <section aria-labelledby="known-incidents">
       <h2 id="known-incidents">{t('advice.incidents.title')}</h2>
       {list.length === 0 ? <p className="soft">{t('advice.incidents.none')}</p> : null}
-      <ul className="known-tickets" role="status">
-        {list.map((incident, index) => (
-          <li
-            key={incident.id}
-            className={incident.isOutage ? 'known-outage' : undefined}
-            data-incident={incident.reference}
-          >
-            <p className="known-line">
-              <Icon name={incident.isOutage ? 'alert' : 'clock'} size={16} />
-              <strong>{t(incident.isOutage ? 'advice.incidents.outage' : 'advice.incidents.today')}</strong>
-              <span className="mono">{incident.reference}</span>
-              <span className="soft">{agoOf(t, moment - incident.openedAt)}</span>
-            </p>
-            <p className="known-words">{incident.words}</p>
-            <p className="small soft">
-              {t('advice.incidents.people', { count: incident.people })} ·{' '}
-              {t(`advice.incidents.by.${foundBy(incident)}`)}
-            </p>
-            <button
-              type="button"
-              className="button"
-              aria-disabled={busy}
-              aria-label={t('advice.incidents.joinTo', { reference: incident.reference })}
-              aria-keyshortcuts={index === 0 ? 'Alt+Enter' : undefined}
-              onClick={() => void join(incident.id)}
+      <div role="status">
+        <ul className="known-tickets">
+          {list.map((incident, index) => (
+            <li
+              key={incident.id}
+              className={incident.isOutage ? 'known-outage' : undefined}
+              data-incident={incident.reference}
             >
-              {t('advice.incidents.join')} {index === 0 ? <kbd>{t('advice.incidents.key')}</kbd> : null}
-            </button>
-          </li>
-        ))}
-      </ul>
+              <p className="known-line">
+                <Icon name={incident.isOutage ? 'alert' : 'clock'} size={16} />
+                <strong>{t(incident.isOutage ? 'advice.incidents.outage' : 'advice.incidents.today')}</strong>
+                <span className="mono">{incident.reference}</span>
+                <span className="soft">{agoOf(t, moment - incident.openedAt)}</span>
+              </p>
+              <p className="known-words">{incident.words}</p>
+              <p className="small soft">
+                {t('advice.incidents.people', { count: incident.people })} ·{' '}
+                {t(`advice.incidents.by.${foundBy(incident)}`)}
+              </p>
+              <button
+                type="button"
+                className="button"
+                aria-disabled={busy}
+                aria-label={t('advice.incidents.joinTo', { reference: incident.reference })}
+                aria-keyshortcuts={index === 0 ? 'Alt+Enter' : undefined}
+                onClick={() => void join(incident.id)}
+              >
+                {t('advice.incidents.join')} {index === 0 ? <kbd>{t('advice.incidents.key')}</kbd> : null}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </div>
       {isMissing ? <p className="fault">{t('advice.incidents.needs')}</p> : null}
       {failure === null ? null : <Refusal text={failureText(t, failure)} />}
     </section>

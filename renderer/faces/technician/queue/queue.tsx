@@ -81,7 +81,7 @@ export function Queue(props: QueueProps): ReactElement {
         <Empty what={t('technician.queue.nothingFound')} next={t('technician.queue.nothingFoundNext')} />
       ) : null}
       {groups.some(({ name }) => name === 'waiting') ? (
-        <button type="button" className="button wide queue-next" onClick={props.onNext}>
+        <button type="button" className="button queue-next" onClick={props.onNext}>
           {t('desk.queues.next')} <kbd>{t('desk.keys.next')}</kbd>
         </button>
       ) : null}
