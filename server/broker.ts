@@ -16,6 +16,7 @@ import { createChecks } from './http/callers.ts';
 import { addCompanySignIn } from './http/company-sign-in.ts';
 import { addEnrolment } from './http/enrol.ts';
 import { addFiles, holdsPass } from './http/files.ts';
+import { addGuests, holdsGuestPass } from './http/guest.ts';
 import { addHealth } from './http/health.ts';
 import { addImport } from './http/import.ts';
 import { createMetrics } from './http/metrics.ts';
@@ -101,7 +102,10 @@ async function assemble(
   const limit = createAttemptLimit(store, clock, random, settings.attempts);
 
   const origins = createOrigins(() => [publicUrl().origin, ...sameMachine(config, listening())], config.allowedOrigins);
-  const checks = createChecks(auth, config, holdsPass(store, clock.now));
+  const checks = createChecks(auth, config, {
+    passHolder: holdsPass(store, clock.now),
+    guest: holdsGuestPass(store, clock.now),
+  });
   const app = createHttp({ log, random }, { trustedProxies: config.trustedProxies, publicUrl, origins, checks });
 
   const gateway = openGateway(app.server, {
@@ -161,6 +165,7 @@ async function assemble(
   addImport(app, auth, context);
   addAuditExport(app, auth, context);
   addFiles(app, context);
+  addGuests(app, context);
   addSetUp(app, await createSetUp(context), limit, sendPage);
   await meetDeadlines(boss, context);
   await signCheckpoints(boss, context);

@@ -4,7 +4,7 @@ import { Capabilities, DurationMinutes } from '../consent/capability.ts';
 import { Face } from '../course/course.ts';
 import { DiagnosisOutcome } from '../course/diagnosis.ts';
 import { IntakeChannel } from '../desk/channel.ts';
-import { hex, Id, Instant, TeamName, Words } from '../kernel/scalars.ts';
+import { hex, Id, Instant, PersonName, TeamName, Words } from '../kernel/scalars.ts';
 import { SupportLevel } from '../level/level.ts';
 import { SessionEvent } from '../session/event.ts';
 import { FileName } from '../talk/file-name.ts';
@@ -162,6 +162,19 @@ export const TicketFact = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ticket-reopened'), at: Instant }),
   z.object({ type: z.literal('satisfaction-given'), at: Instant, face: Face, words: Words.optional() }),
   z.object({ type: z.literal('ticket-cancelled'), at: Instant }),
+  /** A link to this ticket alone was made for somebody outside. */
+  z.object({
+    type: z.literal('guest-invited'),
+    at: Instant,
+    name: PersonName,
+    until: Instant,
+    withNotes: z.boolean(),
+  }),
+  z.object({ type: z.literal('guest-opened'), at: Instant, name: PersonName }),
+  /** Said by them, under the name they gave; and to them. */
+  z.object({ type: z.literal('guest-wrote'), at: Instant, name: PersonName, words: Words }),
+  z.object({ type: z.literal('guest-answered'), at: Instant, words: Words }),
+  z.object({ type: z.literal('guest-revoked'), at: Instant, name: PersonName }),
   z.object({
     type: z.literal('session-asked'),
     at: Instant,

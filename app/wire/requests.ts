@@ -7,6 +7,7 @@ import { courseRequests } from './requests/course.ts';
 import { deskRequests } from './requests/desk.ts';
 import { directoryRequests } from './requests/directory.ts';
 import { enrolmentRequests } from './requests/enrolment.ts';
+import { guestRequests } from './requests/guests.ts';
 import { identityRequests } from './requests/identity.ts';
 import { knowledgeRequests } from './requests/knowledge.ts';
 import { peopleRequests } from './requests/people.ts';
@@ -32,6 +33,7 @@ export const requests = {
   ...ticketRequests,
   ...courseRequests,
   ...talkRequests,
+  ...guestRequests,
   ...visitRequests,
   ...deskRequests,
   ...adviceRequests,

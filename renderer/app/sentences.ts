@@ -7,6 +7,7 @@ import enDesk from '../../resources/locales/en/desk.json';
 import enDirectory from '../../resources/locales/en/directory.json';
 import enEmployee from '../../resources/locales/en/employee.json';
 import enEntry from '../../resources/locales/en/entry.json';
+import enGuest from '../../resources/locales/en/guest.json';
 import enIdentity from '../../resources/locales/en/identity.json';
 import enKnowledge from '../../resources/locales/en/knowledge.json';
 import enPolicy from '../../resources/locales/en/policy.json';
@@ -28,6 +29,7 @@ import frDesk from '../../resources/locales/fr/desk.json';
 import frDirectory from '../../resources/locales/fr/directory.json';
 import frEmployee from '../../resources/locales/fr/employee.json';
 import frEntry from '../../resources/locales/fr/entry.json';
+import frGuest from '../../resources/locales/fr/guest.json';
 import frIdentity from '../../resources/locales/fr/identity.json';
 import frKnowledge from '../../resources/locales/fr/knowledge.json';
 import frPolicy from '../../resources/locales/fr/policy.json';
@@ -54,6 +56,7 @@ export const sentences: Sentences = {
     directory: frDirectory,
     employee: frEmployee,
     entry: frEntry,
+    guest: frGuest,
     knowledge: frKnowledge,
     policy: frPolicy,
     identity: frIdentity,
@@ -77,6 +80,7 @@ export const sentences: Sentences = {
     directory: enDirectory,
     employee: enEmployee,
     entry: enEntry,
+    guest: enGuest,
     knowledge: enKnowledge,
     policy: enPolicy,
     identity: enIdentity,

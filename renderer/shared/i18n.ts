@@ -12,6 +12,7 @@ import type desk from '../../resources/locales/fr/desk.json';
 import type directory from '../../resources/locales/fr/directory.json';
 import type employee from '../../resources/locales/fr/employee.json';
 import type entry from '../../resources/locales/fr/entry.json';
+import type guest from '../../resources/locales/fr/guest.json';
 import type identity from '../../resources/locales/fr/identity.json';
 import type knowledge from '../../resources/locales/fr/knowledge.json';
 import type policy from '../../resources/locales/fr/policy.json';
@@ -55,6 +56,7 @@ interface Branches {
   directory: typeof directory;
   employee: typeof employee;
   entry: typeof entry;
+  guest: typeof guest;
   knowledge: typeof knowledge;
   policy: typeof policy;
   identity: typeof identity;

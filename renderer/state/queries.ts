@@ -158,6 +158,10 @@ export const visitTermsOf = (link: BrokerLink, ticketId: Id) =>
     staleTime: 0,
   });
 
+/** Who was let in from outside, and what is said with them. */
+export const guestsOf = (link: BrokerLink, ticketId: Id) =>
+  queryOptions({ queryKey: ['guests', ticketId], queryFn: () => asked(link, 'guest.list', { ticketId }) });
+
 /** To whom a ticket can be handed over; asked anew each time, since no event tells of it. */
 export const teamsOf = (link: BrokerLink) =>
   queryOptions({ queryKey: ['course-teams'], queryFn: () => asked(link, 'course.teams', {}), staleTime: 0 });
@@ -268,6 +272,7 @@ export async function refresh(cache: QueryClient, event: BrokerEvent): Promise<v
       await cache.invalidateQueries({ queryKey: ['interventions', event.session.ticketId] });
       return await cache.invalidateQueries({ queryKey: ['rights', event.session.ticketId] });
     case 'timeline-grew':
+      await cache.invalidateQueries({ queryKey: ['guests', event.ticketId] });
       return await cache.invalidateQueries({ queryKey: ['file', event.ticketId] });
     case 'rights-changed':
       return await cache.invalidateQueries({ queryKey: ['rights'] });

@@ -17,6 +17,7 @@ import { listEnrolmentTokens } from './enrolment/list-enrolment-tokens.ts';
 import { showBrokerKey } from './enrolment/show-broker-key.ts';
 import { withdrawEnrolmentToken } from './enrolment/withdraw-enrolment-token.ts';
 import { giveIceServers } from './give-ice-servers.ts';
+import { guestCases } from './guests/cases.ts';
 import { identityCases } from './identity/cases.ts';
 import { knowledgeCases } from './knowledge/cases.ts';
 import { listMyTickets } from './list-my-tickets.ts';
@@ -86,6 +87,7 @@ export const cases: { readonly [T in RequestType]: Case<T> } = {
   'ticket.resolve': resolveTicket,
   ...courseCases,
   ...talkCases,
+  ...guestCases,
   ...visitCases,
   ...deskCases,
   ...adviceCases,

@@ -11,7 +11,7 @@ import type { Check, RouteCaller } from './guard.ts';
 export function createChecks(
   auth: Auth,
   { metricsToken, publicUrl }: Pick<Config, 'metricsToken' | 'publicUrl'>,
-  passHolder: Check,
+  { passHolder, guest }: { readonly passHolder: Check; readonly guest: Check },
 ): Record<RouteCaller, Check> {
   const loginOf = async (request: FastifyRequest): Promise<Login | undefined> => {
     const token = bearerOf(request);
@@ -26,6 +26,7 @@ export function createChecks(
       return login.standing === 'pending' ? { type: 'second-factor-needed' } : null;
     },
     'pass-holder': passHolder,
+    guest,
     operator: (request) => {
       const local =
         publicUrl === null &&

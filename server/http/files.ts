@@ -124,13 +124,14 @@ async function passOf(
 }
 
 /** A plain name for old readers, the whole one for all others (RFC 6266). */
-function dispositionOf(name: string): string {
+export function dispositionOf(name: string): string {
   const plain = name.replace(/[^\w. -]/g, '_');
   const whole = encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
   return `attachment; filename="${plain}"; filename*=UTF-8''${whole}`;
 }
 
-const AS_DOWNLOAD = {
+/** Never shown, whatever it holds. */
+export const AS_DOWNLOAD = {
   'content-type': 'application/octet-stream',
   'x-content-type-options': 'nosniff',
   'content-security-policy': "default-src 'none'; sandbox",

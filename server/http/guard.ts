@@ -4,9 +4,9 @@ import type { HttpFailure } from './failures.ts';
 
 /**
  * Who may call a route; every route says so, or the broker does not start. `signing-in`: a sign-in that may still owe its
- * second factor. `pass-holder`: somebody who was allowed to move one file.
+ * second factor. `pass-holder`: somebody who was allowed to move one file. `guest`: somebody outside who was let in to one ticket.
  */
-export type RouteCaller = 'anyone' | 'signing-in' | 'signed-in' | 'pass-holder' | 'operator';
+export type RouteCaller = 'anyone' | 'signing-in' | 'signed-in' | 'pass-holder' | 'guest' | 'operator';
 
 declare module 'fastify' {
   interface FastifyContextConfig {

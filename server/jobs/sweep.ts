@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import { closeUnconfirmed } from '../course/close-unconfirmed.ts';
 import { withdrawEverywhere } from '../rights/withdraw-rights.ts';
 import { transact } from '../steps/transact.ts';
+import { sweepGuestPasses } from '../store/guests.ts';
 import { PENDING_MS } from '../store/logins.ts';
 import { sweepLoose } from '../store/talk/files.ts';
 import { sweepPasses } from '../store/talk/passes.ts';
@@ -47,6 +48,7 @@ export async function sweepEveryMinute(boss: PgBoss, context: Context, attemptWi
     await store.deleteFrom('device_challenge').where('expires_at', '<=', new Date(now)).execute();
     await store.deleteFrom('bus_message').where('at', '<=', sql<Date>`now() - interval '1 minute'`).execute();
     await sweepPasses(store, now);
+    await sweepGuestPasses(store, now);
     await sweepLoose(store, now - LOOSE_MS);
     await each(context, [withdrawEverywhere, closeUnconfirmed, watchTargets, remindOfVisits]);
   });

@@ -5,6 +5,7 @@ import type { ErasurePreview } from '../../app/wire/requests/privacy.ts';
 import type { Store } from '../store/open-store.ts';
 import { erasedEmail } from '../store/people.ts';
 import { eraseCourse } from './erase-course.ts';
+import { eraseGuestAuthor, eraseGuests } from './erase-guests.ts';
 import { eraseTalk } from './erase-talk.ts';
 import { eraseVisits } from './erase-visits.ts';
 import { ERASED } from './erased.ts';
@@ -49,6 +50,8 @@ export async function erasePerson(db: Store, personId: Id, at: Instant): Promise
       where requester_id = ${personId}`,
     ...eraseCourse(sql`select id from ticket where requester_id = ${personId}`),
     ...eraseTalk(sql`select id from ticket where requester_id = ${personId}`),
+    ...eraseGuests(sql`select id from ticket where requester_id = ${personId}`, now),
+    eraseGuestAuthor(personId),
     ...eraseVisits(sql`select id from ticket where requester_id = ${personId}`, now),
     sql`delete from file_pass where person_id = ${personId}`,
     sql`update remote_session set technician = technician || ${nameless} where technician_id = ${personId}`,

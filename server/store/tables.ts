@@ -4,6 +4,7 @@ import type { AuditTables } from './tables/audit.ts';
 import type { CourseTables } from './tables/course.ts';
 import type { DeskTables } from './tables/desk.ts';
 import type { DirectoryTables, PersonPlace, WorkstationPlace } from './tables/directory.ts';
+import type { GuestTables } from './tables/guest.ts';
 import type { IdentityTables } from './tables/identity.ts';
 import type { KnowledgeTables } from './tables/knowledge.ts';
 import type { PolicyTables } from './tables/policy.ts';
@@ -156,6 +157,7 @@ export interface Database
     CourseTables,
     DeskTables,
     DirectoryTables,
+    GuestTables,
     IdentityTables,
     KnowledgeTables,
     PolicyTables,

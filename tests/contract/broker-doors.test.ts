@@ -47,6 +47,10 @@ describe('[W2] every route', () => {
     'POST /api/directory/export signed-in',
     'POST /api/directory/import signed-in',
     'POST /api/enrol anyone',
+    'POST /api/guest/file guest',
+    'POST /api/guest/open anyone',
+    'POST /api/guest/say guest',
+    'POST /api/guest/ticket guest',
     'POST /api/setup anyone',
     'POST /api/talk/file pass-holder',
     'POST /api/talk/piece pass-holder',
@@ -71,7 +75,14 @@ describe('[W2] every route', () => {
         trustedProxies: [],
         publicUrl: () => new URL('http://127.0.0.1'),
         origins: createOrigins(() => [], []),
-        checks: { anyone: pass, 'signing-in': pass, 'signed-in': pass, 'pass-holder': pass, operator: pass },
+        checks: {
+          anyone: pass,
+          'signing-in': pass,
+          'signed-in': pass,
+          'pass-holder': pass,
+          guest: pass,
+          operator: pass,
+        },
       },
     );
     expect(() => app.get('/forgotten', () => 'secret')).toThrow('does not declare who may call it');

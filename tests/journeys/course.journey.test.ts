@@ -4,6 +4,7 @@ import { cast } from '../../scripts/stage/cast.ts';
 import { askForHelp } from '../../scripts/stage/hands/employee.ts';
 import { openTicket, takeTicket } from '../../scripts/stage/hands/technician.ts';
 import { accessibilityFaults, pressOn } from '../support/accessibility.ts';
+import { atDouble } from '../support/at-double.ts';
 import { setJourney } from '../support/journey.ts';
 
 const journey = setJourney();
@@ -94,7 +95,7 @@ test('[E2] [E4] [E5] D15: every concern has its answer and its yes, or the ticke
   expect(faults.flat()).toEqual([]);
 });
 
-test('[E6] [E7] [E8] D5, D8: what N1 found out goes up with the ticket, and not without it', async () => {
+test('[E6] [E7] [E8] [O4] [O5] [O6] D5, D8: what N1 found out goes up with the ticket, and not without it', async () => {
   const { start, browse, desk, office } = journey();
   const { page } = await start(desk, cast.nadia);
   const first = await browse(office, cast.julien);
@@ -137,6 +138,33 @@ test('[E6] [E7] [E8] D5, D8: what N1 found out goes up with the ticket, and not 
   await second.getByText('Le droit sur le partage a été retiré', { exact: true }).waitFor();
   await takeTicket(second);
   faults.push(await accessibilityFaults(second));
+
+  // Somebody outside is let in to this ticket alone, in a browser without an account, and out again.
+  const guests = second.getByRole('region', { name: 'Invités' });
+  await guests.getByRole('button', { name: "Inviter quelqu'un de l'extérieur…" }).click();
+  await guests.getByLabel('Pour qui').fill('Éditeur du partage');
+  await guests.getByRole('button', { name: 'Créer le lien' }).click();
+  const url = await guests.locator('[data-guest-url]').getAttribute('data-guest-url');
+  faults.push(await accessibilityFaults(second));
+  await guests.getByRole('button', { name: "Je l'ai copié" }).click();
+  const guest = await journey().blank(office);
+  await guest.goto(url ?? '');
+  await guest.getByRole('heading', { name: reference }).waitFor();
+  expect(guest.url()).not.toMatch(/[0-9a-f]{64}/);
+  await guest.getByText('Le droit sur le partage a été retiré').waitFor();
+  expect(await guest.content()).not.toContain('ne sont pas de mon ressort');
+  faults.push(await accessibilityFaults(guest));
+  await guest.getByLabel('Votre texte').fill('Corrigé dans la version 4.2');
+  await guest.getByLabel('Signé').fill('Anna Nowak');
+  await atDouble(guest, async () => await guest.getByRole('button', { name: 'Envoyer' }).click());
+  await guests.getByText('Corrigé dans la version 4.2').waitFor();
+  await guests.getByText('Anna Nowak').waitFor();
+  await guests.getByRole('button', { name: 'Reprendre le lien de Éditeur du partage' }).click();
+  await guests.getByText(/^Repris le/).waitFor();
+  await guest.reload();
+  await guest.getByText('Ce lien ne mène plus à rien.').waitFor();
+  expect(await guest.content()).not.toContain('Le droit sur le partage');
+  faults.push(await accessibilityFaults(guest));
   await doingOn(second).getByRole('button', { name: 'Transmettre à un autre niveau…' }).click();
   const back = second.getByRole('dialog', { name: `Transmettre ${reference}` });
   await back.getByText('N1, en retour').click();

@@ -119,6 +119,12 @@ export function factSentence(t: TFunction, entry: AuditEntry, requester: string)
       return t(`timeline.visit-cancelled.${calledOff(fact, entry.actor.kind)}`, { actor });
     case 'visit-done':
       return t(`timeline.visit-done.${fact.outcome}`, { actor, minutes: fact.minutes });
+    case 'guest-invited':
+      return t('timeline.guest-invited', { actor, name: fact.name, when: new Date(fact.until) });
+    case 'guest-opened':
+    case 'guest-wrote':
+    case 'guest-revoked':
+      return t(`timeline.${fact.type}`, { actor, name: fact.name });
     case 'target-near':
     case 'target-missed':
       return t(`timeline.${fact.type}.${fact.target}`, { when: new Date(fact.dueAt) });

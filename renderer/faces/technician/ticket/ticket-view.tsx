@@ -17,6 +17,7 @@ import { failureOf } from '../../../state/refused-error.ts';
 import { Lookers } from '../colleagues/lookers.tsx';
 import { Concerns } from '../course/concerns.tsx';
 import { Diagnoses } from '../course/diagnoses.tsx';
+import { Guests } from '../guests/guests.tsx';
 import { Interventions } from '../visit/interventions.tsx';
 import { TicketHeader } from './ticket-header.tsx';
 import { Timeline } from './timeline.tsx';
@@ -52,6 +53,7 @@ export function TicketView({ office, me, ticketId }: TicketViewProps): ReactElem
       <Concerns office={office} ticket={data.ticket} me={me} />
       <Diagnoses office={office} ticket={data.ticket} />
       <Interventions office={office} ticket={data.ticket} me={me} />
+      <Guests office={office} ticket={data.ticket} />
       <Conversation
         line={line}
         me={me}
