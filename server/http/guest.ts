@@ -12,7 +12,7 @@ import { guestFiles, guestView } from '../guests/guest-view.ts';
 import { BROKER } from '../steps/actors.ts';
 import { transact } from '../steps/transact.ts';
 import type { KeptLink } from '../store/guests.ts';
-import { addGuestWord, countGuestWords, findLink, issueGuestPass, linkOfPass } from '../store/guests.ts';
+import { addGuestWord, countGuestPasses, countGuestWords, findLink, issueGuestPass, linkOfPass } from '../store/guests.ts';
 import type { Store } from '../store/open-store.ts';
 import { readPieces } from '../store/talk/files.ts';
 import { findTicket, lockTicket } from '../store/tickets.ts';
@@ -93,12 +93,14 @@ async function guestOf(
 const open = (
   context: Context,
   secret: string,
-): Promise<Result<{ readonly pass: string }, Extract<HttpFailure, { type: 'expired' }>>> =>
+): Promise<Result<{ readonly pass: string }, Extract<HttpFailure, { type: 'expired' | 'too-many' }>>> =>
   transact(context, async (work) => {
     const link = await findLink(work.db, { secret });
     const ticket = link && (await lockTicket(work.db, link.ticketId));
     if (link === undefined || ticket === undefined || !isLive(link, ticket.state, work.now))
       return fail({ type: 'expired' });
+    if ((await countGuestPasses(work.db, link.id, work.now)) >= MOST_PASSES)
+      return fail({ type: 'too-many', retryAfterMs: AGAIN_MS });
     const pass = context.random.hex(32);
     const expiresAt = Math.min(link.expiresAt, work.now + PASS_MS);
     await issueGuestPass(work.db, { secret: pass, linkId: link.id, at: work.now, expiresAt });
@@ -130,4 +132,6 @@ const say = (
 
 /** Of a page that was left open; the link opens another. */
 const PASS_MS = 8 * 3_600_000;
+/** Of one link at once: more than a team of vendors opens, few enough lines on the ticket. */
+const MOST_PASSES = 50;
 const AGAIN_MS = 60_000;

@@ -6,6 +6,7 @@ import type { DueData, RetentionView } from '../../app/wire/requests/privacy.ts'
 import type { Store } from '../store/open-store.ts';
 import { readSetting } from '../store/settings.ts';
 import { eraseCourse } from './erase-course.ts';
+import { eraseGuests } from './erase-guests.ts';
 import { eraseTalk } from './erase-talk.ts';
 import { eraseVisits } from './erase-visits.ts';
 import { ERASED } from './erased.ts';
@@ -59,6 +60,7 @@ export async function applyRetention(db: Store, now: Instant): Promise<Gone> {
   );
   for (const statement of eraseCourse(tickets)) await statement.execute(db);
   for (const statement of eraseTalk(tickets)) await statement.execute(db);
+  for (const statement of eraseGuests(tickets, new Date(now))) await statement.execute(db);
   for (const statement of eraseVisits(tickets, new Date(now))) await statement.execute(db);
   const closed = await affected(db, sql`update ticket set words = ${ERASED} where id in (${tickets})`);
   const names = await affected(

@@ -80,6 +80,17 @@ export async function issueGuestPass(
     .execute();
 }
 
+/** How many pages a link has opened that still hold. */
+export async function countGuestPasses(db: Store, linkId: Id, now: Instant): Promise<number> {
+  const { count } = await db
+    .selectFrom('guest_pass')
+    .select(sql<number>`count(*)::integer`.as('count'))
+    .where('link_id', '=', linkId)
+    .where('expires_at', '>', new Date(now))
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
 export async function linkOfPass(db: Store, secret: string, now: Instant): Promise<KeptLink | undefined> {
   const row = await links(db)
     .innerJoin('guest_pass', 'guest_pass.link_id', 'guest_link.id')
