@@ -53,6 +53,7 @@ export function GuestPage({ secret }: GuestPageProps): ReactElement {
   return (
     <main className="guest-page">
       <Wordmark />
+      {view === null ? <h1>{t('guest.page.title')}</h1> : null}
       {failure === null ? null : (
         <Refusal
           text={{ what: t(`guest.failure.${failure}.what`), next: t(`guest.failure.${failure}.next`) }}
