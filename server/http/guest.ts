@@ -12,7 +12,14 @@ import { guestFiles, guestView } from '../guests/guest-view.ts';
 import { BROKER } from '../steps/actors.ts';
 import { transact } from '../steps/transact.ts';
 import type { KeptLink } from '../store/guests.ts';
-import { addGuestWord, countGuestPasses, countGuestWords, findLink, issueGuestPass, linkOfPass } from '../store/guests.ts';
+import {
+  addGuestWord,
+  countGuestPasses,
+  countGuestWords,
+  findLink,
+  issueGuestPass,
+  linkOfPass,
+} from '../store/guests.ts';
 import type { Store } from '../store/open-store.ts';
 import { readPieces } from '../store/talk/files.ts';
 import { findTicket, lockTicket } from '../store/tickets.ts';
