@@ -17,17 +17,19 @@ export interface GuestLine {
 }
 
 const PASS = 'accord.guest';
+/** What the address of a guest's page says once the secret has left it. */
+const HERE = '#guest';
 
-/** The secret that the address brought, which leaves the address and the history with it; null on any other page. */
+/** The secret that the address brought, which leaves the address and the history with it; null where it brought none. */
 export function takeGuestSecret(): string | null {
-  const said = new URLSearchParams(location.hash.slice(1)).get('guest');
-  if (said === null) return null;
-  history.replaceState(null, '', `${location.pathname}#guest`);
+  if (!location.hash.startsWith(`${HERE}=`)) return null;
+  const said = location.hash.slice(HERE.length + 1);
+  history.replaceState(null, '', `${location.pathname}${HERE}`);
   return hex(32).safeParse(said).success ? said : '';
 }
 
 /** A page of a guest's that was reloaded: its address says so, and its tab has the pass. */
-export const isGuestPage = (): boolean => location.hash === '#guest' || location.hash.startsWith('#guest=');
+export const isGuestPage = (): boolean => location.hash === HERE || location.hash.startsWith(`${HERE}=`);
 
 /** Shows the secret once for a pass, which lives in this tab alone and dies with it. */
 export async function openAsGuest(secret: string | null): Promise<Result<GuestLine, GuestFailure>> {

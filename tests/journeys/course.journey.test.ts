@@ -151,6 +151,8 @@ test('[E6] [E7] [E8] [O4] [O5] [O6] D5, D8: what N1 found out goes up with the t
   await guest.goto(url ?? '');
   await guest.getByRole('heading', { name: reference }).waitFor();
   expect(guest.url()).not.toMatch(/[0-9a-f]{64}/);
+  await guest.reload();
+  await guest.getByRole('heading', { name: reference }).waitFor();
   await guest.getByText('Le droit sur le partage a été retiré').waitFor();
   expect(await guest.content()).not.toContain('ne sont pas de mon ressort');
   faults.push(await accessibilityFaults(guest));

@@ -34,13 +34,9 @@ export function GuestTicket({ view, line, onSaid }: GuestTicketProps): ReactElem
       <section aria-labelledby="guest-asked">
         <h2 id="guest-asked">{t('guest.page.asked')}</h2>
         <p>{words}</p>
-        <ul>
-          {concerns.slice(1).map((concern) => (
-            <li key={concern.words}>
-              <p>{concern.words}</p>
-            </li>
-          ))}
-        </ul>
+        {concerns.slice(1).map((concern) => (
+          <p key={concern.words}>{concern.words}</p>
+        ))}
       </section>
       <section aria-labelledby="guest-found">
         <h2 id="guest-found">{t('guest.page.found')}</h2>
@@ -48,7 +44,7 @@ export function GuestTicket({ view, line, onSaid }: GuestTicketProps): ReactElem
         <ul>
           {diagnoses.map(({ id, hypothesis, tried, outcome }) => (
             <li key={id} className="guest-word">
-              <p>{hypothesis}</p>
+              <p className="strong">{hypothesis}</p>
               <p>{tried}</p>
               <p className="small soft">{t(`course.diagnosis.outcomes.${outcome}`)}</p>
             </li>
