@@ -60,6 +60,8 @@ const parts = (id: Id) => ({
     join ticket on ticket.id = ticket_id where requester_id = ${id}`,
   satisfaction: sql`select ticket.reference, face, satisfaction.words, at from satisfaction
     join ticket on ticket.id = ticket_id where requester_id = ${id}`,
+  guests: sql`select ticket.reference, said_at, guest_word.name, guest_word.words from guest_word
+    join ticket on ticket.id = ticket_id where requester_id = ${id} or author_id = ${id} order by said_at`,
   interventions: sql`select ticket.reference, kind, intervention.state, made_at, started_at, ended_at, minutes,
     intervention.outcome, reason, dates, agreed_from, agreed_until, told from intervention
     join ticket on ticket.id = ticket_id where requester_id = ${id} order by made_at`,

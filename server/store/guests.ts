@@ -48,7 +48,7 @@ export async function findLink(
 ): Promise<KeptLink | undefined> {
   const row = await ('id' in by
     ? links(db).where('guest_link.id', '=', by.id)
-    : links(db).where('hash', '=', digest(by.secret))
+    : vouched(db).where('hash', '=', digest(by.secret))
   ).executeTakeFirst();
   return row && linkFrom(row);
 }
@@ -92,7 +92,7 @@ export async function countGuestPasses(db: Store, linkId: Id, now: Instant): Pro
 }
 
 export async function linkOfPass(db: Store, secret: string, now: Instant): Promise<KeptLink | undefined> {
-  const row = await links(db)
+  const row = await vouched(db)
     .innerJoin('guest_pass', 'guest_pass.link_id', 'guest_link.id')
     .where('guest_pass.hash', '=', digest(secret))
     .where('guest_pass.expires_at', '>', new Date(now))
@@ -168,6 +168,9 @@ const links = (db: Store) =>
     .innerJoin('person', 'person.id', 'made_by')
     .selectAll('guest_link')
     .select('person.name as by');
+
+/** Those whose maker still has an account that opens: whoever has left takes no way in with them. */
+const vouched = (db: Store) => links(db).where('person.disabled_at', 'is', null);
 
 type Row = Awaited<ReturnType<ReturnType<typeof links>['execute']>>[number];
 

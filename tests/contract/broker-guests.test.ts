@@ -103,6 +103,7 @@ describe('[O5] a link', () => {
   it.each([
     ['was taken back', (technician: Client, { link }: Link) => technician.ask('guest.revoke', { linkId: link.id })],
     ['has run out', (_technician: Client, { link }: Link) => overdue(link.id)],
+    ['is of somebody who has left', (_technician: Client, { link }: Link) => gone(link.id)],
     [
       'is of a ticket that is over',
       (_: Client, { employee, ticketId }: Link) => employee.ask('ticket.cancel', { ticketId }),
@@ -203,6 +204,15 @@ describe('[O6] making and using one', () => {
 });
 
 type Link = Awaited<ReturnType<typeof aGuest>>;
+
+const gone = (id: string) =>
+  query(
+    desk.broker.databaseUrl,
+    `with one as (
+      insert into person (name, email, email_verified, role, created_at, updated_at, disabled_at)
+      values ('Partie', gen_random_uuid() || '@accord.test', false, 'employee', now(), now(), now()) returning id)
+    update guest_link set made_by = (select id from one) where id = '${id}'`,
+  );
 
 const overdue = (id: string) =>
   query(desk.broker.databaseUrl, `update guest_link set expires_at = now() - interval '1 second' where id = '${id}'`);
