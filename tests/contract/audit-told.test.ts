@@ -229,6 +229,18 @@ describe('[J2] everything that anybody changes leaves an event in the chain', ()
     await ask('visit.change-settings', { remindHours: 24 });
   });
 
+  it('what is shared with somebody outside', async () => {
+    const { technician, ticket } = await aScene(desk);
+    const ticketId = ticket.id;
+    const { links } = await ask(
+      'guest.invite',
+      { ticketId, name: 'Éditeur Paie', days: 7, withNotes: false },
+      technician,
+    );
+    await ask('guest.say', { ticketId, requestId: randomUUID(), words: 'Pouvez-vous regarder ?' }, technician);
+    for (const { id: linkId } of links) await ask('guest.revoke', { linkId }, technician);
+  });
+
   it('articles', async () => {
     const [writer, reviewer] = await Promise.all([desk.technician(1), desk.technician(2)]);
     const content: ArticleContent = {

@@ -52,12 +52,7 @@ export function Conversation({ line, me, ticketId, open, resolved, to }: Convers
       {talk === null ? null : (
         <MessageList key={ticketId} line={line} ticketId={ticketId} talk={talk} notes={notes} me={me} />
       )}
-      {open ? null : (
-        <p className="small soft talk-closed">
-          <Icon name="lock" size={16} />
-          {t(resolved ? 'talk.resolved' : 'talk.closed')}
-        </p>
-      )}
+      {open ? null : <Over resolved={resolved} />}
       {mayWrite ? (
         <Composer
           line={line}
@@ -75,6 +70,17 @@ export function Conversation({ line, me, ticketId, open, resolved, to }: Convers
         </p>
       ) : null}
     </section>
+  );
+}
+
+/** Why the requester can't be written to. */
+function Over({ resolved }: Pick<ConversationProps, 'resolved'>): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <p className="small soft talk-closed">
+      <Icon name="lock" size={16} />
+      {t(resolved ? 'talk.resolved' : 'talk.closed')}
+    </p>
   );
 }
 
