@@ -23,6 +23,7 @@ const KNOWN_MS = 90 * 24 * 3600_000;
 /** Every minute, once for all brokers: sign-ins that ran out end (their connections with them), counted attempts are forgotten, uploads that nobody sent too, silence closes what was resolved, and what contracts' hours no longer allow is taken away. */
 export async function sweepEveryMinute(boss: PgBoss, context: Context, attemptWindowMs: number): Promise<void> {
   const { store, clock } = context;
+  const since = clock.now();
   await boss.work(QUEUES.sweep.name, { pollingIntervalSeconds: 10 }, async () => {
     const now = clock.now();
     await store.deleteFrom('login').where('expires_at', '<=', new Date(now)).execute();
@@ -50,7 +51,9 @@ export async function sweepEveryMinute(boss: PgBoss, context: Context, attemptWi
     await sweepPasses(store, now);
     await sweepGuestPasses(store, now);
     await sweepLoose(store, now - LOOSE_MS);
-    await each(context, [withdrawEverywhere, closeUnconfirmed, watchTargets, remindOfVisits]);
+    // Workstations come back first, and say themselves what ended while the broker was away, and when.
+    const rights = now < since + context.timing.afterReturn ? [] : [withdrawEverywhere];
+    await each(context, [...rights, closeUnconfirmed, watchTargets, remindOfVisits]);
   });
 }
 

@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Ticket } from '../../app/ticket/ticket.ts';
+import { PROTOCOL } from '../../app/wire/envelope.ts';
+import { answerOf } from '../../app/wire/failures.ts';
 import type { RequestInput } from '../../app/wire/requests.ts';
+import { requests } from '../../app/wire/requests.ts';
 import type { TestBroker } from './support/broker.ts';
 import { aBroker } from './support/broker.ts';
 import type { Client } from './support/client.ts';
@@ -131,6 +134,18 @@ describe('[Q3] an intake', () => {
     expect(await technician.refused('intake.abandon', { intakeId, words: 'x', callerId: null })).toEqual({
       type: 'intake-over',
     });
+  });
+
+  it('that two begin under one name at the same moment is one’s, and the other is told so', async () => {
+    const both = [await desk.technician(1), await desk.technician(2)];
+    for (let round = 0; round < 10; round += 1) {
+      const begin = { intakeId: randomUUID(), channel: 'telephone' } as const;
+      const answers = await Promise.all(
+        both.map((technician) => technician.send({ v: PROTOCOL, type: 'intake.begin', input: begin })),
+      );
+      const read = answers.map((answer) => answerOf(requests['intake.begin'].output).parse(answer));
+      expect(read.filter(({ ok }) => !ok)).toEqual([{ ok: false, failure: { type: 'not-found' } }]);
+    }
   });
 
   it('is nobody else’s to end, and no employee’s to begin', async () => {

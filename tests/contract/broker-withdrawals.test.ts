@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PolicyRule } from '../../app/policy/rule.ts';
+import { settingsFor } from '../../server/settings.ts';
 import { query } from './support/cluster.ts';
 import type { Desk, Scene } from './support/desk.ts';
 import { aGrantedSession, openDesk, phaseOf, reached } from './support/desk.ts';
@@ -10,7 +11,8 @@ import { aPrivateScene, changeContract } from './support/private-scene.ts';
 let desk: Desk;
 
 beforeAll(async () => {
-  desk = await openDesk();
+  const { timing } = settingsFor({ consentSeconds: 60 });
+  desk = await openDesk({ settings: { timing: { ...timing, afterReturn: 0 } } });
 });
 
 afterAll(() => desk?.close());

@@ -68,6 +68,7 @@ const guesses: Readonly<Record<string, (() => object | Promise<object>) | null>>
     token: randomUUID(),
     ...(await aClaim('accord-enrol-v1', { workstationName: 'PC-7', osUser: 'x', displayName: null })),
   }),
+  '/api/guest/open': () => ({ secret: randomBytes(32).toString('hex') }),
   '/api/device/challenge': null,
   '/api/auth/sign-out': null,
   // Gone once there is an administrator; before that `[A1]` counts its tokens.

@@ -19,7 +19,8 @@ export const beginIntake: Case<'intake.begin'> = (context, { person }, { intakeI
     if ((await countOpenIntakes(work.db, person.id)) >= MOST_OPEN)
       return fail({ type: 'too-many', retryAfterMs: AGAIN_MS });
     const reference = await nextReference(work.db, 'INC', work.now);
-    await addIntake(work.db, { id: intakeId, reference, channel, technicianId: person.id, begunAt: work.now });
+    const begun = { id: intakeId, reference, channel, technicianId: person.id, begunAt: work.now };
+    if (!(await addIntake(work.db, begun))) return fail({ type: 'not-found' });
     work.note({ kind: 'intake-begun', actor: actorOf(person), subject: { reference }, body: { channel } });
     return ok({ reference });
   });

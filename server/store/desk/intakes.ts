@@ -18,8 +18,9 @@ export interface Intake {
 
 export type IntakeOutcome = 'recorded' | 'attached' | 'abandoned';
 
-export async function addIntake(db: Store, intake: Omit<Intake, 'outcome' | 'ticketId'>): Promise<void> {
-  await db
+/** Whether it is there now by this: two may begin calls under one identifier at the same moment. */
+export async function addIntake(db: Store, intake: Omit<Intake, 'outcome' | 'ticketId'>): Promise<boolean> {
+  const added = await db
     .insertInto('intake')
     .values({
       id: intake.id,
@@ -28,7 +29,9 @@ export async function addIntake(db: Store, intake: Omit<Intake, 'outcome' | 'tic
       technician_id: intake.technicianId,
       begun_at: new Date(intake.begunAt),
     })
-    .execute();
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .executeTakeFirst();
+  return added.numInsertedOrUpdatedRows === 1n;
 }
 
 export async function countOpenIntakes(db: Store, technicianId: Id): Promise<number> {
