@@ -49,6 +49,7 @@ const broker = [
   /^@simplewebauthn\/server$/,
   /^csv-parse(\/|$)/,
   /^date-holidays$/,
+  /^ical-generator$/,
 ];
 
 const inPage = (folder: string, closed: readonly string[], packages: readonly RegExp[] = screens): Room => ({
@@ -71,6 +72,7 @@ export const rooms: readonly Room[] = [
   { folder: 'main/preload', reaches: ['main/preload', 'app/wire'], packages: [/^electron(\/renderer)?$/, /^zod$/] },
   inPage('renderer', []),
   inPage('renderer/shared', ['renderer/faces']),
+  inPage('renderer/shared/reports', ['renderer/faces'], [...screens, /^recharts$/]),
   inPage('renderer/state', ['renderer/faces']),
   inPage(
     'renderer/ports',
