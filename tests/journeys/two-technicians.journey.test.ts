@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { cast } from '../../scripts/stage/cast.ts';
 import { acceptOn, consentOn, refuseOn, stopOn } from '../../scripts/stage/hands/answer.ts';
+import { choose } from '../../scripts/stage/hands/choose.ts';
 import { askAnother, askForHelp } from '../../scripts/stage/hands/employee.ts';
 import { openTicket, requestSession, seeScreen, takeTicket } from '../../scripts/stage/hands/technician.ts';
 import { until } from '../../scripts/stage/until.ts';
@@ -74,6 +75,7 @@ describe('two technicians and one workstation', () => {
     const helpdesk = await browse(office, cast.julien);
     await openTicket(helpdesk, second);
     await takeTicket(helpdesk);
+    await choose(helpdesk, 'Voir et prendre la main');
     const policy = helpdesk.getByRole('listitem').filter({ hasText: 'Règles' });
     await policy
       .getByText(/aucune règle de la version \d+ ne le permet\.\sQui peut changer cela\s: les administrateurs \(/)
