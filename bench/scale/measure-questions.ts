@@ -28,6 +28,7 @@ export async function measureQuestions(
   const pool = new pg.Pool({ connectionString: url, max: 2 });
   // One that was let go of may still hear that the database ends; a query that breaks fails by itself.
   pool.on('connect', (client) => client.on('error', () => undefined));
+  pool.on('error', () => undefined);
   const db: Kysely<Database> = new Asking<Database>({
     dialect: new PostgresDialect({ pool }),
     log: (event) => {
